@@ -1,0 +1,20 @@
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import typescript from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/.astro/', '**/.cache/', '**/test-results/', '**/node_modules/']),
+  {
+    files: ['**/*.ts'],
+    extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: `${import.meta.dirname}/..` },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `noPropertyAccessFromIndexSignature` of the compiler wants the brackets.
+      '@typescript-eslint/dot-notation': 'off',
+    },
+  },
+  astro.configs.recommended,
+);

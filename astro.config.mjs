@@ -1,0 +1,17 @@
+import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/search/integration.ts';
+
+const outDir = process.env.OUT_DIR ?? './dist';
+
+export default defineConfig({
+  site: process.env.SITE_URL,
+  base: process.env.BASE_PATH ?? '/',
+  outDir,
+  // A build into another folder is a build of its own: two may run at once.
+  cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
+  trailingSlash: 'always',
+  // The default, 'jsx', glues words together at line breaks.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [searchIndex()],
+});

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser, installBrowser } from './browser.ts';
+
+/** How many tests of a step passed and failed. */
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+interface Step {
+  name: string;
+  command: string;
+  /** Reads a runner's own counts; without it the step is one test. */
+  counts?: () => Counts;
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'article-essence-'));
+const unitReport = join(reports, 'unit.json');
+const browserReport = join(reports, 'browser.json');
+
+const steps: Step[] = [
+  { name: 'content', command: 'node src/commands/check.ts' },
+  { name: 'types', command: 'astro sync && astro-check' },
+  { name: 'lint', command: 'eslint -c .config/eslint.config.mjs .' },
+  { name: 'format', command: 'prettier --check --log-level warn .' },
+  { name: 'build', command: 'astro build' },
+  { name: 'HTML', command: 'html-validate "dist/**/*.html"' },
+  {
+    name: 'unit and build tests',
+    command: `vitest run -c .config/vitest.config.ts --reporter=default --reporter=json --outputFile.json=${unitReport}`,
+    counts: () => {
+      const report = read<{ numPassedTests: number; numFailedTests: number }>(unitReport);
+      return { passed: report.numPassedTests, failed: report.numFailedTests };
+    },
+  },
+  {
+    name: 'browser tests',
+    command: 'playwright test -c tests/playwright.config.ts',
+    counts: () => {
+      const { stats } = read<{ stats: { expected: number; unexpected: number } }>(browserReport);
+      return { passed: stats.expected, failed: stats.unexpected };
+    },
+  },
+];
+
+const total: Counts = { passed: 0, failed: 0 };
+try {
+  const environment = {
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    CHROMIUM: findBrowser() ?? installBrowser(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
+  };
+  for (const step of steps) {
+    console.log(`\n== ${step.name}`);
+    const { status } = spawnSync(step.command, { shell: true, stdio: 'inherit', env: environment });
+    const { passed, failed } = countsOf(step, status === 0);
+    total.passed += passed;
+    total.failed += failed;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  total.failed += 1;
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** A runner that fails without a failed test of its own, or runs none, counts as a failure. */
+function countsOf({ name, counts }: Step, ended: boolean): Counts {
+  if (!counts) return { passed: ended ? 1 : 0, failed: ended ? 0 : 1 };
+  try {
+    const { passed, failed } = counts();
+    const broken = (!ended && failed === 0) || passed + failed === 0;
+    return { passed, failed: broken ? failed + 1 : failed };
+  } catch (error) {
+    console.error(`${name}: no report: ${String(error)}`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function read<Report>(path: string): Report {
+  return JSON.parse(readFileSync(path, 'utf8')) as Report;
+}

@@ -1,0 +1,9 @@
+import { defineCollection } from 'astro:content';
+import { contentLoader } from './library/loader.ts';
+import { digestSchema } from './schema/digest.ts';
+import { reviewSchema } from './schema/review.ts';
+
+export const collections = {
+  reviews: defineCollection({ loader: contentLoader('reviews'), schema: reviewSchema }),
+  digests: defineCollection({ loader: contentLoader('digests'), schema: digestSchema }),
+};

@@ -1,0 +1,38 @@
+import GithubSlugger from 'github-slugger';
+
+/** The path that the site lives under; starts and ends with `/`. */
+export const base = withSlash((import.meta.env as { BASE_URL?: string } | undefined)?.BASE_URL ?? '/');
+
+/** An address within the site, under its base: `address('about/')`. */
+export function address(path = ''): string {
+  return base + path;
+}
+
+/** The permanent address of a review, or of one of its sections. */
+export function reviewAddress(slug: string, section?: string): string {
+  return address(`reviews/${slug}/${section === undefined ? '' : `#${section}`}`);
+}
+
+/** The address of a digest's contents, or with `all` of the whole digest on one page. */
+export function digestAddress(slug: string, all = false): string {
+  return address(`digests/${slug}/${all ? 'all/' : ''}`);
+}
+
+/** The address of everything that one reviewer has written. */
+export function reviewerAddress(handle: string): string {
+  return address(`reviewers/${nameSlug(handle)}/`);
+}
+
+/** The address of the reviews of one institution's papers. */
+export function institutionAddress(name: string): string {
+  return address(`institutions/${nameSlug(name)}/`);
+}
+
+/** A name or handle as part of an address: lower case, hyphens, no diacritics. */
+export function nameSlug(name: string): string {
+  return new GithubSlugger().slug(name.normalize('NFD').replace(/\p{M}/gu, ''));
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}

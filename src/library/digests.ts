@@ -1,0 +1,52 @@
+import { getCollection } from 'astro:content';
+import type { DigestData } from '../schema/digest.ts';
+import { allReviews, type Review } from './reviews.ts';
+
+/** A digest with the reviews it collects, in order. */
+export interface Digest extends DigestData {
+  slug: string;
+  file: string;
+  /** "July to September 2019". */
+  period: string;
+  reviews: Review[];
+}
+
+/** All digests, newest first. */
+export async function allDigests(): Promise<Digest[]> {
+  const reviews = await allReviews();
+  const entries = await getCollection('digests');
+  return entries
+    .map(({ id, data, filePath = '' }) => ({
+      ...data,
+      slug: id,
+      file: filePath,
+      period: periodOf(data),
+      reviews: reviews.filter(({ digest }) => digest === id),
+    }))
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1));
+}
+
+/**
+ * The digest that a review belongs to.
+ * @throws if there is none
+ */
+export async function digestOf(review: Review): Promise<Digest> {
+  const digest = (await allDigests()).find(({ slug }) => slug === review.digest);
+  if (!digest) throw new Error(`${review.file}: no digest ${review.digest}`);
+  return digest;
+}
+
+/** Months in words; a shared year is said once. */
+export function periodOf({ from, to }: Pick<DigestData, 'from' | 'to'>): string {
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  if (from === to) return month(from, true);
+  return `${month(from, !sameYear)} to ${month(to, true)}`;
+}
+
+function month(value: string, withYear: boolean): string {
+  return new Intl.DateTimeFormat('en', {
+    month: 'long',
+    ...(withYear && { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${value}-01T00:00:00Z`));
+}

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { readContent } from '../check/content.ts';
+import { formatProblems } from '../check/problem.ts';
+
+/** The folder that holds reviews, digests and figures; fixtures name another one. */
+export const contentRoot = process.env['CONTENT_DIR'] ?? 'content';
+
+/**
+ * Loads one folder of `content/` into Astro's content layer, data only: a body is read from its
+ * file where a page is rendered.
+ * @param folder which of the two
+ * @returns a loader that stops a build on the first bad content, and in dev logs it and goes on
+ */
+export function contentLoader(folder: 'reviews' | 'digests'): Loader {
+  return {
+    name: `article-essence-${folder}`,
+    async load(context) {
+      await fill(folder, context);
+      const { watcher } = context;
+      if (!watcher) return;
+      const inside = resolve(contentRoot);
+      watcher.add(inside);
+      watcher.on('all', (_event, path) => {
+        if (resolve(path).startsWith(inside)) void fill(folder, context);
+      });
+    },
+  };
+}
+
+async function fill(folder: 'reviews' | 'digests', context: LoaderContext): Promise<void> {
+  const content = await readContent(contentRoot);
+  if (content.problems.length > 0) {
+    const report = `Content has problems:\n${formatProblems(content.problems)}`;
+    if (!context.watcher) throw new Error(report);
+    context.logger.error(report);
+  }
+  context.store.clear();
+  for (const { slug, file, data, body } of content[folder]) {
+    context.store.set({
+      id: slug,
+      data: await context.parseData({ id: slug, data: { ...data }, filePath: file }),
+      filePath: file,
+      digest: context.generateDigest(`${JSON.stringify(data)}${body}`),
+    });
+  }
+}

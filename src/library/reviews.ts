@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { splitFrontmatter } from '../check/content.ts';
+import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
+import type { ReviewData } from '../schema/review.ts';
+import { base } from './addresses.ts';
+
+/** A review as pages show it. */
+export interface Review extends ReviewData {
+  slug: string;
+  /** Its Markdown file, from the project's root. */
+  file: string;
+}
+
+/** All reviews: digests newest first, each in its own order. */
+export async function allReviews(): Promise<Review[]> {
+  const entries = await getCollection('reviews');
+  return entries
+    .map(({ id, data, filePath }) => ({ ...data, slug: id, file: pathOf(id, filePath) }))
+    .toSorted((a, b) => compare(b.digest, a.digest) || a.number - b.number);
+}
+
+/** The reviews before and after one in its digest. */
+export async function neighbours(
+  review: Review,
+): Promise<{ previous: Review | undefined; next: Review | undefined }> {
+  const digest = (await allReviews()).filter((other) => other.digest === review.digest);
+  const place = digest.findIndex((other) => other.slug === review.slug);
+  return { previous: digest[place - 1], next: digest[place + 1] };
+}
+
+/** Who wrote a review: the name, or the handle where only that is known. */
+export function reviewerName({ reviewer, slack }: Review): string {
+  return reviewer ?? `@${slack}`;
+}
+
+/** Where and when a paper's work was done: "Google Research, 2019". */
+export function origin({ institution = [], country = [], year }: Review): string {
+  return [...institution, ...country, year].join(', ');
+}
+
+/**
+ * The text of a review or digest as HTML.
+ * @param file its Markdown file
+ * @param options how it fits into a page that several texts share
+ * @throws if the file cannot be read or a formula is wrong
+ */
+export async function renderText(
+  file: string,
+  options: Omit<RenderOptions, 'base'> = {},
+): Promise<Rendered> {
+  const source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const parts = splitFrontmatter(source.normalize('NFC'));
+  if (!parts) throw new Error(`${file}: no frontmatter`);
+  try {
+    return await renderMarkdown(parts.body, { ...options, base });
+  } catch (error) {
+    throw new Error(`${file}: ${String(error)}`, { cause: error });
+  }
+}
+
+function pathOf(id: string, filePath: CollectionEntry<'reviews'>['filePath']): string {
+  if (filePath === undefined) throw new Error(`${id} has no file`);
+  return filePath;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
