@@ -110,7 +110,9 @@ function linkProblem(url: string, { anchors }: Targets, slug?: string): string |
   if (review === undefined) return `a link to \`${url}\``;
   const ids = anchors.get(review);
   if (!ids) return `no review \`${review}\``;
-  return anchor === undefined || ids.has(anchor) ? undefined : `no section \`${anchor}\` in ${review}`;
+  return anchor === undefined || ids.has(anchor)
+    ? undefined
+    : `no section \`${anchor}\` in ${review}`;
 }
 
 function figureExists(url: string, root: string): boolean {

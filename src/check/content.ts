@@ -44,9 +44,15 @@ export async function readContent(root: string): Promise<Content> {
   const anchors = new Map(reviews.map(({ slug, tree }) => [slug, headingIds(tree)]));
   const targets = { root, anchors };
   for (const { file, tree } of digests) problems.push(...checkBody(tree, file, targets));
-  for (const { file, tree, slug } of reviews) problems.push(...checkBody(tree, file, targets, slug));
+  for (const { file, tree, slug } of reviews)
+    problems.push(...checkBody(tree, file, targets, slug));
   problems.push(...crossProblems(reviews, digests));
-  const withoutTree = <Data>({ slug, file, data, body }: Parsed<Data>) => ({ slug, file, data, body });
+  const withoutTree = <Data>({ slug, file, data, body }: Parsed<Data>) => ({
+    slug,
+    file,
+    data,
+    body,
+  });
   return { reviews: reviews.map(withoutTree), digests: digests.map(withoutTree), problems };
 }
 
@@ -115,7 +121,6 @@ function decode(bytes: Buffer): string | { message: string; hint: string } {
   } catch {
     return { message: 'not UTF-8', hint: 'Save the file as UTF-8' };
   }
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
   const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b\u2060\u202a-\u202e\u2066-\u2069]/;
   if (hidden.test(text)) {
     return { message: 'a control or invisible character', hint: 'Delete it' };

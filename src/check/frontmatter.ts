@@ -74,7 +74,8 @@ export function didYouMean(word: string, known: readonly string[]): string {
 function keyOffset(document: Document, key: string): number {
   const items = (document.contents as { items?: unknown[] } | null)?.items ?? [];
   for (const item of items) {
-    if (isPair(item) && isScalar(item.key) && item.key.value === key) return item.key.range?.[0] ?? 0;
+    if (isPair(item) && isScalar(item.key) && item.key.value === key)
+      return item.key.range?.[0] ?? 0;
   }
   return 0;
 }

@@ -32,7 +32,7 @@ const steps: Step[] = [
     name: 'unit and build tests',
     command: `vitest run -c .config/vitest.config.ts --reporter=default --reporter=json --outputFile.json=${unitReport}`,
     counts: () => {
-      const report = read<{ numPassedTests: number; numFailedTests: number }>(unitReport);
+      const report = read(unitReport) as { numPassedTests: number; numFailedTests: number };
       return { passed: report.numPassedTests, failed: report.numFailedTests };
     },
   },
@@ -40,7 +40,9 @@ const steps: Step[] = [
     name: 'browser tests',
     command: 'playwright test -c tests/playwright.config.ts',
     counts: () => {
-      const { stats } = read<{ stats: { expected: number; unexpected: number } }>(browserReport);
+      const { stats } = read(browserReport) as {
+        stats: { expected: number; unexpected: number };
+      };
       return { passed: stats.expected, failed: stats.unexpected };
     },
   },
@@ -83,6 +85,6 @@ function countsOf({ name, counts }: Step, ended: boolean): Counts {
   }
 }
 
-function read<Report>(path: string): Report {
-  return JSON.parse(readFileSync(path, 'utf8')) as Report;
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }

@@ -1,7 +1,9 @@
 import GithubSlugger from 'github-slugger';
 
 /** The path that the site lives under; starts and ends with `/`. */
-export const base = withSlash((import.meta.env as { BASE_URL?: string } | undefined)?.BASE_URL ?? '/');
+export const base = withSlash(
+  (import.meta.env as { BASE_URL?: string } | undefined)?.BASE_URL ?? '/',
+);
 
 /** An address within the site, under its base: `address('about/')`. */
 export function address(path = ''): string {

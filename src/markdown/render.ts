@@ -28,7 +28,7 @@ const sanitizeSchema = {
   protocols: { ...defaultSchema.protocols, href: ['https', 'mailto'], src: [] },
   attributes: {
     ...defaultSchema.attributes,
-    code: [['className', /^language-./, 'math-inline', 'math-display'] as [string, ...RegExp[]]],
+    code: [['className', /^language-./, /^math-(inline|display)$/] as [string, RegExp, RegExp]],
   },
 };
 
@@ -56,7 +56,9 @@ export async function renderMarkdown(
     .process(body);
   const failure = file.messages[0];
   if (failure) {
-    throw new Error(`${failure.place ? String(failure) : failure.reason} (${String(failure.cause)})`);
+    throw new Error(
+      `${failure.place ? String(failure) : failure.reason} (${String(failure.cause)})`,
+    );
   }
   return { html: String(file), headings: file.data.headings ?? [] };
 }

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Puts each table into a box of its own that scrolls, so that the page never does. */
@@ -8,12 +9,25 @@ export function rehypeScrollableTables() {
       if (element.tagName !== 'table' || !parent || index === undefined) return undefined;
       const box: Element = {
         type: 'element',
-        tagName: 'div',
-        properties: { className: ['scrolls'], tabIndex: 0, role: 'region', ariaLabel: 'Table' },
+        tagName: 'section',
+        properties: {
+          className: ['scrolls'],
+          tabIndex: 0,
+          ariaLabel: `Table of ${columns(element)}`,
+        },
         children: [element],
       };
       parent.children[index] = box;
       return SKIP;
     });
   };
+}
+
+/** The headings of the columns, which name the table for who cannot see it. */
+function columns(table: Element): string {
+  const headings: string[] = [];
+  visit(table, 'element', (element) => {
+    if (element.tagName === 'th') headings.push(toString(element));
+  });
+  return headings.join(', ');
 }

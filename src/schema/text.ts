@@ -17,13 +17,8 @@ export const textOrList = z.preprocess(
 
 /** An https address with a public host and no user name in it. */
 export const httpsUrl = text.refine((value) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  return (
-    value.startsWith('https://') &&
-    url !== undefined &&
-    url.username === '' &&
-    // A host that URL had to rewrite as punycode mixes in letters that look like others.
-    /^[a-z0-9.-]+\.[a-z]{2,}$/.test(url.hostname) &&
-    !url.hostname.includes('xn--')
-  );
+  if (!value.startsWith('https://') || !URL.canParse(value)) return false;
+  const { hostname, username } = new URL(value);
+  // A host that URL had to rewrite as punycode mixes in letters that look like others.
+  return username === '' && /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
 }, 'must be an https address of a public site, such as https://arxiv.org/abs/1806.01603v2');

@@ -1,5 +1,5 @@
 import { asker } from './asking.ts';
-import { normalise } from './query.ts';
+import { normalise, perFacet } from './query.ts';
 
 const mounted = new WeakSet<HTMLDialogElement>();
 
@@ -11,8 +11,7 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   if (!input) throw new Error('The search dialog has no input');
   const ask = asker(dialog);
   const update = (): void => {
-    const none = { reviewer: [], institution: [], year: [], topic: [] };
-    ask(normalise(input.value) ? { text: input.value, chosen: none } : undefined);
+    ask(normalise(input.value) ? { text: input.value, chosen: perFacet(() => []) } : undefined);
   };
   input.addEventListener('input', update);
   dialog.querySelector('.close')?.addEventListener('click', () => {

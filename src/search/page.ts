@@ -45,7 +45,7 @@ function showFacets(place: HTMLElement, { counts }: Answer, { chosen }: Query): 
       if (shown.length === 0) return [];
       const group = document.createElement('fieldset');
       const legend = document.createElement('legend');
-      legend.textContent = facet[0]?.toUpperCase() + facet.slice(1);
+      legend.textContent = facet.charAt(0).toUpperCase() + facet.slice(1);
       group.append(legend, ...shown.toSorted().map((value) => choice(facet, value)));
       return [group];
     }),
@@ -55,7 +55,12 @@ function showFacets(place: HTMLElement, { counts }: Answer, { chosen }: Query): 
   function choice(facet: (typeof facets)[number], value: string): HTMLLabelElement {
     const label = document.createElement('label');
     const box = document.createElement('input');
-    Object.assign(box, { type: 'checkbox', name: facet, value, id: `site-facet-${facet}-${value}` });
+    Object.assign(box, {
+      type: 'checkbox',
+      name: facet,
+      value,
+      id: `site-facet-${facet}-${value}`,
+    });
     box.checked = chosen[facet].includes(value);
     const count = document.createElement('span');
     count.className = 'count';

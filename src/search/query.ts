@@ -20,10 +20,22 @@ export function normalise(text: string): string {
     .trim();
 }
 
+/** A value for each facet. */
+export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Value> {
+  return {
+    reviewer: make('reviewer'),
+    institution: make('institution'),
+    year: make('year'),
+    topic: make('topic'),
+  };
+}
+
 /** Reads a query from the address of `/search/`. */
 export function fromParameters(parameters: URLSearchParams): Query {
-  const chosen = Object.fromEntries(facets.map((facet) => [facet, parameters.getAll(facet)]));
-  return { text: parameters.get('q') ?? '', chosen: chosen as Query['chosen'] };
+  return {
+    text: parameters.get('q') ?? '',
+    chosen: perFacet((facet) => parameters.getAll(facet)),
+  };
 }
 
 /** A query as the address of `/search/` holds it. */

@@ -1,4 +1,4 @@
-import { normalise, rank, facets, type Facet, type Query } from './query.ts';
+import { facets, normalise, perFacet, rank, type Facet, type Query } from './query.ts';
 
 /** One review that fits a query. */
 export interface Result {
@@ -67,11 +67,15 @@ async function look({ text, chosen }: Query): Promise<Answer> {
       origin: meta['origin'] ?? '',
       reviewer: meta['reviewer'] ?? '',
       excerpt,
-      rank: rank(words, ['title', 'authors', 'reviewer', 'handle', 'aliases', 'origin'].map((key) => meta[key] ?? '')),
+      rank: rank(
+        words,
+        ['title', 'authors', 'reviewer', 'handle', 'aliases', 'origin'].map(
+          (key) => meta[key] ?? '',
+        ),
+      ),
     }))
     .toSorted((a, b) => a.rank - b.rank);
-  const counts = Object.fromEntries(facets.map((facet) => [facet, found.filters[facet] ?? {}]));
-  return { results: ranked, counts: counts as Answer['counts'] };
+  return { results: ranked, counts: perFacet((facet) => found.filters[facet] ?? {}) };
 }
 
 async function load(): Promise<Pagefind> {

@@ -5,4 +5,6 @@ export const getStaticPaths = (async () =>
   (await allFigures()).map((path) => ({ params: { path } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async ({ params }) =>
-  new Response(await figure(params['path'] ?? ''), { headers: { 'Content-Type': 'image/svg+xml' } });
+  new Response(await figure(params['path'] ?? ''), {
+    headers: { 'Content-Type': 'image/svg+xml' },
+  });

@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const pages = [
+  '/',
+  '/digests/2019-q3/',
+  '/digests/2019-q3/all/',
+  '/reviews/osnet/',
+  '/reviewers/',
+  '/reviewers/error_derivative/',
+  '/institutions/',
+  '/institutions/google-research/',
+  '/about/',
+  '/search/?q=memory',
+  '/404.html',
+];
+
+test('a reader walks from the contents through all nine reviews', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('ol.contents > li')).toHaveCount(9);
+  await page.locator('ol.contents a.title').first().click();
+  for (let number = 1; number <= 9; number += 1) {
+    await expect(page.locator('.overline')).toContainText(`review ${number} of 9`);
+    const formula = page.locator('.prose .katex-html').first();
+    await expect(formula).toBeVisible();
+    expect(await formula.evaluate(() => document.fonts.check('16px KaTeX_Main'))).toBe(true);
+    if (number < 9) await page.locator('a[rel=next]').click();
+  }
+  await page.locator('a[rel=prev]').click();
+  await expect(page).toHaveURL(/reviews\/osnet/);
+});
+
+test('a permalink of a heading leads to it', async ({ page }) => {
+  await page.goto('/reviews/osnet/');
+  await page.getByRole('link', { name: 'Link to section Results' }).click();
+  await expect(page).toHaveURL(/#results$/);
+  await expect(page.locator('#results')).toBeInViewport();
+});
+
+test('an unknown address gets the 404 page', async ({ page }) => {
+  expect((await page.goto('/nope/'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every kind of page is accessible, and no wider than a phone (${colorScheme})`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const address of pages) {
+      await page.goto(address);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, address).toBeLessThanOrEqual(320);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html ?? ''}`)).toEqual(
+        [],
+      );
+    }
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('reviews and formulas are there, and the search page offers lists', async ({ page }) => {
+    await page.goto('/');
+    await page.locator('ol.contents a.title').first().click();
+    await expect(page.locator('.prose .katex-html').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Search' }).click();
+    await expect(page.getByRole('main').getByRole('link', { name: 'reviewers' })).toBeVisible();
+  });
+});

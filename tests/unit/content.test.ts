@@ -1,0 +1,58 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readContent } from '../../src/check/content.ts';
+import { formatProblems } from '../../src/check/problem.ts';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'content-'));
+  await cp('content', root, { recursive: true });
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+const edit = async (from: string, to: string): Promise<string> => {
+  const file = join(root, 'reviews/osnet.md');
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain(from);
+  await writeFile(
+    file,
+    text.replace(from, () => to),
+  );
+  return formatProblems((await readContent(root)).problems);
+};
+
+test('the content of the site has no problems', async () => {
+  const { reviews, digests, problems } = await readContent(root);
+  expect(problems).toEqual([]);
+  expect(digests).toHaveLength(1);
+  expect(reviews.map(({ data }) => data.number).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+test.each([
+  ['a misspelt key', 'title:', 'titel:', 'Did you mean `title`?'],
+  ['a year in quotes', 'year: 2019', 'year: "2019"', '`year` must be a whole number'],
+  ['an unknown digest', 'digest: 2019-q3', 'digest: 2019-q4', 'no digest `2019-q4`'],
+  ['a number taken', 'number: 8', 'number: 7', 'the number 7'],
+  ['an http link', 'https://arxiv.org', 'http://arxiv.org', '`link` must be an https address'],
+  ['an open frontmatter', '\n---\n\n', '\n\n', 'not closed'],
+  ['a TeX error', '\\tilde{x}', '\\foo', 'Undefined control sequence'],
+  ['a definition in TeX', '\\tilde{x}', '\\gdef\\a{b}', 'not allowed'],
+  ['a dangling link', '## Results', '[x](/reviews/nope/)\n\n## Results', 'no review `nope`'],
+  ['a dangling anchor', '## Results', '[x](#nope)\n\n## Results', 'no section `#nope`'],
+  ['raw HTML', '## Results', '<script>alert(1)</script>\n\n## Results', 'raw HTML'],
+  ['a script link', '## Results', '[x](javascript:alert)\n\n## Results', 'a link to'],
+])('%s is refused by name and place', async (_case, from, to, message) => {
+  const report = await edit(from, to);
+  expect(report).toMatch(/reviews\/(osnet|neural-recommendation-progress)\.md:\d+:\d+ error/);
+  expect(report).toContain(message);
+});
+
+test('two files with the same address are refused', async () => {
+  await cp(join(root, 'reviews/osnet.md'), join(root, 'reviews/Osnet.md'));
+  const report = formatProblems((await readContent(root)).problems);
+  expect(report).toContain('the same address as Osnet.md');
+});
