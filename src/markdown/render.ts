@@ -8,7 +8,7 @@ import { codeTheme } from './code.ts';
 import { rehypeHeadings, type Heading } from './headings.ts';
 import { mathOptions } from './math.ts';
 import { parser } from './parse.ts';
-import { rehypeScrollableTables } from './tables.ts';
+import { rehypeScrolls } from './scrolls.ts';
 
 /** A body as the site shows it. */
 export interface Rendered {
@@ -49,7 +49,7 @@ export async function renderMarkdown(
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeHeadings, { prefix, deeper })
     .use(rehypeAddresses, { base })
-    .use(rehypeScrollableTables)
+    .use(rehypeScrolls)
     .use(rehypeKatex, mathOptions())
     .use(rehypeShiki, { theme: codeTheme, langs: [], lazy: true })
     .use(rehypeStringify)
