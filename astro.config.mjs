@@ -10,8 +10,8 @@ export default defineConfig({
   // A build into another folder is a build of its own: two may run at once.
   cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
   trailingSlash: 'always',
-  // The default, 'jsx', glues words together at line breaks.
-  compressHTML: true,
+  // Prettier reads the templates as JSX does, where a line break next to a tag is no space.
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   integrations: [searchIndex()],
 });

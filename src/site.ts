@@ -1,6 +1,7 @@
 /** All that a fork changes. */
 export const site = {
   name: 'Article Essence',
+  tagline: 'Scientific papers, read and reviewed',
   description:
     'Reviews of scientific papers, written by members of the Open Data Science community and easy to read, find and link.',
   repository: 'https://github.com/article-essence/article-essence',

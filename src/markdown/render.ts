@@ -25,7 +25,7 @@ export interface RenderOptions {
 const sanitizeSchema = {
   ...defaultSchema,
   clobberPrefix: '',
-  protocols: { ...defaultSchema.protocols, href: ['https', 'mailto'], src: [] },
+  protocols: { ...defaultSchema.protocols, href: ['https', 'mailto'], src: ['https'] },
   attributes: {
     ...defaultSchema.attributes,
     code: [['className', /^language-./, /^math-(inline|display)$/] as [string, RegExp, RegExp]],

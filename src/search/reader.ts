@@ -19,7 +19,13 @@ export interface Answer {
 }
 
 interface PagefindResult {
-  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string> }>;
+  data(): Promise<{
+    url: string;
+    excerpt: string;
+    meta: Record<string, string>;
+    /** The page's opening, then each section that has hits; a section's url ends with its id. */
+    sub_results: { url: string; excerpt: string }[];
+  }>;
 }
 
 interface Pagefind {
@@ -61,12 +67,13 @@ async function look({ text, chosen }: Query): Promise<Answer> {
   const found = await pagefind.search(words || null, { filters });
   const pages = await Promise.all(found.results.slice(0, mostResults).map((page) => page.data()));
   const ranked = pages
-    .map(({ url, excerpt, meta }) => ({
+    .map(({ url, excerpt, meta, sub_results: sections }) => ({
       address: url,
       title: meta['title'] ?? '',
       origin: meta['origin'] ?? '',
       reviewer: meta['reviewer'] ?? '',
-      excerpt,
+      // What a section says tells more than names that stand above it anyway.
+      excerpt: sections.find((section) => section.url.includes('#'))?.excerpt ?? excerpt,
       rank: rank(
         words,
         ['title', 'authors', 'reviewer', 'handle', 'aliases', 'origin'].map(

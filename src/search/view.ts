@@ -28,8 +28,13 @@ function item(result: Result): HTMLLIElement {
   const link = element('a', result.title);
   link.href = result.address;
   const line = document.createElement('li');
-  const about = element('p', `${result.origin} · review by ${result.reviewer}`);
+  const about = document.createElement('p');
   about.className = 'origin';
+  about.append(
+    element('span', result.origin),
+    ' ',
+    element('span', `Review by ${result.reviewer}`),
+  );
   const excerpt = document.createElement('p');
   excerpt.append(...marked(result.excerpt));
   line.append(link, about, excerpt);

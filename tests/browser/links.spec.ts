@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { LinkChecker } from 'linkinator';
+
+const sites = ['http://localhost:4401/', 'http://localhost:4402/article-essence/'];
+
+for (const home of sites) {
+  test(`every link and section within ${home} is there`, async () => {
+    const checker = new LinkChecker();
+    const { links, passed } = await checker.check({
+      path: home,
+      recurse: true,
+      checkFragments: true,
+      checkCss: true,
+      linksToSkip: (link) => Promise.resolve(!link.startsWith(home)),
+    });
+    const broken = links.filter(({ state }) => state === 'BROKEN');
+    expect(broken.map(({ url, parent }) => `${url} on ${parent ?? ''}`)).toEqual([]);
+    expect(passed).toBe(true);
+    // What lies under the site's host but not under its base would be skipped, not checked.
+    const { origin } = new URL(home);
+    const outside = links.filter(({ url }) => url.startsWith(origin) && !url.startsWith(home));
+    expect(outside.map(({ url, parent }) => `${url} on ${parent ?? ''}`)).toEqual([]);
+    expect(links.filter(({ url }) => /\/reviews\/[^/]+\/$/.test(url)).length).toBeGreaterThan(8);
+  });
+}
+
+test('under a base path nothing that a page asks for is missing', async ({ page }) => {
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
+  page.on('requestfailed', (request) => missing.push(request.url()));
+  const [, home = ''] = sites;
+  for (const path of ['', 'reviews/osnet/', 'digests/2019-q3/all/', 'search/?q=memory', 'about/']) {
+    await page.goto(home + path, { waitUntil: 'networkidle' });
+  }
+  expect(missing).toEqual([]);
+  await page.goto(home);
+  await page.locator('ol.contents a.title').last().click();
+  await page.getByRole('link', { name: /^Previous/ }).click();
+  await expect(page).toHaveURL(`${home}reviews/osnet/`);
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('product keys');
+  await page
+    .getByRole('listitem')
+    .getByRole('link', { name: /Product Keys/ })
+    .click();
+  await expect(page).toHaveURL(`${home}reviews/product-key-memory/`);
+});

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** How a build ended, and what it printed. */
+export interface Build {
+  code: number | null;
+  output: string;
+  /** The built site. */
+  directory: string;
+}
+
+/** A copy of `content/` to break, and a place to build it into. */
+export interface Site {
+  content: string;
+  build: () => Promise<Build>;
+  remove: () => Promise<void>;
+}
+
+/** Copies the content of the site; `build` starts Astro as `npm run build` does. */
+export async function copyOfSite(): Promise<Site> {
+  const root = await mkdtemp(join(tmpdir(), 'site-'));
+  const content = join(root, 'content');
+  const directory = join(root, 'dist');
+  await cp('content', content, { recursive: true });
+  return {
+    content,
+    build: () =>
+      new Promise((resolve, reject) => {
+        const child = spawn('astro build', {
+          env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory },
+          shell: true,
+        });
+        let output = '';
+        const add = (text: Buffer): void => {
+          output += text.toString();
+        };
+        child.stdout.on('data', add);
+        child.stderr.on('data', add);
+        child.on('error', reject);
+        child.on('close', (code) => {
+          resolve({ code, output, directory });
+        });
+      }),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
