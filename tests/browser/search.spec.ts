@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readContent } from '../../src/check/content.ts';
 
@@ -63,6 +64,54 @@ test('the dialog opens by click and key, is used by arrows, and gives focus back
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/product-key-memory/);
+});
+
+test('a reader with a keyboard alone finds a review and its section', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#site-main')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('graviton');
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Omni-Scale/);
+  const section = page.getByRole('link', { name: 'Results', exact: true });
+  await section.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#results')).toBeInViewport();
+});
+
+test('facets narrow the results, and the address keeps them', async ({ page }) => {
+  await page.goto('/search/?q=network');
+  const results = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
+  await expect(results.nth(1)).toBeVisible();
+  await page.getByRole('checkbox', { name: /^Alexander Denisenko/ }).check();
+  await expect(results).toHaveCount(1);
+  await expect(page).toHaveURL(/q=network&reviewer=Alexander\+Denisenko$/);
+  await page.reload();
+  await expect(results).toHaveCount(1);
+  await expect(results).toContainText('Google Research, 2019');
+  await expect(results).toContainText('Review by Alexander Denisenko');
+  await page.getByRole('checkbox', { name: /^Alexander Denisenko/ }).uncheck();
+  await expect(results.nth(1)).toBeVisible();
+});
+
+test('an excerpt shows the hit, and no formula twice', async ({ page }) => {
+  await page.goto('/search/?q=grid+search');
+  const first = page.getByRole('list', { name: 'Results' }).getByRole('listitem').first();
+  await expect(first.locator('mark').first()).toHaveText(/grid/i);
+  await expect(first).not.toContainText(/\\|\$|_\{|\^/);
+});
+
+test('the search dialog with results is accessible', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('memory');
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test('hostile queries are taken as text', async ({ page }) => {
