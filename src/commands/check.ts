@@ -6,5 +6,5 @@ if (problems.length > 0) {
   console.error(formatProblems(problems));
   process.exitCode = 1;
 } else {
-  console.log(`${reviews.length} reviews and ${digests.length} digests, no problems`);
+  console.log(`reviews: ${reviews.length}, digests: ${digests.length}, problems: none`);
 }

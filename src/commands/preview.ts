@@ -33,7 +33,7 @@ export async function serve({
   const notFound = await readFile(join(root, '404.html'));
   const files = sirv(root, { dev: true, etag: true });
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search } = new URL(`http://localhost${request.url ?? '/'}`);
     const missing = (): void => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
     };

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { LinkChecker } from 'linkinator';
+import { LinkChecker, LinkState } from 'linkinator';
 
 const sites = ['http://localhost:4401/', 'http://localhost:4402/article-essence/'];
 
@@ -13,7 +13,7 @@ for (const home of sites) {
       checkCss: true,
       linksToSkip: (link) => Promise.resolve(!link.startsWith(home)),
     });
-    const broken = links.filter(({ state }) => state === 'BROKEN');
+    const broken = links.filter(({ state }) => state === LinkState.BROKEN);
     expect(broken.map(({ url, parent }) => `${url} on ${parent ?? ''}`)).toEqual([]);
     expect(passed).toBe(true);
     // What lies under the site's host but not under its base would be skipped, not checked.

@@ -38,6 +38,9 @@ test('a permalink of a heading leads to it', async ({ page }) => {
 });
 
 test('an unknown address gets the 404 page', async ({ page }) => {
+  for (const path of ['/nope', '//nope', '/reviews/nope/', '/%E0%A4%A', '/%2e%2e/package.json']) {
+    expect((await page.request.get(`http://localhost:4401${path}`)).status(), path).toBe(404);
+  }
   expect((await page.goto('/nope/'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
 });
