@@ -8,6 +8,7 @@ export function rehypeScrolls() {
     visit(tree, 'element', (element, index, parent) => {
       const label = labelOf(element);
       if (label === undefined || !parent || index === undefined) return undefined;
+      visit(element, 'element', alignByClass);
       const box: Element = {
         type: 'element',
         tagName: 'div',
@@ -28,6 +29,14 @@ function labelOf(element: Element): string | undefined {
   if (element.tagName !== 'pre' || child?.type !== 'element') return undefined;
   const classes = child.properties['className'];
   return Array.isArray(classes) && classes.includes('math-display') ? 'Formula' : undefined;
+}
+
+/** HTML has given up the attribute that GitHub's tables are aligned with. */
+function alignByClass({ properties }: Element): void {
+  const { align } = properties;
+  if (typeof align !== 'string') return;
+  delete properties['align'];
+  properties['className'] = [`align-${align}`];
 }
 
 /** The headings of the columns, which name the table for who cannot see it. */

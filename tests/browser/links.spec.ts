@@ -39,6 +39,7 @@ test('under a base path nothing that a page asks for is missing', async ({ page 
   await page.locator('ol.contents a.title').last().click();
   await page.getByRole('link', { name: /^Previous/ }).click();
   await expect(page).toHaveURL(`${home}reviews/osnet/`);
+  await page.waitForLoadState();
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('product keys');
   await page

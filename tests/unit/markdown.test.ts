@@ -14,7 +14,9 @@ test('a display formula and a table stand in labelled boxes that a keyboard can 
   expect(await html('$$\na\n$$')).toMatch(
     /^<div class="scrolls" role="group" tabindex="0" aria-label="Formula"><span class="katex-display">/,
   );
-  expect(await html('| A | B |\n|---|---|\n| 1 | 2 |')).toContain('aria-label="Table of A, B"');
+  const table = await html('| A | B |\n|---|--:|\n| 1 | 2 |');
+  expect(table).toContain('aria-label="Table of A, B"');
+  expect(table).toContain('<td class="align-right">2</td>');
 });
 
 test('a macro defined in one formula is unknown in the next text', async () => {
