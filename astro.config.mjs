@@ -1,4 +1,6 @@
 import { defineConfig } from 'astro/config';
+import { allBodies } from './src/library/loader.ts';
+import { mathFonts } from './src/markdown/fonts.ts';
 import { searchIndex } from './src/search/integration.ts';
 
 const outDir = process.env.OUT_DIR ?? './dist';
@@ -12,6 +14,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // Prettier reads the templates as JSX does, where a line break next to a tag is no space.
   compressHTML: 'jsx',
+  // A font within a stylesheet would be loaded by pages that do not use it.
+  vite: { build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) } },
   devToolbar: { enabled: false },
-  integrations: [searchIndex()],
+  integrations: [mathFonts(allBodies), searchIndex()],
 });

@@ -1,6 +1,18 @@
 import { defineConfig } from '@playwright/test';
+import { sites } from './browser/sites.ts';
 
-const based = { BASE_PATH: '/article-essence/', OUT_DIR: '.cache/based' };
+/** Serves a built site; builds it first, where it is not the one in `dist`. */
+function server(url: string, variables: Record<string, string>) {
+  const { port, pathname } = new URL(url);
+  const serve = 'node src/commands/preview.ts';
+  return {
+    command: 'OUT_DIR' in variables ? `astro build && ${serve}` : serve,
+    cwd: '..',
+    env: { ...variables, PORT: port, BASE_PATH: pathname },
+    url,
+    timeout: 120_000,
+  };
+}
 
 export default defineConfig({
   testDir: 'browser',
@@ -9,25 +21,18 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {
-    baseURL: 'http://localhost:4401/',
+    baseURL: sites.real,
     launchOptions: {
       ...(process.env['CHROMIUM'] && { executablePath: process.env['CHROMIUM'] }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
   },
   webServer: [
-    {
-      command: 'node src/commands/preview.ts',
-      cwd: '..',
-      env: { PORT: '4401' },
-      url: 'http://localhost:4401/',
-    },
-    {
-      command: 'astro build && node src/commands/preview.ts',
-      cwd: '..',
-      env: { ...based, PORT: '4402' },
-      url: 'http://localhost:4402/article-essence/',
-      timeout: 120_000,
-    },
+    server(sites.real, {}),
+    server(sites.based, { OUT_DIR: '.cache/based' }),
+    server(sites.everything, {
+      OUT_DIR: '.cache/everything',
+      CONTENT_DIR: 'tests/fixtures/everything',
+    }),
   ],
 });

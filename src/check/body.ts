@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import katex from 'katex';
@@ -6,8 +6,9 @@ import type { Node, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { knownLanguages } from '../markdown/code.ts';
+import { readDrawing } from '../markdown/drawing.ts';
 import { headingSlug } from '../markdown/headings.ts';
-import { mathOptions, refusedCommands } from '../markdown/math.ts';
+import { mathOptions, refusedCommands, splitLabel } from '../markdown/math.ts';
 import { didYouMean } from './frontmatter.ts';
 import type { Problem } from './problem.ts';
 
@@ -36,7 +37,7 @@ export function checkBody(tree: Root, file: string, targets: Targets, slug?: str
   if (tree.children.length === 0) {
     problems.push({ file, line: 1, column: 1, message: 'the text is empty', hint: 'Write it' });
   }
-  visit(tree, (node) => {
+  visit(tree, (node, _index, parent) => {
     switch (node.type) {
       case 'html':
         report(node, 'raw HTML', 'Write Markdown; put code between backticks');
@@ -68,9 +69,14 @@ export function checkBody(tree: Root, file: string, targets: Targets, slug?: str
         break;
       }
       case 'image':
-        if (!node.alt) report(node, 'an image without a description', 'Write ![what it shows](…)');
-        if (!figureExists(node.url, targets.root)) {
-          report(node, `no figure \`${node.url}\``, 'Use ../figures/<slug>/<name>.svg');
+        if (!node.alt || !node.title) {
+          report(node, 'a figure without words', 'Write ![what it shows](… "its caption")');
+        }
+        if (parent?.type !== 'paragraph' || parent.children.length > 1) {
+          report(node, 'an image within a line', 'Put it into a paragraph of its own');
+        }
+        for (const wrong of figureProblem(node.url, targets.root)) {
+          report(node, wrong, 'Use ../figures/<slug>/<name>.svg, drawn as CONTRIBUTING.md says');
         }
         break;
     }
@@ -78,12 +84,15 @@ export function checkBody(tree: Root, file: string, targets: Targets, slug?: str
   return problems;
 }
 
-/** The ids that a body's headings will have on the page. */
-export function headingIds(tree: Root): Set<string> {
+/** The ids that a body's headings, figures and labelled formulas will have on the page. */
+export function sectionIds(tree: Root): Set<string> {
   const slugger = new GithubSlugger();
   const ids = new Set<string>();
-  visit(tree, 'heading', (heading) => {
-    ids.add(slugger.slug(headingSlug(toString(heading))));
+  let figures = 0;
+  visit(tree, (node) => {
+    if (node.type === 'heading') ids.add(slugger.slug(headingSlug(toString(node))));
+    if (node.type === 'math') ids.add(splitLabel(node.value).id ?? '');
+    if (node.type === 'image') ids.add(`figure-${(figures += 1)}`);
   });
   return ids;
 }
@@ -93,7 +102,9 @@ function mathProblem(tex: string, displayMode: boolean): string | undefined {
   if (refused) return `\`${refused[0]}\` is not allowed in a formula`;
   if (tex.length > 2000) return 'a formula of over 2,000 characters';
   try {
-    katex.renderToString(tex, { ...mathOptions(), displayMode, throwOnError: true });
+    // Only a formula on lines of its own has a number that a label could name.
+    const formula = displayMode ? splitLabel(tex).tex : tex;
+    katex.renderToString(formula, { ...mathOptions(), displayMode, throwOnError: true });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
@@ -115,8 +126,14 @@ function linkProblem(url: string, { anchors }: Targets, slug?: string): string |
     : `no section \`${anchor}\` in ${review}`;
 }
 
-function figureExists(url: string, root: string): boolean {
-  const figures = resolve(root, 'figures');
+function figureProblem(url: string, root: string): string[] {
   const path = resolve(join(root, 'reviews'), url);
-  return url.startsWith('../figures/') && path.startsWith(figures) && existsSync(path);
+  const inside = url.startsWith('../figures/') && path.startsWith(resolve(root, 'figures'));
+  if (!inside || !existsSync(path)) return [`no figure \`${url}\``];
+  try {
+    readDrawing(readFileSync(path, 'utf8'));
+    return [];
+  } catch (error) {
+    return [`${url}:${error instanceof Error ? error.message : String(error)}`];
+  }
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema, type DigestData } from '../schema/digest.ts';
 import { reviewSchema, type ReviewData } from '../schema/review.ts';
-import { checkBody, headingIds } from './body.ts';
+import { checkBody, sectionIds } from './body.ts';
 import { didYouMean, readFrontmatter } from './frontmatter.ts';
 import type { Problem } from './problem.ts';
 
@@ -41,7 +41,7 @@ export async function readContent(root: string): Promise<Content> {
   const problems: Problem[] = [];
   const digests = await readFolder(join(root, 'digests'), digestSchema, problems);
   const reviews = await readFolder(join(root, 'reviews'), reviewSchema, problems);
-  const anchors = new Map(reviews.map(({ slug, tree }) => [slug, headingIds(tree)]));
+  const anchors = new Map(reviews.map(({ slug, tree }) => [slug, sectionIds(tree)]));
   const targets = { root, anchors };
   for (const { file, tree } of digests) problems.push(...checkBody(tree, file, targets));
   for (const { file, tree, slug } of reviews)

@@ -28,6 +28,12 @@ export function contentLoader(folder: 'reviews' | 'digests'): Loader {
   };
 }
 
+/** The Markdown of every review and digest, as it is in the folder now. */
+export async function allBodies(): Promise<string[]> {
+  const { reviews, digests } = await readContent(contentRoot);
+  return [...reviews, ...digests].map(({ body }) => body);
+}
+
 async function fill(folder: 'reviews' | 'digests', context: LoaderContext): Promise<void> {
   const content = await readContent(contentRoot);
   if (content.problems.length > 0) {

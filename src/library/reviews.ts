@@ -4,6 +4,7 @@ import { splitFrontmatter } from '../check/content.ts';
 import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { base } from './addresses.ts';
+import { figure } from './figures.ts';
 
 /** A review as pages show it. */
 export interface Review extends ReviewData {
@@ -29,6 +30,27 @@ export async function neighbours(
   return { previous: digest[place - 1], next: digest[place + 1] };
 }
 
+/** The other reviews by the same reviewer. */
+export async function othersByReviewer({ slug, slack }: Review): Promise<Review[]> {
+  return (await allReviews()).filter((other) => other.slack === slack && other.slug !== slug);
+}
+
+/** Up to three reviews with topics in common, most in common first. */
+export async function relatedReviews({ slug, topics = [] }: Review): Promise<Review[]> {
+  const shared = (review: Review): number =>
+    (review.topics ?? []).filter((topic) => topics.includes(topic)).length;
+  return (await allReviews())
+    .filter((review) => review.slug !== slug && shared(review) > 0)
+    .toSorted((a, b) => shared(b) - shared(a))
+    .slice(0, 3);
+}
+
+/** Which version of a paper its link leads to: "arXiv:1806.01603v2", or the name of the host. */
+export function paperVersion({ link }: Review): string {
+  const [, id] = /^https:\/\/arxiv\.org\/abs\/(.+)$/.exec(link) ?? [];
+  return id === undefined ? new URL(link).hostname : `arXiv:${id}`;
+}
+
 /** Who wrote a review: the name, or the handle where only that is known. */
 export function reviewerName({ reviewer, slack }: Review): string {
   return reviewer ?? `@${slack}`;
@@ -47,13 +69,13 @@ export function origin({ institution = [], country = [], year }: Review): string
  */
 export async function renderText(
   file: string,
-  options: Omit<RenderOptions, 'base'> = {},
+  options: Omit<RenderOptions, 'base' | 'figure'> = {},
 ): Promise<Rendered> {
   const source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const parts = splitFrontmatter(source.normalize('NFC'));
   if (!parts) throw new Error(`${file}: no frontmatter`);
   try {
-    return await renderMarkdown(parts.body, { ...options, base });
+    return await renderMarkdown(parts.body, { ...options, base, figure });
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
   }

@@ -1,7 +1,13 @@
-import { bundledLanguages, bundledLanguagesAlias, createCssVariablesTheme } from 'shiki';
-
-/** Colours come from custom properties, so that one rendering serves light and dark. */
-export const codeTheme = createCssVariablesTheme({ name: 'site', variablePrefix: '--code-' });
+import rehypeShiki from '@shikijs/rehype';
+import type { Element, Root } from 'hast';
+import {
+  bundledLanguages,
+  bundledLanguagesAlias,
+  bundledLanguagesInfo,
+  createCssVariablesTheme,
+} from 'shiki';
+import type { ShikiTransformer } from 'shiki';
+import { SKIP, visit } from 'unist-util-visit';
 
 /** Every word that may follow the opening fence. */
 export const knownLanguages: readonly string[] = [
@@ -9,3 +15,53 @@ export const knownLanguages: readonly string[] = [
   ...Object.keys(bundledLanguagesAlias),
   'text',
 ];
+
+/** Classes in place of inline styles, so that one rendering serves light and dark. */
+const classes: ShikiTransformer = {
+  pre(pre) {
+    delete pre.properties['style'];
+    pre.properties['data-language'] = this.options.lang;
+  },
+  span(span) {
+    const colour = /--code-token-([a-z-]+)/.exec(String(span.properties['style']));
+    delete span.properties['style'];
+    if (colour) span.properties['class'] = `token-${colour[1] ?? ''}`;
+  },
+};
+
+/** Options for `@shikijs/rehype`: a language is loaded when a review first uses it. */
+export const highlighting: Parameters<typeof rehypeShiki>[0] = {
+  theme: createCssVariablesTheme({ name: 'site', variablePrefix: '--code-' }),
+  langs: [],
+  lazy: true,
+  transformers: [classes],
+};
+
+/** Puts the language's name and a button that copies over each piece of code. */
+export function rehypeCodeTools() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element, index, parent) => {
+      const language = element.properties['data-language'];
+      if (element.tagName !== 'pre' || typeof language !== 'string') return undefined;
+      if (!parent || index === undefined) return undefined;
+      const name = bundledLanguagesInfo.find(
+        ({ id, aliases = [] }) => id === language || aliases.includes(language),
+      )?.name;
+      parent.children[index] = {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['code'] },
+        children: [
+          tool('span', { className: ['language'] }, name ?? 'Text'),
+          tool('button', { type: 'button', className: ['copy'] }, 'Copy'),
+          element,
+        ],
+      };
+      return SKIP;
+    });
+  };
+}
+
+function tool(tagName: string, properties: Element['properties'], text: string): Element {
+  return { type: 'element', tagName, properties, children: [{ type: 'text', value: text }] };
+}

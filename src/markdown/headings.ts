@@ -1,34 +1,27 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 
 /** A heading of a review, as a table of contents shows it. */
 export interface Heading {
   /** 2 for `##`. */
   depth: number;
   id: string;
-  /** Its words; a formula as its TeX. */
-  text: string;
-}
-
-declare module 'vfile' {
-  interface DataMap {
-    headings: Heading[];
-  }
+  /** Its words as HTML, with formulas typeset. */
+  html: string;
 }
 
 /**
- * Gives each heading an id and a permalink, and lists them in `file.data.headings`.
+ * Gives each heading an id and a permalink.
  * Runs before math is rendered, or a formula's text would stand in the id three times.
  * @param options `prefix` goes before every id, so that several reviews fit on one page; `deeper`
  *   moves headings down by so many levels, to stand below that page's own
  */
 export function rehypeHeadings({ prefix = '', deeper = 0 }: { prefix?: string; deeper?: number }) {
-  return (tree: Root, file: VFile): void => {
+  return (tree: Root): void => {
     const slugger = new GithubSlugger();
-    const headings: Heading[] = [];
     visit(tree, 'element', (element) => {
       if (element.properties['id'] === 'footnote-label') {
         element.properties['id'] = `${prefix}footnote-label`;
@@ -42,14 +35,29 @@ export function rehypeHeadings({ prefix = '', deeper = 0 }: { prefix?: string; d
       // A heading of signs alone has no slug of its own.
       const id = prefix + slugger.slug(headingSlug(text));
       element.properties['id'] = id;
-      const depth = Math.min(6, Number(element.tagName[1]) + deeper);
-      element.tagName = `h${depth}`;
-      headings.push({ depth, id, text });
+      element.tagName = `h${Math.min(6, Number(element.tagName[1]) + deeper)}`;
       element.children.push(permalink(id, text));
       return SKIP;
     });
-    file.data.headings = headings;
   };
+}
+
+/** The headings of a rendered text, in order. */
+export function listHeadings(tree: Root): Heading[] {
+  const headings: Heading[] = [];
+  visit(tree, 'element', ({ tagName, properties, children }) => {
+    const [, depth] = /^h([2-6])$/.exec(tagName) ?? [];
+    const permalink = children.at(-1);
+    if (depth === undefined || permalink?.type !== 'element') return;
+    if (!isPermalink(permalink)) return;
+    const words: Root = { type: 'root', children: structuredClone(children.slice(0, -1)) };
+    // It becomes a link itself, and a link cannot hold another.
+    visit(words, { tagName: 'a' }, (link) => {
+      Object.assign(link, { tagName: 'span', properties: {} });
+    });
+    headings.push({ depth: Number(depth), id: String(properties['id']), html: toHtml(words) });
+  });
+  return headings;
 }
 
 /** The text an id is made from; never empty. */
@@ -64,4 +72,8 @@ function permalink(id: string, text: string): Element {
     properties: { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to section ${text}` },
     children: [{ type: 'text', value: '#' }],
   };
+}
+
+function isPermalink({ properties }: Element): boolean {
+  return Array.isArray(properties['className']) && properties['className'].includes('permalink');
 }

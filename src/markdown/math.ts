@@ -18,3 +18,13 @@ export function mathOptions(): KatexOptions {
 /** TeX that defines, links or embeds: KaTeX takes some of it without a word. */
 export const refusedCommands =
   /\\(def|gdef|edef|xdef|let|newcommand|renewcommand|providecommand|href|url|includegraphics|html[A-Za-z]+)(?![A-Za-z])/;
+
+/**
+ * Takes `\label{gate}` off a display formula, as KaTeX knows no labels.
+ * @returns the TeX without it, and the id of the formula, `formula-gate`, where it has a label
+ */
+export function splitLabel(tex: string): { tex: string; id?: string } {
+  const [label, name] = /\s*\\label\{([a-z0-9-]+)\}/.exec(tex) ?? [];
+  if (label === undefined || name === undefined) return { tex };
+  return { tex: tex.replace(label, ''), id: `formula-${name}` };
+}

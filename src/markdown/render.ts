@@ -1,26 +1,38 @@
 import rehypeShiki from '@shikijs/rehype';
+import { toHtml } from 'hast-util-to-html';
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
+import { VFile } from 'vfile';
 import { rehypeAddresses } from './addresses.ts';
-import { codeTheme } from './code.ts';
-import { rehypeHeadings, type Heading } from './headings.ts';
+import { highlighting, rehypeCodeTools } from './code.ts';
+import { rehypeFigures, type FigureSource } from './figures.ts';
+import { rehypeFormulas } from './formulas.ts';
+import { listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { mathOptions } from './math.ts';
+import { rehypeNotes } from './notes.ts';
 import { parser } from './parse.ts';
-import { rehypeScrolls } from './scrolls.ts';
+import { readingMinutes } from './minutes.ts';
+import { rehypeTables } from './tables.ts';
 
 /** A body as the site shows it. */
 export interface Rendered {
   html: string;
   headings: Heading[];
+  /** How long it takes to read, in whole minutes. */
+  minutes: number;
+  /** Whether there is a formula in it. */
+  math: boolean;
 }
 
 export interface RenderOptions {
   prefix?: string;
   deeper?: number;
   base?: string;
+  figure?: FigureSource;
 }
+
+const noFigure: FigureSource = (path) => Promise.reject(new Error(`no figure ${path}`));
 
 const sanitizeSchema = {
   ...defaultSchema,
@@ -37,28 +49,38 @@ const sanitizeSchema = {
  * HTML is ours and trusted.
  * @param body Markdown, without frontmatter
  * @param options `prefix` goes before every id, `deeper` moves headings down by so many levels,
- *   `base` is the path the site lives under
+ *   `base` is the path the site lives under, `figure` reads a drawing
  * @throws Error with line and column of the first formula that KaTeX does not take
  */
 export async function renderMarkdown(
   body: string,
-  { prefix = '', deeper = 0, base = '/' }: RenderOptions = {},
+  { prefix = '', deeper = 0, base = '/', figure = noFigure }: RenderOptions = {},
 ): Promise<Rendered> {
-  const file = await parser()
+  const processor = parser()
     .use(remarkRehype, { clobberPrefix: `${prefix}note-` })
     .use(rehypeSanitize, sanitizeSchema)
+    .use(rehypeAddresses, { base, prefix })
     .use(rehypeHeadings, { prefix, deeper })
-    .use(rehypeAddresses, { base })
-    .use(rehypeScrolls)
+    .use(rehypeFigures, { source: figure, base, prefix })
+    .use(rehypeTables)
+    .use(rehypeNotes)
+    .use(rehypeFormulas, { prefix })
     .use(rehypeKatex, mathOptions())
-    .use(rehypeShiki, { theme: codeTheme, langs: [], lazy: true })
-    .use(rehypeStringify)
-    .process(body);
+    .use(rehypeShiki, highlighting)
+    .use(rehypeCodeTools);
+  const file = new VFile(body);
+  const tree = await processor.run(processor.parse(file), file);
   const failure = file.messages[0];
   if (failure) {
     throw new Error(
       `${failure.place ? String(failure) : failure.reason} (${String(failure.cause)})`,
     );
   }
-  return { html: String(file), headings: file.data.headings ?? [] };
+  const html = toHtml(tree);
+  return {
+    html,
+    headings: listHeadings(tree),
+    minutes: readingMinutes(html),
+    math: html.includes('class="katex"'),
+  };
 }

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { sites } from './sites.ts';
 import { readContent } from '../../src/check/content.ts';
 
 const { reviews } = await readContent('content');
@@ -37,7 +38,7 @@ for (const { slug, data } of reviews) {
 }
 
 test('search works under a base path', async ({ page }) => {
-  const home = 'http://localhost:4402/article-essence/';
+  const home = sites.based;
   expect((await found(page, 'RoBERTa', home))[0]).toBe('/article-essence/reviews/roberta/');
   await page
     .getByRole('link', { name: /RoBERTa/ })

@@ -1,0 +1,75 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Puts each footnote next to its reference too: the stylesheet shows it in the margin where there
+ * is room, else as a popover that a button opens. The list at the end stays, for paper and for
+ * browsers without popovers. Notes that hold more than paragraphs are in the list alone.
+ */
+export function rehypeNotes() {
+  return (tree: Root): void => {
+    const notes = new Map<string, Element>();
+    const placed = new Set<string>();
+    visit(tree, 'element', (element) => {
+      const { id } = element.properties;
+      if (element.tagName === 'li' && typeof id === 'string') notes.set(`#${id}`, element);
+    });
+    visit(tree, 'element', (element, index, parent) => {
+      const [link] = element.children;
+      if (element.tagName !== 'sup' || link?.type !== 'element') return;
+      const { dataFootnoteRef, href, id } = link.properties;
+      if (dataFootnoteRef === undefined || !parent || index === undefined) return;
+      // A link that is not shown cannot be jumped back to.
+      delete link.properties['id'];
+      element.properties = { className: ['note-reference'], id: String(id) };
+      const text = textOf(notes.get(String(href)));
+      if (!text) return;
+      const again = placed.has(String(href));
+      placed.add(String(href));
+      const noteId = `${String(href).slice(1)}-text`;
+      const number = toString(link);
+      element.children.push(button(number, noteId));
+      if (!again) parent.children.splice(index + 1, 0, note(number, noteId, text));
+    });
+  };
+}
+
+/** What a note says, as it may stand within a paragraph. */
+function textOf(item: Element | undefined): ElementContent[] | undefined {
+  if (!item) return undefined;
+  const blocks = item.children.filter((child) => child.type === 'element');
+  if (blocks.some(({ tagName }) => tagName !== 'p')) return undefined;
+  return blocks.flatMap(({ children }, place) => [
+    ...(place > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
+    ...structuredClone(children).filter(
+      (child) => child.type !== 'element' || child.properties['dataFootnoteBackref'] === undefined,
+    ),
+  ]);
+}
+
+function button(number: string, target: string): Element {
+  return {
+    type: 'element',
+    tagName: 'button',
+    properties: { type: 'button', popoverTarget: target, ariaLabel: `Note ${number}` },
+    children: [{ type: 'text', value: number }],
+  };
+}
+
+function note(number: string, id: string, text: ElementContent[]): Element {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['note'], id, role: 'note', popover: 'auto' },
+    children: [
+      {
+        type: 'element',
+        tagName: 'sup',
+        properties: { ariaHidden: 'true' },
+        children: [{ type: 'text', value: `${number} ` }],
+      },
+      ...text,
+    ],
+  };
+}

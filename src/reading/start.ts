@@ -1,0 +1,76 @@
+/*
+ * All the JavaScript that a page runs before its reader asks for something: it listens, and loads
+ * what is asked for when it is.
+ */
+import { keysAreOff, mountTheme } from './settings.ts';
+
+const plain = (event: MouseEvent): boolean =>
+  // With a modifier the reader wants a tab or window of its own.
+  !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
+function openDialog(id: string): HTMLDialogElement | undefined {
+  const dialog = document.querySelector<HTMLDialogElement>(`dialog#${id}`);
+  if (!dialog || document.querySelector('dialog[open]')) return undefined;
+  dialog.showModal();
+  return dialog;
+}
+
+async function openSearch(event: Event): Promise<void> {
+  const dialog = openDialog('site-search');
+  if (!dialog) return;
+  event.preventDefault();
+  (await import('../search/dialog.ts')).mountDialog(dialog);
+}
+
+async function openKeys(event: Event): Promise<void> {
+  const dialog = openDialog('site-keys');
+  if (!dialog) return;
+  event.preventDefault();
+  (await import('./keys.ts')).mountKeys(dialog);
+}
+
+async function copyFormula(box: Element): Promise<void> {
+  (await import('./copying.ts')).copyFormula(box);
+}
+
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element)) return;
+  const { target } = event;
+  const figure = target.closest<HTMLAnchorElement>('a.enlarge');
+  const code = target.closest('button.copy')?.closest('.code');
+  const formula = target.closest('.scrolls:has(> .katex-display)');
+  if (target.closest('.open-search') && plain(event)) void openSearch(event);
+  else if (target.closest('.open-keys')) void openKeys(event);
+  else if (figure && plain(event)) {
+    event.preventDefault();
+    void import('./figure.ts').then(({ enlarge }) => {
+      enlarge(figure);
+    });
+  } else if (code) void import('./copying.ts').then(({ copyCode }) => copyCode(code));
+  else if (formula && getSelection()?.isCollapsed) void copyFormula(formula);
+});
+
+document.addEventListener('keydown', (event) => {
+  if (!(event.target instanceof HTMLElement)) return;
+  const { target, key } = event;
+  const command = event.ctrlKey || event.metaKey;
+  if (command && key.toLowerCase() === 'k') void openSearch(event);
+  if (key === 'Enter' && target.matches('.scrolls:has(> .katex-display)')) void copyFormula(target);
+  const typing = target.matches('input, textarea, select, [contenteditable]');
+  if (command || event.altKey || typing || keysAreOff()) return;
+  if (key === '/') void openSearch(event);
+  if (key === '?') void openKeys(event);
+});
+
+// Text that is copied with formulas in it should carry their TeX.
+document.addEventListener('selectionchange', () => void import('katex/contrib/copy-tex'), {
+  once: true,
+});
+
+if (!CSS.supports('scroll-target-group', 'auto')) {
+  void import('./contents.ts').then(({ followReading }) => {
+    followReading();
+  });
+}
+
+mountTheme();

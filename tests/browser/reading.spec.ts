@@ -1,0 +1,198 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { readContent } from '../../src/check/content.ts';
+import { sites } from './sites.ts';
+
+const everything = `${sites.everything}reviews/everything/`;
+
+const background = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+test('a theme is chosen, remembered, and there before the page is painted', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const light = await background(page);
+  const button = page.getByRole('button', { name: /^Theme/ });
+  await expect(button).toHaveText('Theme: system');
+  await button.click();
+  await button.click();
+  await expect(button).toHaveText('Theme: dark');
+  const dark = await background(page);
+  expect(dark).not.toBe(light);
+  // Without the scripts that come after the first paint.
+  await page.route(/\/_astro\/.*\.js$/, (route) => route.abort());
+  await page.reload();
+  expect(await background(page)).toBe(dark);
+  await page.unrouteAll();
+  await page.reload();
+  await expect(button).toHaveText('Theme: dark');
+});
+
+test.describe('with the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const clipboard = (page: Page): Promise<string> =>
+    page.evaluate(() => navigator.clipboard.readText());
+
+  test('a sentence that is copied carries the TeX of its formula', async ({ page }) => {
+    await page.goto(everything);
+    const loaded = page.waitForResponse(/copy-tex/);
+    await page.evaluate(() => {
+      const paragraph = document.querySelector('.prose p');
+      if (paragraph) getSelection()?.selectAllChildren(paragraph);
+    });
+    await loaded;
+    await page.waitForTimeout(100);
+    await page.keyboard.press('Control+c');
+    expect(await clipboard(page)).toContain('A sentence with $e^{i\\pi} + 1 = 0$ in it');
+  });
+
+  test('a click or Enter on a formula copies its TeX, a button copies code', async ({ page }) => {
+    await page.goto(everything);
+    const formula = page.getByRole('group', { name: 'Formula' }).last();
+    await formula.click();
+    await expect(page.getByText('TeX copied')).toBeVisible();
+    expect(await clipboard(page)).toMatch(/^\\left\(\\begin\{matrix\}/);
+    await page.getByRole('button', { name: 'Copy' }).first().click();
+    await expect(page.getByText('Code copied')).toBeVisible();
+    expect(await clipboard(page)).toMatch(/^def scale\(depth: int/);
+    await formula.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('TeX copied')).toBeVisible();
+    expect(await clipboard(page)).toMatch(/^\\left\(\\begin\{matrix\}/);
+  });
+});
+
+test('a figure opens larger by click and key, and closes by Escape', async ({ page }) => {
+  await page.goto(everything);
+  const figure = page.getByRole('link', { name: /^A line from/ });
+  const small = await figure.boundingBox();
+  await figure.click();
+  const dialog = page.getByRole('dialog', { name: 'Figure' });
+  const large = await dialog.getByRole('img').boundingBox();
+  expect(large?.width).toBeGreaterThan((small?.width ?? Infinity) * 1.2);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(figure).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`footnotes, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('stand in the margin at their reference where there is room', async ({ page }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(everything);
+      const note = await page.locator('.note').boundingBox();
+      const reference = await page.locator('.note-reference').first().boundingBox();
+      const prose = await page.locator('.prose').boundingBox();
+      expect(note?.x).toBeGreaterThan((prose?.x ?? 0) + (prose?.width ?? 0));
+      expect((note?.x ?? 0) + (note?.width ?? 0)).toBeLessThan(1440);
+      expect(Math.abs((note?.y ?? 0) - (reference?.y ?? 0))).toBeLessThan(40);
+    });
+
+    test('open as popovers by keyboard on a phone', async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 640 });
+      await page.goto(everything);
+      const note = page.locator('.note');
+      await expect(note).toBeHidden();
+      await page.getByRole('button', { name: 'Note 1' }).first().focus();
+      await page.keyboard.press('Enter');
+      await expect(note).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Escape');
+      await expect(note).toBeHidden();
+      // A note that is more than a paragraph is a link to the list.
+      await page.getByRole('link', { name: '2', exact: true }).click();
+      await expect(page.getByText('A note with a list')).toBeInViewport();
+    });
+  });
+}
+
+test('the section that is being read is marked in the contents', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 700 });
+  await page.goto(everything);
+  const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+  await page.locator('#code').scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    document.querySelector('#code')?.scrollIntoView();
+  });
+  const marked = (): Promise<(string | null)[]> =>
+    link.evaluateAll((links) => {
+      const [plain] = links.slice(-1);
+      const accent = getComputedStyle(document.querySelector('.prose a') ?? document.body).color;
+      return plain
+        ? links.filter((a) => getComputedStyle(a).color === accent).map((a) => a.textContent)
+        : [];
+    });
+  await expect.poll(marked).toEqual(['Code']);
+});
+
+test('the keys are listed by one of them, and those of a single key can be turned off', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('checkbox').uncheck();
+  await keys.getByRole('button', { name: 'Close' }).click();
+  await expect(keys).toBeHidden();
+  await page.reload();
+  await page.keyboard.press('/');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+});
+
+test('on paper there is the text, its links spelled out, and no navigation', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/reviews/osnet/');
+  for (const hidden of ['.masthead', '.colophon', '.on-this-page', '.neighbours', '.permalink']) {
+    await expect(page.locator(hidden).first()).toBeHidden();
+  }
+  const after = await page
+    .getByRole('link', { name: 'Original paper' })
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(after).toContain('https://arxiv.org/abs/1905.00953v5');
+});
+
+test('formulas are as wide with the fonts of the site as with the whole ones', async ({ page }) => {
+  const whole = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
+  const { reviews } = await readContent('content');
+  // A glyph that is missing comes from another font, and is wider or narrower.
+  const widths = (): Promise<number[]> =>
+    page
+      .locator('.katex-html span')
+      .evaluateAll((spans) => spans.map((span) => span.getBoundingClientRect().width));
+  for (const address of [everything, ...reviews.map(({ slug }) => `/reviews/${slug}/`)]) {
+    await page.goto(address);
+    await page.evaluate(() => document.fonts.ready);
+    const subset = await widths();
+    expect(subset.length).toBeGreaterThan(0);
+    await page.route(/KaTeX_.*\.woff2$/, (route) => {
+      const name = /KaTeX_[^.]*/.exec(route.request().url())?.[0] ?? '';
+      return route.fulfill({ path: join(whole, 'fonts', `${name}.woff2`) });
+    });
+    await page.reload();
+    await page.evaluate(() => document.fonts.ready);
+    expect(await widths(), address).toEqual(subset);
+    await page.unrouteAll();
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('contents, figures and formulas are there', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(everything);
+    await page.getByText('On this page').click();
+    await page.getByRole('link', { name: 'Code', exact: true }).click();
+    await expect(page.locator('#code')).toBeInViewport();
+    await expect(page.getByRole('button', { name: /Theme|Keys|Copy/ })).toHaveCount(0);
+    await page.getByRole('link', { name: /^A line from/ }).click();
+    await expect(page).toHaveURL(/figures\/everything\/line\.svg$/);
+  });
+});

@@ -1,0 +1,67 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test, type Page } from '@playwright/test';
+import { sites } from './sites.ts';
+
+/** Bytes over the wire until a page is at rest, text compressed as a host would. */
+async function weigh(page: Page, address: string): Promise<{ all: number; script: number }> {
+  const bodies: Promise<{ script: boolean; size: number }>[] = [];
+  page.on('response', (response) => {
+    const script = response.request().resourceType() === 'script';
+    const packed = /\.woff2$/.test(response.url());
+    bodies.push(
+      response
+        .body()
+        .then((body) => ({ script, size: packed ? body.length : gzipSync(body).length })),
+    );
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const sizes = await Promise.all(bodies);
+  const sum = (some: typeof sizes): number => some.reduce((total, { size }) => total + size, 0);
+  return { all: sum(sizes), script: sum(sizes.filter(({ script }) => script)) };
+}
+
+for (const [what, address, budget] of [
+  ['the heaviest review with math', '/reviews/product-key-memory/', 70_000],
+  ['everything that a review can hold', `${sites.everything}reviews/everything/`, 70_000],
+  ['a page without math', '/about/', 40_000],
+  ['the contents', '/', 40_000],
+] as const) {
+  test(`${what} loads no more than ${budget / 1000} KB, and 4 KB of JavaScript`, async ({
+    page,
+  }) => {
+    const { all, script } = await weigh(page, address);
+    console.log(`${address}: ${all} bytes, ${script} of JavaScript`);
+    expect(all).toBeLessThanOrEqual(budget);
+    expect(script).toBeGreaterThan(0);
+    expect(script).toBeLessThanOrEqual(4_000);
+  });
+}
+
+test('nothing on a page moves while it loads', async ({ page }) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value } = entry as unknown as { value: number };
+        document.documentElement.dataset['shift'] = String(
+          Number(document.documentElement.dataset['shift'] ?? 0) + value,
+        );
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ['/reviews/product-key-memory/', '/digests/2019-q3/all/', '/']) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      expect(await page.locator('html').getAttribute('data-shift'), path).toBe(null);
+    }
+  }
+});
+
+test('only a page with formulas loads what formulas need', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto('/about/', { waitUntil: 'networkidle' });
+  expect(loaded.filter((url) => /katex/i.test(url))).toEqual([]);
+  await page.goto('/reviews/adapters/', { waitUntil: 'networkidle' });
+  expect(loaded.filter((url) => /katex/i.test(url)).length).toBeGreaterThan(1);
+});
