@@ -14,6 +14,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Prettier reads the templates as JSX does, where a line break next to a tag is no space.
   compressHTML: 'jsx',
+  build: { inlineStylesheets: 'always' },
   // A font within a stylesheet would be loaded by pages that do not use it.
   vite: { build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) } },
   devToolbar: { enabled: false },

@@ -31,7 +31,7 @@ export async function serve({
     throw new Error(`There is no built site in ${directory}. Start \`npm run build\` first.`);
   }
   const notFound = await readFile(join(root, '404.html'));
-  const files = sirv(root, { dev: true, etag: true });
+  const files = sirv(root, { dev: true, etag: true, gzip: true });
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(`http://localhost${request.url ?? '/'}`);
     const missing = (): void => {

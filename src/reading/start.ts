@@ -73,4 +73,13 @@ if (!CSS.supports('scroll-target-group', 'auto')) {
   });
 }
 
+// Formulas wait for their fonts with blank ones; without fonts they should be seen all the same.
+const showFormulas = (): void => {
+  document.documentElement.classList.add('without-math-fonts');
+};
+document.fonts.addEventListener('loadingerror', showFormulas);
+setTimeout(() => {
+  if (document.fonts.status === 'loading') showFormulas();
+}, 3000);
+
 mountTheme();

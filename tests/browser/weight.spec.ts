@@ -7,7 +7,7 @@ async function weigh(page: Page, address: string): Promise<{ all: number; script
   const bodies: Promise<{ script: boolean; size: number }>[] = [];
   page.on('response', (response) => {
     const script = response.request().resourceType() === 'script';
-    const packed = /\.woff2$/.test(response.url());
+    const packed = response.url().endsWith('.woff2');
     bodies.push(
       response
         .body()
@@ -55,6 +55,31 @@ test('nothing on a page moves while it loads', async ({ page }) => {
       expect(await page.locator('html').getAttribute('data-shift'), path).toBe(null);
     }
   }
+});
+
+test('a formula whose fonts are slow holds its place; without them it is seen all the same', async ({
+  page,
+}) => {
+  const width = () =>
+    page
+      .locator('.katex-display .katex-base')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetWidth));
+  await page.goto('/reviews/osnet/', { waitUntil: 'networkidle' });
+  const withFonts = await width();
+  const held: (() => void)[] = [];
+  await page.route(/KaTeX_.*\.woff2$/, (route) =>
+    new Promise<void>((resolve) => held.push(resolve)).then(() => route.abort()),
+  );
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await expect.poll(() => held.length).toBeGreaterThan(1);
+  expect(await width()).toEqual(withFonts);
+  for (const release of held) release();
+  await expect(page.locator('html')).toHaveClass('without-math-fonts');
+  const family = await page
+    .locator('.katex .mathnormal')
+    .first()
+    .evaluate((letter) => getComputedStyle(letter).fontFamily);
+  expect(family).toMatch(/^"Times New Roman"/);
 });
 
 test('only a page with formulas loads what formulas need', async ({ page }) => {

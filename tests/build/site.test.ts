@@ -39,6 +39,20 @@ test('every review of the folder is built, with every number of the digest', asy
   }
 });
 
+test('a site without a formula is built, too', async () => {
+  for (const folder of ['reviews', 'digests']) {
+    for (const file of await readdir(join(site.content, folder))) {
+      const path = join(site.content, folder, file);
+      const text = await readFile(path, 'utf8');
+      await writeFile(path, text.replace(/^(\s*)\$\$$/gm, '$1```').replaceAll('$', '`'));
+    }
+  }
+  const { code, output, directory } = await site.build();
+  expect(code, output).toBe(0);
+  const html = await readFile(join(directory, 'reviews/osnet/index.html'), 'utf8');
+  expect(html).not.toContain('class="katex');
+});
+
 const review = 'reviews/osnet.md';
 const replace = (from: string, to: string) => async (content: string) => {
   const file = join(content, review);

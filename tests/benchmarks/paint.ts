@@ -1,0 +1,127 @@
+/*
+ * When a review is first painted on a slow phone, with its formulas and without them.
+ * Prints medians; fails if formulas delay the first paint or move anything.
+ */
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser } from '@playwright/test';
+import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
+import { serve } from '../../src/commands/preview.ts';
+
+const review = 'reviews/product-key-memory/';
+const rounds = 15;
+/** One frame at 60 Hz: less cannot be seen, nor told apart from noise. */
+const noise = 17;
+
+/** Lighthouse's "slow 4G" and "mid-tier mobile". */
+const network = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+};
+const slowerCpu = 4;
+
+interface Paint {
+  first: number;
+  largest: number;
+  shift: number;
+}
+
+async function buildSite(root: string, name: string, change: (text: string) => string) {
+  const content = join(root, `${name}-content`);
+  const directory = join(root, name);
+  await cp('content', content, { recursive: true });
+  for (const file of await readdir(join(content, 'reviews'))) {
+    const path = join(content, 'reviews', file);
+    await writeFile(path, change(await readFile(path, 'utf8')));
+  }
+  execFileSync('astro', ['build'], {
+    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory },
+    stdio: 'pipe',
+  });
+  for (const file of await readdir(directory, { recursive: true })) {
+    if (!/\.(html|css|js|svg)$/.test(file)) continue;
+    const path = join(directory, file);
+    await writeFile(`${path}.gz`, gzipSync(await readFile(path)));
+  }
+  return serve({ directory, base: '/', port: 0 });
+}
+
+async function measure(browser: Browser, url: string): Promise<Paint> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', network);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const paint = await page.evaluate(
+    () =>
+      new Promise<Paint>((resolve) => {
+        let shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            shift += (entry as unknown as { value: number }).value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        let largest = NaN;
+        new PerformanceObserver((list) => {
+          largest = list.getEntries().at(-1)?.startTime ?? largest;
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+        setTimeout(() => {
+          const [first] = performance.getEntriesByName('first-contentful-paint');
+          resolve({ first: first?.startTime ?? NaN, largest, shift });
+        }, 200);
+      }),
+  );
+  await context.close();
+  return paint;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+const root = await mkdtemp(join(tmpdir(), 'paint-'));
+const sites = [
+  { name: 'with math', site: await buildSite(root, 'math', (text) => text) },
+  {
+    name: 'without math',
+    site: await buildSite(root, 'plain', (text) =>
+      text.replace(/^(\s*)\$\$$/gm, '$1```').replace(/\$([^$\n]+)\$/g, '`$1`'),
+    ),
+  },
+];
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? installBrowser(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+const paints = new Map<string, Paint[]>(sites.map(({ name }) => [name, []]));
+// By turns, so that a busy machine is busy for both.
+for (let round = 0; round < rounds; round += 1) {
+  for (const { name, site } of sites) {
+    paints.get(name)?.push(await measure(browser, site.url + review));
+  }
+}
+await browser.close();
+for (const { site } of sites) await site.close();
+await rm(root, { recursive: true, force: true });
+
+const results = [...paints].map(([name, all]) => ({
+  page: name,
+  'first paint (ms)': Math.round(median(all.map(({ first }) => first))),
+  'largest paint (ms)': Math.round(median(all.map(({ largest }) => largest))),
+  'layout shift': median(all.map(({ shift }) => shift)),
+}));
+console.table(results);
+const [math, plain] = results;
+if (!math || !plain) throw new Error('Nothing was measured');
+const late = math['first paint (ms)'] - plain['first paint (ms)'];
+if (late > noise || math['layout shift'] > 0) {
+  console.error(`Formulas delay the first paint by ${late} ms, shift ${math['layout shift']}.`);
+  process.exitCode = 1;
+}
