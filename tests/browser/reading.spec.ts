@@ -182,6 +182,37 @@ test('formulas are as wide with the fonts of the site as with the whole ones', a
   }
 });
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`formulas and code have contrast (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(everything);
+    // axe passes over formulas, as their HTML is hidden from assistive technology.
+    const contrasts = await page.locator('.katex-html, .code pre span span').evaluateAll((all) => {
+      const channels = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
+      // WCAG 2.2, "relative luminance" and "contrast ratio".
+      const luminance = (colour: string): number => {
+        const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
+          const part = value / 255;
+          return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const behind = (element: Element): string => {
+        const { backgroundColor } = getComputedStyle(element);
+        const isClear = (channels(backgroundColor)[3] ?? 1) === 0;
+        return isClear && element.parentElement ? behind(element.parentElement) : backgroundColor;
+      };
+      return all.map((element) => {
+        const pair = [luminance(getComputedStyle(element).color), luminance(behind(element))];
+        return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+      });
+    });
+    console.log(`${colorScheme}: at least ${Math.min(...contrasts).toFixed(2)}`);
+    expect(contrasts.length).toBeGreaterThan(20);
+    expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(4.5);
+  });
+}
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
