@@ -30,6 +30,16 @@ export function institutionAddress(name: string): string {
   return address(`institutions/${nameSlug(name)}/`);
 }
 
+/** The address of the reviews on one topic. */
+export function topicAddress(topic: string): string {
+  return address(`topics/${nameSlug(topic)}/`);
+}
+
+/** The address of the reviews of papers of one year. */
+export function yearAddress(year: number | string): string {
+  return address(`years/${year}/`);
+}
+
 /** A name or handle as part of an address: lower case, hyphens, no diacritics. */
 export function nameSlug(name: string): string {
   return new GithubSlugger().slug(name.normalize('NFD').replace(/\p{M}/gu, ''));

@@ -71,14 +71,19 @@ export async function renderText(
   file: string,
   options: Omit<RenderOptions, 'base' | 'figure'> = {},
 ): Promise<Rendered> {
-  const source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const parts = splitFrontmatter(source.normalize('NFC'));
-  if (!parts) throw new Error(`${file}: no frontmatter`);
   try {
-    return await renderMarkdown(parts.body, { ...options, base, figure });
+    return await renderMarkdown(await readBody(file), { ...options, base, figure });
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
   }
+}
+
+/** The Markdown of a review or digest, on the lines where it stands in its file. */
+export async function readBody(file: string): Promise<string> {
+  const source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const parts = splitFrontmatter(source.normalize('NFC'));
+  if (!parts) throw new Error(`${file}: no frontmatter`);
+  return parts.body;
 }
 
 function pathOf(id: string, filePath: CollectionEntry<'reviews'>['filePath']): string {

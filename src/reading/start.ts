@@ -62,6 +62,13 @@ document.addEventListener('keydown', (event) => {
   if (key === '?') void openKeys(event);
 });
 
+// Names and titles are on their way as soon as a reader looks like asking.
+for (const event of ['pointerenter', 'focus'] as const) {
+  document
+    .querySelector('.open-search')
+    ?.addEventListener(event, () => void import('../search/dialog.ts'), { once: true });
+}
+
 // Text that is copied with formulas in it should carry their TeX.
 document.addEventListener('selectionchange', () => void import('katex/contrib/copy-tex'), {
   once: true,
@@ -81,5 +88,12 @@ document.fonts.addEventListener('loadingerror', showFormulas);
 setTimeout(() => {
   if (document.fonts.status === 'loading') showFormulas();
 }, 3000);
+
+const asked = new URLSearchParams(location.search).get('q');
+if (asked && 'highlights' in CSS && document.querySelector('.reading')) {
+  void import('./marks.ts').then(({ markWords }) => {
+    markWords(asked);
+  });
+}
 
 mountTheme();

@@ -1,7 +1,8 @@
 import type { Query } from './query.ts';
-import { search, type Answer } from './reader.ts';
-import { showAnswer, showFailure } from './view.ts';
+import { isAsked, loadNames, search, type Answer } from './reader.ts';
+import { showAnswer, showStart } from './view.ts';
 
+/** Pause before the full text is asked; names answer at every key. */
 const pause = 120;
 
 /**
@@ -14,28 +15,39 @@ export function asker(root: HTMLElement, answered?: (answer: Answer) => void) {
   const list = root.querySelector<HTMLElement>('.answer');
   if (!status || !list) throw new Error('No place for results');
   let newest = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function ask(query: Query, turn: number): Promise<void> {
-    if (!status || !list) return;
-    try {
-      const answer = await search(query);
-      if (turn !== newest) return;
-      showAnswer(answer, list, status);
-      answered?.(answer);
-    } catch {
-      if (turn === newest) showFailure(list, status);
-    }
-  }
-
-  return (query: Query | undefined): void => {
+  const ask = (query: Query): void => {
     newest += 1;
     const turn = newest;
-    clearTimeout(timer);
-    if (query) timer = setTimeout(() => void ask(query, turn), pause);
-    else {
+    const isLast = (): boolean => turn === newest;
+    if (!isAsked(query)) {
+      status.replaceChildren();
       list.replaceChildren();
-      status.textContent = '';
+      void loadNames().then(
+        ({ records }) => {
+          if (isLast()) showStart(records, list);
+        },
+        () => undefined,
+      );
+      return;
     }
+    const wait = (): Promise<boolean> =>
+      new Promise((resolve) => {
+        setTimeout(() => {
+          resolve(isLast());
+        }, pause);
+      });
+    void search(
+      query,
+      (answer) => {
+        if (!isLast()) return;
+        showAnswer(answer, query, list, status, () => {
+          ask(query);
+        });
+        answered?.(answer);
+      },
+      wait,
+    );
   };
+  return ask;
 }

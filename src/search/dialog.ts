@@ -1,5 +1,5 @@
 import { asker } from './asking.ts';
-import { normalise, perFacet } from './query.ts';
+import { perFacet } from './query.ts';
 
 const mounted = new WeakSet<HTMLDialogElement>();
 
@@ -11,7 +11,7 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   if (!input) throw new Error('The search dialog has no input');
   const ask = asker(dialog);
   const update = (): void => {
-    ask(normalise(input.value) ? { text: input.value, chosen: perFacet(() => []) } : undefined);
+    ask({ text: input.value, chosen: perFacet(() => []), newestFirst: false });
   };
   input.addEventListener('input', update);
   dialog.querySelector('.close')?.addEventListener('click', () => {

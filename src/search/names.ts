@@ -1,7 +1,9 @@
+import damerau from 'damerau-levenshtein';
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type Query as Tree, type SearchResult } from 'minisearch';
-import { identifierIn, type SearchRecord } from './records.ts';
-import { otherLayouts, soundOf, swapped, tolerance, wordsOf } from './spelling.ts';
+import { identifierIn } from './identifier.ts';
+import type { SearchRecord } from './records.ts';
+import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
 
 /** Reviews whose names fit a query, best first. */
 export interface Found {
@@ -19,6 +21,8 @@ interface Hit {
   record: SearchRecord;
   /** For each word of the query the word of the record that it stands for. */
   meant: string[];
+  /** How many letters were wrong. */
+  mistakes: number;
   rank: number;
   score: number;
 }
@@ -33,7 +37,7 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
   const order = new Map(records.map(({ slug }, place) => [slug, place]));
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
-    fields: [...textFields, 'sound'],
+    fields: [...textFields, 'sound', 'formulas'],
     extractField: (record, field) => {
       if (field === 'slug') return record.slug;
       return field === 'sound' ? soundsOf(record).join(' ') : textOf(record, field);
@@ -43,21 +47,33 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
     searchOptions: { tokenize: (term) => [term], processTerm: (term) => term, boost },
   });
   index.addAll([...records]);
+  const vocabulary = new Set(
+    records.flatMap((record) => [
+      ...textFields.flatMap((field) => tokens(textOf(record, field))),
+      ...soundsOf(record),
+    ]),
+  );
 
   const look = (text: string, mistakes: boolean): Hit[] => {
     const words = wordsOf(text);
     if (words.length === 0) return [];
-    const queries = words.map((word) => wordTree(word, mistakes));
-    return index.search({ combineWith: 'AND', queries }).flatMap((result) => {
+    const isTeX = /[\\^{}]/.test(text);
+    const trees = words.map((word) =>
+      wordTree(word, mistakes ? corrections(word, vocabulary) : [], isTeX),
+    );
+    return index.search({ combineWith: 'AND', queries: trees }).flatMap((result) => {
       const record = bySlug.get(String(result.id));
       if (!record) return [];
-      const meant = words.map((word) => meantBy(word, result, record));
-      return [{ record, meant, rank: rankOf(meant, record), score: result.score }];
+      const found = words.map((word) => meantBy(word, result, record));
+      const meant = found.map(({ word }) => word);
+      const wrong = found.reduce((sum, word) => sum + word.mistakes, 0);
+      return [{ record, meant, mistakes: wrong, rank: rankOf(meant, record), score: result.score }];
     });
   };
   const sorted = (hits: Hit[]): Hit[] =>
     hits.toSorted(
       (a, b) =>
+        a.mistakes - b.mistakes ||
         a.rank - b.rank ||
         b.score - a.score ||
         (order.get(a.record.slug) ?? 0) - (order.get(b.record.slug) ?? 0),
@@ -105,47 +121,73 @@ function soundsOf({ reviewer, aliases, authors, handle }: SearchRecord): string[
   return names.map((word) => soundMark + soundOf(word));
 }
 
-/** All reviews that have a word, its beginning, its sound, or with mistakes something near it. */
-function wordTree(word: string, mistakes: boolean): Tree {
+/** All reviews that have a word, its beginning, its sound, or one of its corrections. */
+function wordTree(word: string, corrected: readonly string[], isTeX: boolean): Tree {
   const sound = soundMark + soundOf(word);
-  const fuzzy = mistakes && !/^\d+$/.test(word) ? tolerance(word) : false;
   return {
     combineWith: 'OR',
     queries: [
-      { queries: [word], fields: textFields, prefix: true, fuzzy },
-      { queries: [sound], fields: ['sound'], prefix: sound.length > 4, fuzzy },
-      ...(fuzzy === 1 ? [{ queries: swapped(word), fields: textFields }] : []),
+      { queries: [word], fields: textFields, prefix: true },
+      { queries: [sound], fields: ['sound'], prefix: sound.length > 4 },
+      { queries: [...corrected], fields: [...textFields, 'sound'] },
+      // A letter alone means a formula only where it stands among TeX.
+      ...(isTeX || word.length > 2 ? [{ queries: [word], fields: ['formulas'] }] : []),
     ],
   };
 }
 
+/** The words that a word may be a mistake for; where it is Cyrillic, their sounds. */
+function corrections(word: string, vocabulary: ReadonlySet<string>): string[] {
+  const sound = soundMark + soundOf(word);
+  return [...vocabulary].filter((known) =>
+    isNear(known.startsWith(soundMark) ? sound : word, known),
+  );
+}
+
+function isNear(word: string, known: string): boolean {
+  const most = tolerance(known);
+  if (most === 0 || Math.abs(known.length - word.length) > most || /^\d+$/.test(word)) return false;
+  // A swap counts as two here, and as one there; this one is the faster.
+  return distance(word, known) <= 2 * most && damerau(word, known).steps <= most;
+}
+
 /** Which word of a record a word of the query has found: itself, or the nearest. */
-function meantBy(word: string, { match }: SearchResult, record: SearchRecord): string {
+function meantBy(
+  word: string,
+  { match }: SearchResult,
+  record: SearchRecord,
+): { word: string; mistakes: number } {
   const matched = Object.keys(match);
-  if (matched.some((term) => term.startsWith(word))) return word;
+  if (matched.some((term) => term.startsWith(word))) return { word, mistakes: 0 };
   const found = new Set(matched);
   const candidates = [
     ...matched.filter((term) => !term.startsWith(soundMark)),
     ...tokens([record.reviewer, ...record.authors, record.handle].join(' ')).filter((name) =>
       found.has(soundMark + soundOf(name)),
     ),
-  ];
-  const far = (candidate: string): number =>
-    Math.min(distance(word, candidate), distance(soundOf(word), soundOf(candidate)));
-  return candidates.toSorted((a, b) => far(a) - far(b))[0] ?? word;
+  ].map((candidate) => ({
+    word: candidate,
+    mistakes: Math.min(
+      damerau(word, candidate).steps,
+      damerau(soundOf(word), soundOf(candidate)).steps,
+    ),
+  }));
+  return candidates.toSorted((a, b) => a.mistakes - b.mistakes)[0] ?? { word, mistakes: 0 };
 }
 
-/** 0: a whole field is what was asked; 1: one field has every word; 2: only several have. */
+/** 0: a field is what was asked; 1: begins with it; 2: has every word; 3: only several have. */
 function rankOf(words: readonly string[], record: SearchRecord): number {
   const { title, reviewer, handle, authors, institutions, aliases, topics } = record;
   const names = [title, reviewer, handle, ...authors, ...institutions, ...aliases, ...topics];
   const wanted = words.join(' ');
-  if (names.some((name) => wordsOf(name).join(' ') === wanted)) return 0;
+  const whole = names.map((name) => wordsOf(name).join(' '));
+  if (whole.includes(wanted)) return 0;
+  if (whole.some((name) => name.startsWith(wanted))) return 1;
   const holds = (text: string): boolean => {
     const has = tokens(text);
     return words.every((word) => has.some((other) => other.startsWith(word)));
   };
-  return textFields.some((field) => holds(textOf(record, field))) ? 1 : 2;
+  return textFields.some((field) => holds(textOf(record, field))) ? 2 : 3;
 }
 
 /** What was meant, spelt as the review spells it. */

@@ -1,11 +1,14 @@
-/** What the reader asked for: words, and chosen values of facets. */
+import type { SearchRecord } from './records.ts';
+
+/** What the reader asked for: words, chosen values of facets, and an order. */
 export interface Query {
   text: string;
   chosen: Readonly<Record<Facet, readonly string[]>>;
+  newestFirst: boolean;
 }
 
-/** What results can be narrowed by; also the names of Pagefind's filters and of the parameters. */
-export const facets = ['reviewer', 'institution', 'year', 'topic'] as const;
+/** What results can be narrowed by; also the names of the parameters. */
+export const facets = ['reviewer', 'institution', 'year', 'topic', 'digest'] as const;
 export type Facet = (typeof facets)[number];
 
 /** The words that are looked up: without @, quotes and control characters, and not too long. */
@@ -27,7 +30,54 @@ export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Va
     institution: make('institution'),
     year: make('year'),
     topic: make('topic'),
+    digest: make('digest'),
   };
+}
+
+/** The values that a review has for a facet. */
+export function facetValues(record: SearchRecord, facet: Facet): readonly string[] {
+  switch (facet) {
+    case 'reviewer':
+      return [record.reviewer];
+    case 'institution':
+      return record.institutions;
+    case 'year':
+      return [String(record.year)];
+    case 'topic':
+      return record.topics;
+    case 'digest':
+      return [record.digest];
+  }
+}
+
+/** Whether a review is among the chosen values: any of a facet, and of every facet. */
+export function isChosen(
+  record: SearchRecord,
+  { chosen }: Query,
+  asked: readonly Facet[] = facets,
+): boolean {
+  return asked.every(
+    (facet) =>
+      chosen[facet].length === 0 ||
+      facetValues(record, facet).some((value) => chosen[facet].includes(value)),
+  );
+}
+
+/** How many reviews each value of each facet would leave, with all other facets as they are. */
+export function countFacets(
+  records: readonly SearchRecord[],
+  query: Query,
+): Record<Facet, Map<string, number>> {
+  return perFacet((facet) => {
+    const others = facets.filter((other) => other !== facet);
+    const counts = new Map<string, number>(query.chosen[facet].map((value) => [value, 0]));
+    for (const record of records.filter((one) => isChosen(one, query, others))) {
+      for (const value of facetValues(record, facet)) {
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
+    return counts;
+  });
 }
 
 /** Reads a query from the address of `/search/`. */
@@ -35,34 +85,15 @@ export function fromParameters(parameters: URLSearchParams): Query {
   return {
     text: parameters.get('q') ?? '',
     chosen: perFacet((facet) => parameters.getAll(facet)),
+    newestFirst: parameters.get('sort') === 'year',
   };
 }
 
 /** A query as the address of `/search/` holds it. */
-export function toParameters({ text, chosen }: Query): URLSearchParams {
+export function toParameters({ text, chosen, newestFirst }: Query): URLSearchParams {
   const parameters = new URLSearchParams();
   if (text) parameters.set('q', text);
   for (const facet of facets) for (const value of chosen[facet]) parameters.append(facet, value);
+  if (newestFirst) parameters.set('sort', 'year');
   return parameters;
-}
-
-/**
- * How well a review's names fit: 0 for a whole field, 1 where one field holds every word, 2 where
- * all of them together do, 3 where only the text can.
- * @param text normalised query
- * @param fields title, authors, reviewer, handle and the like
- */
-export function rank(text: string, fields: readonly string[]): number {
-  const wanted = wordsOf(text);
-  if (fields.some((field) => wordsOf(field).join(' ') === wanted.join(' '))) return 0;
-  const holds = (field: string): boolean => {
-    const words = wordsOf(field);
-    return wanted.every((word) => words.some((other) => other.startsWith(word)));
-  };
-  if (fields.some(holds)) return 1;
-  return holds(fields.join(' ')) ? 2 : 3;
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 }

@@ -1,98 +1,148 @@
-import { facets, normalise, perFacet, rank, type Facet, type Query } from './query.ts';
+import { identifierIn } from './identifier.ts';
+import { nameIndex, type Found } from './names.ts';
+import { countFacets, facets, isChosen, normalise, type Facet, type Query } from './query.ts';
+import type { SearchRecord } from './records.ts';
+import { unpackRecords, type PackedRecords } from './packing.ts';
+import { findPassages, type Passage } from './text.ts';
 
 /** One review that fits a query. */
 export interface Result {
+  record: SearchRecord;
   address: string;
-  title: string;
-  /** Institution, country and year. */
-  origin: string;
-  reviewer: string;
-  /** Escaped HTML in which `<mark>` is the only element. */
-  excerpt: string;
+  /** Where its text fits the query. */
+  passage: Passage | undefined;
 }
 
-/** What a query found. */
+/** What a query found so far. */
 export interface Answer {
   results: Result[];
   /** How many reviews each value of a facet would leave. */
-  counts: Record<Facet, Record<string, number>>;
+  counts: Record<Facet, Map<string, number>>;
+  /** What was looked up in place of the query, where nothing fits the query itself. */
+  correction: string | undefined;
+  /** Which layers could not be asked. */
+  missing: ('names' | 'text')[];
+  /** Whether nothing more will come. */
+  isWhole: boolean;
 }
 
-interface PagefindResult {
-  data(): Promise<{
-    url: string;
-    excerpt: string;
-    meta: Record<string, string>;
-    /** The page's opening, then each section that has hits; a section's url ends with its id. */
-    sub_results: { url: string; excerpt: string }[];
-  }>;
+interface Names {
+  records: SearchRecord[];
+  find: (text: string) => Found;
 }
 
-interface Pagefind {
-  options(options: object): Promise<void>;
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(
-    text: string | null,
-    options: object,
-  ): Promise<{ results: PagefindResult[]; filters: Record<string, Record<string, number>> }>;
-}
-
-/** Pagefind waits for ever where a file of its index is missing. */
 const patience = 5000;
-const mostResults = 50;
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
-let loading: Promise<Pagefind> | undefined;
+let loading: Promise<Names> | undefined;
 
 /**
- * Looks up a query. Loads Pagefind at the first one.
- * @throws Error if the index does not answer within five seconds; the next call tries again
+ * Loads what reviews are called, once. Called when a reader is about to ask.
+ * @throws if it does not come within five seconds; the next call tries again
  */
-export async function search(query: Query): Promise<Answer> {
+export async function loadNames(): Promise<Names> {
   try {
-    return await inTime(look(query));
+    return await (loading ??= fetchNames());
   } catch (error) {
     loading = undefined;
     throw error;
   }
 }
 
-async function look({ text, chosen }: Query): Promise<Answer> {
-  const pagefind = await (loading ??= load());
-  const words = normalise(text);
-  const filters = Object.fromEntries(
-    facets
-      .filter((facet) => chosen[facet].length > 0)
-      .map((facet) => [facet, { any: [...chosen[facet]] }]),
-  );
-  const found = await pagefind.search(words || null, { filters });
-  const pages = await Promise.all(found.results.slice(0, mostResults).map((page) => page.data()));
-  const ranked = pages
-    .map(({ url, excerpt, meta, sub_results: sections }) => ({
-      address: url,
-      title: meta['title'] ?? '',
-      origin: meta['origin'] ?? '',
-      reviewer: meta['reviewer'] ?? '',
-      // What a section says tells more than names that stand above it anyway.
-      excerpt: sections.find((section) => section.url.includes('#'))?.excerpt ?? excerpt,
-      rank: rank(
-        words,
-        ['title', 'authors', 'reviewer', 'handle', 'aliases', 'origin'].map(
-          (key) => meta[key] ?? '',
-        ),
-      ),
-    }))
-    .toSorted((a, b) => a.rank - b.rank);
-  return { results: ranked, counts: perFacet((facet) => found.filters[facet] ?? {}) };
+/**
+ * Looks up a query: names and titles at once, then the full text.
+ * @param show told of the answer as it grows
+ * @param goOn asked, once names are shown, whether to look into the text
+ */
+export async function search(
+  query: Query,
+  show: (answer: Answer) => void,
+  goOn: () => Promise<boolean>,
+): Promise<void> {
+  const text = normalise(query.text);
+  const missing: Answer['missing'] = [];
+  let names: Names | undefined;
+  let found: Found = { records: [] };
+  try {
+    names = await loadNames();
+    found = text === '' ? { records: names.records } : names.find(text);
+  } catch {
+    missing.push('names');
+  }
+  // Words that only a text can have come from the text; a number or an address does not.
+  const asksText = text !== '' && identifierIn(text) === undefined;
+  show(answerOf(query, found, [], names, missing, !asksText));
+  if (!asksText || !(await goOn())) return;
+  let passages: Passage[] = [];
+  try {
+    passages = await inTime(findPassages(found.correction ?? text, base));
+  } catch {
+    missing.push('text');
+  }
+  show(answerOf(query, found, passages, names, missing, true));
 }
 
-async function load(): Promise<Pagefind> {
-  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl: base, excerptLength: 24 });
-  await pagefind.filters();
-  return pagefind;
+function answerOf(
+  query: Query,
+  found: Found,
+  passages: readonly Passage[],
+  names: Names | undefined,
+  missing: Answer['missing'],
+  isWhole: boolean,
+): Answer {
+  const passageOf = new Map(passages.map((passage) => [passage.slug, passage]));
+  const bySlug = new Map(names?.records.map((record) => [record.slug, record]));
+  const inText = passages.map(({ slug, section }) => bySlug.get(slug) ?? unnamed(slug, section));
+  const all = [...new Map([...found.records, ...inText].map((one) => [one.slug, one])).values()];
+  const named = new Set(found.records);
+  // Of a review that is found by name, the opening of its page only says the name again.
+  const telling = (record: SearchRecord, passage?: Passage): Passage | undefined =>
+    named.has(record) && !passage?.section ? undefined : passage;
+  const ordered = query.newestFirst ? all.toSorted((a, b) => b.year - a.year) : all;
+  return {
+    results: ordered
+      .filter((record) => isChosen(record, query))
+      .map((record) => ({
+        record,
+        address: `${base}reviews/${record.slug}/`,
+        passage: telling(record, passageOf.get(record.slug)),
+      })),
+    counts: countFacets(all, query),
+    correction: found.correction,
+    missing: [...missing],
+    isWhole,
+  };
 }
 
+/** What can be shown of a review of which only the text has come. */
+function unnamed(slug: string, section: string): SearchRecord {
+  return {
+    slug,
+    title: section || slug,
+    authors: [],
+    institutions: [],
+    countries: [],
+    year: NaN,
+    reviewer: '',
+    handle: '',
+    aliases: [],
+    digest: '',
+    topics: [],
+    identifiers: [],
+    formulas: [],
+  };
+}
+
+async function fetchNames(): Promise<Names> {
+  const response = await fetch(`${base}search/records.json`, {
+    signal: AbortSignal.timeout(patience),
+  });
+  if (!response.ok) throw new Error(`No list of reviews: ${response.status}`);
+  const records = unpackRecords((await response.json()) as PackedRecords);
+  return { records, find: nameIndex(records) };
+}
+
+/** Pagefind waits for ever where a file of its index is missing. */
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -105,4 +155,9 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Whether anything was asked. */
+export function isAsked(query: Query): boolean {
+  return normalise(query.text) !== '' || facets.some((facet) => query.chosen[facet].length > 0);
 }

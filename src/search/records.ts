@@ -1,3 +1,7 @@
+import { texWords } from '../markdown/math.ts';
+import type { ReviewData } from '../schema/review.ts';
+import { identifierIn } from './identifier.ts';
+
 /** What a review can be found by, and what a result shows of it. */
 export interface SearchRecord {
   slug: string;
@@ -14,22 +18,29 @@ export interface SearchRecord {
   topics: string[];
   /** arXiv number, DOI and address of the paper, as `identifierIn` gives them. */
   identifiers: string[];
+  /** The words of its formulas: commands, functions and letters. */
+  formulas: string[];
 }
 
 /**
- * The identifier that a text is, or holds: an arXiv number without its version, a DOI, an address.
- * @returns undefined where the text is none of these
+ * The record of a review.
+ * @param body its Markdown
  */
-export function identifierIn(text: string): string | undefined {
-  const trimmed = text.trim().toLowerCase();
-  const [, arxiv] =
-    /^(?:https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv)\.[a-z.]+\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/.exec(
-      trimmed,
-    ) ?? [];
-  if (arxiv) return `arxiv:${arxiv}`;
-  const [, doi] =
-    /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,}\/\S+)$/.exec(trimmed) ?? [];
-  if (doi) return `doi:${doi}`;
-  const [, address] = /^https?:\/\/(?:www\.)?(\S+?)\/?$/.exec(trimmed) ?? [];
-  return address;
+export function recordOf(review: ReviewData & { slug: string }, body: string): SearchRecord {
+  const identifiers = [review.link, ...(review.doi === undefined ? [] : [`doi:${review.doi}`])];
+  return {
+    slug: review.slug,
+    title: review.title,
+    authors: review.authors,
+    institutions: review.institution ?? [],
+    countries: review.country ?? [],
+    year: review.year,
+    reviewer: review.reviewer ?? `@${review.slack}`,
+    handle: review.slack,
+    aliases: review.aliases ?? [],
+    digest: review.digest,
+    topics: review.topics ?? [],
+    identifiers: identifiers.map(identifierIn).filter((identifier) => identifier !== undefined),
+    formulas: texWords(body),
+  };
 }

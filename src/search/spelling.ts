@@ -57,11 +57,3 @@ export function otherLayouts(text: string): string[] {
 export function tolerance(word: string): number {
   return word.length >= 8 ? 2 : Number(word.length >= 4);
 }
-
-/** The word with each two neighbouring letters swapped, a typo that counts as two otherwise. */
-export function swapped(word: string): string[] {
-  return Array.from({ length: word.length - 1 }, (_, place) => {
-    const [one = '', two = ''] = word.slice(place, place + 2);
-    return word.slice(0, place) + two + one + word.slice(place + 2);
-  }).filter((other) => other !== word);
-}

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { SearchRecord } from '../../src/search/records.ts';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -87,7 +88,47 @@ export function generateRecords(size: number, seed = 1): SearchRecord[] {
       aliases: [person.alias],
       digest: `${2015 + Math.floor(number / 100)}-q1`,
       topics: [pick(nouns), pick(nouns)],
+      formulas: [],
       identifiers: [`arxiv:${1500 + (number % 1000)}.${String(10_000 + number)}`],
     };
   });
+}
+
+/** A review's file for a record, with a text of some length, sections and formulas. */
+export function reviewFile(record: SearchRecord, number: number): string {
+  const { title, authors, institutions, year, reviewer, handle, digest, topics } = record;
+  const frontmatter = {
+    title,
+    authors,
+    institution: institutions,
+    year,
+    link: `https://arxiv.org/abs/${record.identifiers[0]?.slice(6) ?? ''}`,
+    reviewer,
+    slack: handle,
+    digest,
+    number: (number % 100) + 1,
+    topics: [...new Set(topics)],
+    aliases: record.aliases,
+  };
+  const random = randomNumbers(number + 1);
+  const word = (): string => {
+    const words = [...nouns, ...adjectives];
+    return words[Math.floor(random() * words.length)] ?? '';
+  };
+  const paragraph = (): string => `${Array.from({ length: 60 }, word).join(' ')}.`;
+  const section = (name: string): string => `## ${name}\n\n${paragraph()}\n\n${paragraph()}`;
+  const formula = `The loss is $\\mathcal{L}_{${number}} = \\sum_{i=1}^{n} \\ell(f(x_i), y_i)$.`;
+  const body = [paragraph(), section('The idea'), formula, section('Results')].join('\n\n');
+  return `---\n${stringify(frontmatter)}---\n\n${body}\n`;
+}
+
+/** A digest's file, for the reviews that name it. */
+export function digestFile(digest: string): string {
+  const year = digest.slice(0, 4);
+  return `---\n${stringify({
+    title: `Digest of ${digest}`,
+    from: `${year}-01`,
+    to: `${year}-03`,
+    source: 'https://example.org/digest',
+  })}---\n\nA digest.\n`;
 }

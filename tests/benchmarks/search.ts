@@ -5,7 +5,7 @@
  */
 import { readContent } from '../../src/check/content.ts';
 import { nameIndex } from '../../src/search/names.ts';
-import { identifierIn, type SearchRecord } from '../../src/search/records.ts';
+import { recordOf, type SearchRecord } from '../../src/search/records.ts';
 import { otherLayouts, wordsOf } from '../../src/search/spelling.ts';
 import { generateRecords, randomNumbers } from './collection.ts';
 
@@ -40,27 +40,25 @@ const otherSpellings: readonly (readonly [RegExp, string])[] = [
   [/x/, 'ks'],
 ];
 
+/** A wrong, missing, extra or swapped letter; in a word of eight letters and more, one in each half. */
 function spoil(word: string, random: () => number): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz';
-  let spoilt = word;
-  for (let mistakes = word.length >= 8 ? 2 : 1; mistakes > 0; mistakes -= 1) {
-    const place = Math.floor(random() * spoilt.length);
-    const letter = letters.charAt(Math.floor(random() * letters.length));
-    const [before, here, after] = [
-      spoilt.slice(0, place),
-      spoilt.charAt(place),
-      spoilt.slice(place + 1),
-    ];
-    spoilt =
-      [
-        before + letter + after,
-        before + after,
-        before + letter + here + after,
-        before + after.charAt(0) + here + after.slice(1),
-      ][Math.floor(random() * 4)] ?? spoilt;
-    // Two mistakes may be one letter each, but two swaps are more than the two that count.
-  }
-  return spoilt;
+  const middle = Math.ceil(word.length / 2);
+  if (word.length < 8) return mistake(word, random);
+  return mistake(word.slice(0, middle), random) + mistake(word.slice(middle), random);
+}
+
+function mistake(word: string, random: () => number): string {
+  const letter = String.fromCharCode(97 + Math.floor(random() * 26));
+  const place = Math.floor(random() * (word.length - 1));
+  const [before, here, next] = [word.slice(0, place), word.charAt(place), word.charAt(place + 1)];
+  const after = word.slice(place + 1);
+  const kinds = [
+    before + letter + after,
+    before + after,
+    before + letter + here + after,
+    before + next + here + after.slice(1),
+  ];
+  return kinds[Math.floor(random() * kinds.length)] ?? word;
 }
 
 function casesOf(records: readonly SearchRecord[]): Map<string, Case[]> {
@@ -187,20 +185,7 @@ function measure(records: readonly SearchRecord[], only?: string) {
 }
 
 const { reviews } = await readContent('content');
-const real: SearchRecord[] = reviews.map(({ slug, data }) => ({
-  slug,
-  title: data.title,
-  authors: data.authors,
-  institutions: data.institution ?? [],
-  countries: data.country ?? [],
-  year: data.year,
-  reviewer: data.reviewer ?? `@${data.slack}`,
-  handle: data.slack,
-  aliases: data.aliases ?? [],
-  digest: data.digest,
-  topics: data.topics ?? [],
-  identifiers: [identifierIn(data.link) ?? ''],
-}));
+const real = reviews.map(({ slug, data, body }) => recordOf({ ...data, slug }, body));
 const [only] = process.argv.slice(2);
 for (const [name, records] of [
   ['The real site', real],

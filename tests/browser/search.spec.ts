@@ -87,17 +87,17 @@ test('a reader with a keyboard alone finds a review and its section', async ({ p
 
 test('facets narrow the results, and the address keeps them', async ({ page }) => {
   await page.goto('/search/?q=network');
-  const results = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
-  await expect(results.nth(1)).toBeVisible();
+  const list = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
+  await expect(list.nth(1)).toBeVisible();
   await page.getByRole('checkbox', { name: /^Alexander Denisenko/ }).check();
-  await expect(results).toHaveCount(1);
+  await expect(list).toHaveCount(1);
   await expect(page).toHaveURL(/q=network&reviewer=Alexander\+Denisenko$/);
   await page.reload();
-  await expect(results).toHaveCount(1);
-  await expect(results).toContainText('Google Research, 2019');
-  await expect(results).toContainText('Review by Alexander Denisenko');
+  await expect(list).toHaveCount(1);
+  await expect(list).toContainText('Google Research, 2019');
+  await expect(list).toContainText('Review by Alexander Denisenko');
   await page.getByRole('checkbox', { name: /^Alexander Denisenko/ }).uncheck();
-  await expect(results.nth(1)).toBeVisible();
+  await expect(list.nth(1)).toBeVisible();
 });
 
 test('an excerpt shows the hit, and no formula twice', async ({ page }) => {
@@ -107,20 +107,174 @@ test('an excerpt shows the hit, and no formula twice', async ({ page }) => {
   await expect(first).not.toContainText(/\\|\$|_\{|\^/);
 });
 
-test('the search dialog with results is accessible', async ({ page }) => {
+for (const [state, query, shown, pattern] of [
+  ['before a query', '', 'Newest digests', /nothing/],
+  ['with results', 'memory', 'Large', /nothing/],
+  ['without a result', 'xyzzyq', 'Browse instead', /nothing/],
+  ['with an error', 'memory', 'Search is out of reach', /records\.json|pagefind/],
+] as const) {
+  test(`the search dialog is accessible ${state}`, async ({ page }) => {
+    await page.route(pattern, (route) => route.abort());
+    await page.goto('/');
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill(query);
+    await expect(page.getByRole('dialog').getByText(shown).first()).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
+
+const results = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem');
+
+test('a query with a typo, or in the wrong layout, is corrected, and the reader told', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=karnachov');
+  await expect(page.getByRole('status').first()).toContainText('Results for Karnachev');
+  await expect(results(page).first()).toContainText('Parameter-Efficient');
+  await page.getByRole('searchbox').fill('Ылщидщм');
+  await expect(page.getByRole('status').first()).toContainText('Results for Skoblov: 2 reviews');
+});
+
+test('what was searched for is marked on the page it led to, and can be cleared', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=softmax');
+  await results(page)
+    .getByRole('link', { name: /Product Keys/ })
+    .click();
+  const clear = page.getByRole('button', { name: /^Clear \d+ marks?$/ });
+  await expect(clear).toBeVisible();
+  await expect(page).toHaveURL(/\/reviews\/product-key-memory\/$/);
+  const marks = () => page.evaluate(() => CSS.highlights.get('searched')?.size ?? 0);
+  expect(await marks()).toBeGreaterThan(1);
+  await clear.click();
+  expect(await marks()).toBe(0);
+  await expect(clear).toBeHidden();
+});
+
+test('a formula is found by its TeX', async ({ page }) => {
+  await page.goto(`/search/?q=${encodeURIComponent('\\sqrt{N}')}`);
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+});
+
+test('a text result names its section and leads to it', async ({ page }) => {
+  await page.goto('/search/?q=primates');
+  const section = results(page).first().getByRole('link', { name: 'The experiment' });
+  await section.click();
+  await expect(page).toHaveURL(/conscious-to-subliminal\/#the-experiment$/);
+});
+
+test('choices can be sorted, linked, and gone back on', async ({ page }) => {
+  await page.goto('/search/?q=network');
+  await expect(results(page).nth(1)).toBeVisible();
+  await page.getByRole('checkbox', { name: /^2018/ }).check();
+  await expect(results(page)).toHaveCount(1);
+  await page.getByLabel('Sort by').selectOption('year');
+  await expect(page).toHaveURL(/q=network&year=2018&sort=year$/);
+  await page.goBack();
+  await expect(page.getByLabel('Sort by')).toHaveValue('');
+  await page.goBack();
+  await expect(page.getByRole('checkbox', { name: /^2018/ })).not.toBeChecked();
+  await expect(results(page).nth(1)).toBeVisible();
+});
+
+test('an empty box offers digests and topics, and no result what to browse', async ({ page }) => {
   await page.goto('/');
   await page.keyboard.press('/');
-  await page.getByRole('searchbox').fill('memory');
-  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('link', { name: '2019-q3' })).toBeVisible();
+  await page.getByRole('searchbox').fill('xyzzyq');
+  await expect(dialog.getByRole('status')).toContainText('No review found for “xyzzyq”');
+  await dialog.getByRole('link', { name: 'Papers from A to Z' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papers from A to Z');
+});
+
+test.describe('with a part of the index missing', () => {
+  for (const [what, pattern, message] of [
+    ['the list of names', /records\.json/, 'Names and titles are out of reach'],
+    ['the script of Pagefind', /pagefind\/pagefind\.js/, 'The texts are out of reach'],
+    ['the wasm of Pagefind', /pagefind\/wasm/, 'The texts are out of reach'],
+    ['the fragments of Pagefind', /pagefind\/fragment/, 'The texts are out of reach'],
+  ] as const) {
+    test(`${what}: the rest answers, and one can try again`, async ({ page }) => {
+      await page.route(pattern, (route) => route.abort());
+      await page.goto('/search/?q=memory');
+      await expect(page.getByRole('status').first()).toContainText(message, { timeout: 8000 });
+      await expect(results(page).first()).toContainText(/memory/i);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await page.unrouteAll();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('status').first()).toHaveText(/^\d reviews$/);
+      await expect(results(page).first()).toContainText('Large Memory Layers');
+    });
+  }
+
+  test('all of it: a message, and lists to browse', async ({ page }) => {
+    await page.route(/records\.json|pagefind/, (route) => route.abort());
+    await page.goto('/search/?q=memory');
+    await expect(page.getByText('Search is out of reach.')).toBeVisible({ timeout: 8000 });
+    await page.getByRole('main').getByRole('link', { name: 'Reviewers' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reviewers');
+  });
+
+  test('a file that never comes: a message after five seconds', async ({ page }) => {
+    await page.route(/pagefind\/fragment/, () => new Promise(() => undefined));
+    await page.goto('/search/?q=memory');
+    await expect(results(page).first()).toContainText('Large Memory Layers');
+    await expect(page.getByRole('status').first()).toContainText('The texts are out of reach', {
+      timeout: 6500,
+    });
+  });
+});
+
+test('a late reply does not take the place of a newer one', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.goto('/search/');
+  let isFirst = true;
+  await page.route(/pagefind\/fragment/, async (route) => {
+    if (isFirst) await held;
+    await route.continue();
+  });
+  const box = page.getByRole('searchbox');
+  await box.fill('primates');
+  await page.waitForRequest(/pagefind\/fragment/);
+  isFirst = false;
+  await box.fill('roberta');
+  await expect(results(page).first()).toContainText('RoBERTa');
+  release();
+  await page.waitForTimeout(500);
+  await expect(results(page).first()).toContainText('RoBERTa');
 });
 
 test('hostile queries are taken as text', async ({ page }) => {
   page.on('dialog', () => {
     expect(false, 'a script ran').toBe(true);
   });
-  for (const query of ['.*+?^${}()|[]\\', '<img src=x onerror=alert(1)>', '"', '😀', '\0']) {
-    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  page.on('pageerror', (error) => {
+    expect(error).toBe(undefined);
+  });
+  const queries = [
+    ...['', '   ', '.*+?^${}()|[]\\', '<img src=x onerror=alert(1)>', '"', '😀', '\0', '\uD800'],
+    ...['САМАЯ', 'самая', 'x'.repeat(100_000)],
+  ];
+  await page.goto('/search/');
+  const box = page.getByRole('searchbox');
+  for (const query of queries) {
+    await box.evaluate((input: HTMLInputElement, value) => {
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, query);
+    await expect(
+      page
+        .locator('.status')
+        .getByText(/No review found|review/)
+        .or(page.getByText('Newest digests'))
+        .first(),
+    ).toBeVisible({ timeout: 8000 });
   }
+  await page.goto('/search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&topic=%3Cb%3E');
+  await expect(page.locator('.search-page img, .search-page b')).toHaveCount(0);
 });

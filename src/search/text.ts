@@ -1,0 +1,68 @@
+/** A place in a review's text that fits a query. */
+export interface Passage {
+  slug: string;
+  /** The section's address and title; of the review where it stands before the first section. */
+  address: string;
+  section: string;
+  /** Escaped HTML in which `<mark>` is the only element. */
+  excerpt: string;
+}
+
+interface PagefindResult {
+  data(): Promise<{
+    url: string;
+    excerpt: string;
+    /** The page's opening, then each section that has hits; a section's url ends with its id. */
+    sub_results: { url: string; title: string; excerpt: string }[];
+  }>;
+}
+
+interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  search(text: string): Promise<{ results: PagefindResult[] }>;
+}
+
+/** Each costs a request. */
+const mostPassages = 20;
+
+let loading: Promise<Pagefind> | undefined;
+let failures = 0;
+
+/**
+ * Looks up words in the full text of all reviews.
+ * @param base the path that the site lives under
+ * @returns the best passage of each review that has them, best first
+ * @throws if the index cannot be loaded; the next call tries again
+ */
+export async function findPassages(text: string, base: string): Promise<Passage[]> {
+  try {
+    const pagefind = await (loading ??= load(base));
+    const { results } = await pagefind.search(text);
+    const pages = await Promise.all(results.slice(0, mostPassages).map((page) => page.data()));
+    return pages.map(({ url, excerpt, sub_results: sections }) => {
+      // What a section says tells more than names that stand above it anyway.
+      const section = sections.find((part) => part.url.includes('#'));
+      return {
+        slug: /reviews\/([^/]+)\//.exec(url)?.[1] ?? '',
+        address: section?.url ?? url,
+        section: section?.title ?? '',
+        excerpt: section?.excerpt ?? excerpt,
+      };
+    });
+  } catch (error) {
+    loading = undefined;
+    failures += 1;
+    throw error;
+  }
+}
+
+async function load(base: string): Promise<Pagefind> {
+  // A module that has failed within stays as it is; by another address it is loaded anew.
+  const again = failures > 0 ? `?again=${failures}` : '';
+  const address = `${base}pagefind/pagefind.js${again}`;
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  await pagefind.options({ baseUrl: base, excerptLength: 24 });
+  await pagefind.init();
+  return pagefind;
+}

@@ -1,0 +1,120 @@
+/*
+ * How long a reader waits for results, and how much is loaded, on a built site of 1,000 reviews.
+ * From the last key to the first result, and until names, titles and texts have all been searched.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
+import { serve } from '../../src/commands/preview.ts';
+import { wordsOf } from '../../src/search/spelling.ts';
+import { digestFile, generateRecords, reviewFile } from './collection.ts';
+
+const size = Number(process.argv[2] ?? 1000);
+const root = await mkdtemp(join(tmpdir(), 'latency-'));
+const content = join(root, 'content');
+const directory = join(root, 'dist');
+const records = generateRecords(size);
+for (const folder of ['reviews', 'digests'])
+  await mkdir(join(content, folder), { recursive: true });
+for (const [number, record] of records.entries()) {
+  await writeFile(join(content, 'reviews', `${record.slug}.md`), reviewFile(record, number));
+}
+for (const digest of new Set(records.map((record) => record.digest))) {
+  await writeFile(join(content, 'digests', `${digest}.md`), digestFile(digest));
+}
+execFileSync('astro', ['build'], {
+  env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory },
+  stdio: 'pipe',
+});
+for (const file of await readdir(directory, { recursive: true })) {
+  if (!/\.(html|css|js|json)$/.test(file)) continue;
+  const path = join(directory, file);
+  await writeFile(`${path}.gz`, gzipSync(await readFile(path)));
+}
+const site = await serve({ directory, base: '/', port: 0 });
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? installBrowser(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+const page = await browser.newPage();
+let bytes = 0;
+page.on('requestfinished', (request) => {
+  void request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
+    bytes += responseBodySize + responseHeadersSize;
+  });
+});
+
+await page.goto(site.url, { waitUntil: 'networkidle' });
+bytes = 0;
+await page.keyboard.press('/');
+const box = page.getByRole('searchbox');
+await page.getByText('Newest digests').waitFor();
+const queries = records
+  .filter((_, number) => number % Math.floor(size / 50) === 0)
+  .flatMap(({ title, reviewer }) => [wordsOf(title).slice(1, 3).join(' '), reviewer.toLowerCase()]);
+await box.fill(queries[0] ?? '');
+await page.getByRole('listitem').first().waitFor();
+const untilFirst = bytes;
+
+const times: { first: number; settled: number }[] = [];
+for (const query of queries) {
+  await box.fill('');
+  await page.getByText('Newest digests').waitFor();
+  times.push(
+    await box.evaluate(
+      (input: HTMLInputElement, text) =>
+        new Promise<{ first: number; settled: number }>((resolve) => {
+          const list = document.querySelector('dialog .answer');
+          const started = performance.now();
+          let first = 0;
+          const observer = new MutationObserver(() => {
+            const now = performance.now() - started;
+            if (!first && list?.querySelector('ol > li')) first = now;
+            if (first && list?.ariaBusy === 'false') {
+              observer.disconnect();
+              resolve({ first, settled: now });
+            }
+          });
+          if (list) observer.observe(list, { childList: true, attributes: true });
+          input.value = text;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        }),
+      query,
+    ),
+  );
+}
+const perQuery = (bytes - untilFirst) / times.length;
+await browser.close();
+await site.close();
+await rm(root, { recursive: true, force: true });
+
+const at = (part: number, values: number[]): number =>
+  Math.round(values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? NaN);
+const row = (name: string, values: number[]) => ({
+  name,
+  'median (ms)': at(0.5, values),
+  '95% (ms)': at(0.95, values),
+});
+console.log(`${size} reviews, ${times.length} queries`);
+console.table([
+  row(
+    'first result',
+    times.map(({ first }) => first),
+  ),
+  row(
+    'settled',
+    times.map(({ settled }) => settled),
+  ),
+]);
+console.log(`until the first result: ${Math.round(untilFirst / 1000)} KB`);
+console.log(`each further query: ${Math.round(perQuery / 1000)} KB`);
+const late =
+  at(
+    0.95,
+    times.map(({ first }) => first),
+  ) > 50;
+if (late || untilFirst > 80_000) process.exitCode = 1;

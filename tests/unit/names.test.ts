@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../../src/check/content.ts';
+import { identifierIn } from '../../src/search/identifier.ts';
+import { nameIndex } from '../../src/search/names.ts';
+import { packRecords, unpackRecords } from '../../src/search/packing.ts';
+import { recordOf } from '../../src/search/records.ts';
+import { soundOf, wordsOf } from '../../src/search/spelling.ts';
+
+const { reviews } = await readContent('content');
+const records = reviews.map(({ slug, data, body }) => recordOf({ ...data, slug }, body));
+const find = nameIndex(records);
+
+test('records survive the way to the browser', () => {
+  const packed = JSON.stringify(packRecords(records));
+  expect(unpackRecords(JSON.parse(packed) as ReturnType<typeof packRecords>)).toEqual(records);
+});
+
+test.each([
+  ['memory layers', 'product-key-memory'],
+  ['layers memory', 'product-key-memory'],
+  ['effic', 'efficientnet'],
+  ['lample', 'product-key-memory'],
+  ['Jégou', 'product-key-memory'],
+  ['jegou', 'product-key-memory'],
+  ['error_derivative', 'layer-rotation'],
+  ['derivative', 'layer-rotation'],
+  ['alexander denisenko', 'efficientnet'],
+  ['1907.05242', 'product-key-memory'],
+  ['arXiv:1806.01603v2', 'layer-rotation'],
+  ['https://arxiv.org/pdf/1905.11946v3.pdf', 'efficientnet'],
+  ['Скоблов', 'layer-rotation'],
+  ['карначев', 'adapters'],
+  ['Артём Родичев', 'roberta'],
+  ['Артем', 'roberta'],
+  ['Aleksei Karnachev', 'adapters'],
+  ['\\sqrt{N}', 'product-key-memory'],
+])('%s is found as it is', (query, slug) => {
+  const { records: found, correction } = find(query);
+  expect(found[0]?.slug).toBe(slug);
+  expect(correction).toBe(undefined);
+});
+
+test.each([
+  ['karnachov', 'adapters', 'Karnachev'],
+  ['karanchev', 'adapters', 'Karnachev'],
+  ['jarnachev', 'adapters', 'Karnachev'],
+  ['roberto', 'roberta', 'RoBERTa'],
+  ['eficientnet', 'efficientnet', 'EfficientNet'],
+  ['errxr_derivatvie', 'layer-rotation', 'error_derivative'],
+  ['Ылщидщм', 'layer-rotation', 'Skoblov'],
+  ['crj,kjd', 'layer-rotation', 'Skoblov'],
+])('%s is found as what was meant', (query, slug, meant) => {
+  const { records: found, correction } = find(query);
+  expect(found[0]?.slug).toBe(slug);
+  expect(correction).toBe(meant);
+});
+
+test('what nothing is called is not found', () => {
+  for (const query of ['', '   ', 'xyzzyq', '.*+?^${}()|[]\\', '😀']) {
+    expect(find(query).records, query).toEqual([]);
+  }
+});
+
+test.each([
+  ['Alexey', 'Алексей'],
+  ['Artyom', 'Артём'],
+  ['Sviatoslav', 'Святослав'],
+  ['Kuznetzov', 'Кузнецов'],
+  ['Shcherbakov', 'Щербаков'],
+  ['Iurii', 'Юрий'],
+  ['Evgenii', 'Yevgeniy'],
+])('%s sounds like %s', (one, other) => {
+  expect(wordsOf(one).map(soundOf)).toEqual(wordsOf(other).map(soundOf));
+});
+
+test.each([
+  ['2001.00001v1', 'arxiv:2001.00001'],
+  ['hep-th/9901001', 'arxiv:hep-th/9901001'],
+  ['https://doi.org/10.1145/3298689.3347058', 'doi:10.1145/3298689.3347058'],
+  ['10.1145/3298689.3347058', 'doi:10.1145/3298689.3347058'],
+  ['https://www.example.org/paper/', 'example.org/paper'],
+  ['2019', undefined],
+  ['deep learning', undefined],
+])('%s holds the identifier %s', (text, identifier) => {
+  expect(identifierIn(text)).toBe(identifier);
+});
