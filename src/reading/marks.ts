@@ -25,8 +25,6 @@ export function markWords(asked: string): void {
       }
     }
   }
-  // The address stays one that can be passed on.
-  history.replaceState(null, '', location.pathname + location.hash);
   if (ranges.length === 0) return;
   CSS.highlights.set('searched', new Highlight(...ranges));
   const clear = document.createElement('button');

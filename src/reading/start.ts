@@ -91,6 +91,8 @@ setTimeout(() => {
 
 const asked = new URLSearchParams(location.search).get('q');
 if (asked && 'highlights' in CSS && document.querySelector('.reading')) {
+  // The address stays one that can be passed on.
+  history.replaceState(null, '', location.pathname + location.hash);
   void import('./marks.ts').then(({ markWords }) => {
     markWords(asked);
   });
