@@ -2,11 +2,12 @@ import { defineConfig } from 'astro/config';
 import { allBodies } from './src/library/loader.ts';
 import { mathFonts } from './src/markdown/fonts.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { site } from './src/site.ts';
 
 const outDir = process.env.OUT_DIR ?? './dist';
 
 export default defineConfig({
-  site: process.env.SITE_URL,
+  site: process.env.SITE_URL ?? site.url,
   base: process.env.BASE_PATH ?? '/',
   outDir,
   // A build into another folder is a build of its own: two may run at once.

@@ -4,6 +4,8 @@ export const site = {
   tagline: 'Scientific papers, read and reviewed',
   description:
     'Reviews of scientific papers, written by members of the Open Data Science community and easy to read, find and link.',
+  /** Where it is published; a base path is a setting of the build. */
+  url: 'https://article-essence.github.io',
   repository: 'https://github.com/article-essence/article-essence',
   language: 'en',
 } as const;

@@ -10,6 +10,11 @@ export function address(path = ''): string {
   return base + path;
 }
 
+/** An address of the site with its host, as feeds and citations want it. */
+export function absolute(path: string): string {
+  return new URL(path, import.meta.env.SITE).href;
+}
+
 /** The permanent address of a review, or of one of its sections. */
 export function reviewAddress(slug: string, section?: string): string {
   return address(`reviews/${slug}/${section === undefined ? '' : `#${section}`}`);

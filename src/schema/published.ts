@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** Changes when a field is taken away or changes its meaning; a new field is no new version. */
+export const publishedVersion = 1;
+
+const address = z.url();
+const names = z.array(z.string());
+
+/** A review as data for others: `/reviews/<slug>.json`. */
+export const publishedReviewSchema = z
+  .object({
+    $schema: address,
+    version: z.literal(publishedVersion),
+    address: address.describe('The page of the review'),
+    markdown: address.describe('The review as it was written'),
+    title: z.string().describe('The title of the paper'),
+    authors: names.describe('The authors of the paper'),
+    institution: names,
+    country: names,
+    year: z.int().describe('The year of the paper'),
+    link: address.describe('The paper, in the version reviewed'),
+    doi: z.string().optional(),
+    venue: z.string().optional(),
+    code: z.array(z.object({ label: z.string(), url: address })),
+    topics: names,
+    reviewer: z.object({
+      name: z.string().optional(),
+      slack: z.string(),
+      aliases: names,
+      address,
+    }),
+    digest: z.object({ title: z.string(), number: z.int(), source: address, address }),
+    provenance: z.string().optional(),
+    citations: z
+      .array(z.record(z.string(), z.unknown()))
+      .describe('The review and the paper, as CSL-JSON'),
+  })
+  .describe('A review of a scientific paper');
+
+export type PublishedReview = z.infer<typeof publishedReviewSchema>;
+
+/** All reviews as data: `/reviews.json`. */
+export const publishedReviewsSchema = z
+  .object({
+    $schema: address,
+    version: z.literal(publishedVersion),
+    reviews: z.array(publishedReviewSchema),
+  })
+  .describe('All reviews of the site');
+
+/** The schemas that are published, by the names of their files in `/schemas/`. */
+export const publishedSchemas = {
+  'review.json': publishedReviewSchema,
+  'reviews.json': publishedReviewsSchema,
+} as const;

@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { readContent } from '../../src/check/content.ts';
+import { bibtex, formatted, ris } from '../../src/citation/formats.ts';
+import { nameOf, paperItem, reviewItem, type Item, type Name } from '../../src/citation/items.ts';
+
+const require = createRequire(import.meta.url);
+const { Cite } = require('@citation-js/core') as typeof import('@citation-js/core');
+require('@citation-js/plugin-ris');
+
+const { reviews } = await readContent('content');
+const items = reviews.flatMap(({ slug, data }) => [
+  reviewItem(
+    { ...data, slug },
+    { url: `https://example.org/reviews/${slug}/`, siteName: 'Site', digest: { to: '2019-09' } },
+  ),
+  paperItem({ ...data, slug }),
+]);
+
+const familyOf = (name: Name): string =>
+  'family' in name
+    ? [name['non-dropping-particle'], name.family].filter(Boolean).join(' ')
+    : name.literal;
+
+const same = ({ title, author, issued }: Item) => ({
+  title: title.replaceAll(/[“”]/g, '"').toLowerCase(),
+  author: author.map(familyOf),
+  year: issued['date-parts'][0][0],
+});
+
+test.each([
+  ['BibTeX', bibtex],
+  ['RIS', ris],
+])('%s of every review and paper is read back as it was', (_name, write) => {
+  const back = new Cite(write(items)).data as Item[];
+  expect(back.map(same)).toEqual(items.map(same));
+});
+
+test('special characters and Cyrillic survive BibTeX', () => {
+  const item: Item = {
+    id: 'x',
+    type: 'article',
+    title: 'R&D at 100% of {cost _and_ more #1',
+    author: [nameOf('Hervé Jégou'), nameOf('Святослав Скоблов')],
+    issued: { 'date-parts': [[2019]] },
+    URL: 'https://example.org/a_b?c=d&e=100%25',
+  };
+  const [back] = new Cite(bibtex([item])).data as Item[];
+  expect(back?.title).toBe('R&D at 100% of cost _and_ more #1');
+  expect(back?.author[0]).toEqual(item.author[0]);
+  // The parser has no Cyrillic names.
+  expect(bibtex([item])).toContain(' and Скоблов, Святослав}');
+  expect(back?.URL).toBe(item.URL);
+});
+
+test('a review and its paper are cited apart, in two styles', () => {
+  const [review, paper] = items.filter(({ id }) => id.endsWith('layer-rotation'));
+  if (!review || !paper) throw new Error('Nothing to cite');
+  expect(formatted(review, 'apa')).toBe(
+    'Skoblov, S. (2019). Review of “Layer rotation: a surprisingly powerful indicator of generalization in deep networks?” [Review of Layer rotation: a surprisingly powerful indicator of generalization in deep networks?, by S. Carbonnelle & C. De Vleeschouwer]. Site. https://example.org/reviews/layer-rotation/',
+  );
+  expect(formatted(paper, 'vancouver')).toMatch(
+    /^Carbonnelle S, De Vleeschouwer C\. Layer rotation/,
+  );
+});
+
+test.each([
+  ['Quoc V. Le', 'Le'],
+  ['Quentin de Laroussilhe', 'de Laroussilhe'],
+  ['Christophe De Vleeschouwer', 'De Vleeschouwer'],
+  ['Gino Del Ferraro', 'Del Ferraro'],
+  ['Alexey', 'Alexey'],
+])('the family name of %s is %s', (name, family) => {
+  expect(familyOf(nameOf(name))).toBe(family);
+});
