@@ -1,3 +1,4 @@
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { allBodies } from './src/library/loader.ts';
 import { mathFonts } from './src/markdown/fonts.ts';
@@ -10,7 +11,7 @@ export default defineConfig({
   site: process.env.SITE_URL ?? site.url,
   base: process.env.BASE_PATH ?? '/',
   outDir,
-  // A build into another folder is a build of its own: two may run at once.
+  // A build into another folder has a cache of its own.
   cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
   trailingSlash: 'always',
   // Prettier reads the templates as JSX does, where a line break next to a tag is no space.
@@ -19,5 +20,9 @@ export default defineConfig({
   // A font within a stylesheet would be loaded by pages that do not use it.
   vite: { build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) } },
   devToolbar: { enabled: false },
-  integrations: [mathFonts(allBodies), searchIndex()],
+  integrations: [
+    mathFonts(allBodies),
+    searchIndex(),
+    sitemap({ filter: (page) => !/\/(arxiv|doi)\//.test(page) }),
+  ],
 });

@@ -5,6 +5,8 @@ import type { z } from 'zod';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema, type DigestData } from '../schema/digest.ts';
 import { reviewSchema, type ReviewData } from '../schema/review.ts';
+import type { Addresses } from '../schema/addresses.ts';
+import { readAddresses } from './addresses.ts';
 import { checkBody, sectionIds } from './body.ts';
 import { didYouMean, readFrontmatter } from './frontmatter.ts';
 import type { Problem } from './problem.ts';
@@ -24,6 +26,7 @@ export interface Entry<Data> {
 export interface Content {
   reviews: Entry<ReviewData>[];
   digests: Entry<DigestData>[];
+  addresses: Addresses;
   problems: Problem[];
 }
 
@@ -47,13 +50,23 @@ export async function readContent(root: string): Promise<Content> {
   for (const { file, tree, slug } of reviews)
     problems.push(...checkBody(tree, file, targets, slug));
   problems.push(...crossProblems(reviews, digests));
+  const recorded = await readAddresses(
+    root,
+    reviews.map(({ slug }) => slug),
+  );
+  problems.push(...recorded.problems);
   const withoutTree = <Data>({ slug, file, data, body }: Parsed<Data>) => ({
     slug,
     file,
     data,
     body,
   });
-  return { reviews: reviews.map(withoutTree), digests: digests.map(withoutTree), problems };
+  return {
+    reviews: reviews.map(withoutTree),
+    digests: digests.map(withoutTree),
+    addresses: recorded.addresses,
+    problems,
+  };
 }
 
 /** Splits a file's text; the body keeps the file's line numbers. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import sirv from 'sirv';
 
 /** What to serve, and where. */
@@ -14,6 +14,12 @@ export interface Serving {
   /** 0 for any free port. */
   port: number;
 }
+
+/** Content types that are not among those of the web. */
+const types: Readonly<Record<string, string>> = {
+  '.bib': 'application/x-bibtex',
+  '.ris': 'application/x-research-info-systems',
+};
 
 /**
  * Serves a built site as a static host would: an address without its closing slash is redirected,
@@ -31,7 +37,15 @@ export async function serve({
     throw new Error(`There is no built site in ${directory}. Start \`npm run build\` first.`);
   }
   const notFound = await readFile(join(root, '404.html'));
-  const files = sirv(root, { dev: true, etag: true, gzip: true });
+  const files = sirv(root, {
+    dev: true,
+    etag: true,
+    gzip: true,
+    setHeaders: (response, path) => {
+      const type = types[extname(path)];
+      if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
+    },
+  });
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(`http://localhost${request.url ?? '/'}`);
     const missing = (): void => {

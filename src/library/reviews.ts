@@ -69,10 +69,10 @@ export function origin({ institution = [], country = [], year }: Review): string
  */
 export async function renderText(
   file: string,
-  options: Omit<RenderOptions, 'base' | 'figure'> = {},
+  options: Omit<RenderOptions, 'figure'> = {},
 ): Promise<Rendered> {
   try {
-    return await renderMarkdown(await readBody(file), { ...options, base, figure });
+    return await renderMarkdown(await readBody(file), { base, ...options, figure });
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
   }

@@ -6,9 +6,9 @@ import { parseMarkdown } from './parse.ts';
  * KaTeX's options, for the check and for the page alike. A fresh object each time: a shared
  * `macros` would carry a definition from one review into the next.
  */
-export function mathOptions(): KatexOptions {
+export function mathOptions(output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml'): KatexOptions {
   return {
-    output: 'htmlAndMathml',
+    output,
     strict: 'ignore',
     trust: false,
     maxSize: 20,

@@ -1,5 +1,7 @@
 import rehypeShiki from '@shikijs/rehype';
 import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
@@ -7,6 +9,7 @@ import { VFile } from 'vfile';
 import { rehypeAddresses } from './addresses.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
 import { rehypeFigures, type FigureSource } from './figures.ts';
+import { rehypeFigureLinks, rehypeWithoutTeX } from './standalone.ts';
 import { rehypeFormulas } from './formulas.ts';
 import { listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { mathOptions } from './math.ts';
@@ -19,6 +22,8 @@ import { rehypeTables } from './tables.ts';
 export interface Rendered {
   html: string;
   headings: Heading[];
+  /** Its first paragraph as plain text. */
+  summary: string;
   /** How long it takes to read, in whole minutes. */
   minutes: number;
   /** Whether there is a formula in it. */
@@ -30,6 +35,8 @@ export interface RenderOptions {
   deeper?: number;
   base?: string;
   figure?: FigureSource;
+  /** For readers that have neither our stylesheet nor our scripts: feeds. */
+  standalone?: boolean;
 }
 
 const noFigure: FigureSource = (path) => Promise.reject(new Error(`no figure ${path}`));
@@ -49,27 +56,43 @@ const sanitizeSchema = {
  * HTML is ours and trusted.
  * @param body Markdown, without frontmatter
  * @param options `prefix` goes before every id, `deeper` moves headings down by so many levels,
- *   `base` is the path the site lives under, `figure` reads a drawing
+ *   `base` is the path the site lives under, `figure` reads a drawing, `standalone` leaves out what
+ *   needs a stylesheet or script of the site
  * @throws Error with line and column of the first formula that KaTeX does not take
  */
 export async function renderMarkdown(
   body: string,
-  { prefix = '', deeper = 0, base = '/', figure = noFigure }: RenderOptions = {},
+  {
+    prefix = '',
+    deeper = 0,
+    base = '/',
+    figure = noFigure,
+    standalone = false,
+  }: RenderOptions = {},
 ): Promise<Rendered> {
   const processor = parser()
     .use(remarkRehype, { clobberPrefix: `${prefix}note-` })
     .use(rehypeSanitize, sanitizeSchema)
-    .use(rehypeAddresses, { base, prefix })
-    .use(rehypeHeadings, { prefix, deeper })
-    .use(rehypeFigures, { source: figure, base, prefix })
-    .use(rehypeTables)
-    .use(rehypeNotes)
-    .use(rehypeFormulas, { prefix })
-    .use(rehypeKatex, mathOptions())
-    .use(rehypeShiki, highlighting)
-    .use(rehypeCodeTools);
+    .use(rehypeAddresses, { base, prefix });
+  if (standalone) {
+    processor
+      .use(rehypeFigureLinks, { base })
+      .use(rehypeKatex, mathOptions('mathml'))
+      .use(rehypeWithoutTeX);
+  } else {
+    processor
+      .use(rehypeHeadings, { prefix, deeper })
+      .use(rehypeFigures, { source: figure, base, prefix })
+      .use(rehypeTables)
+      .use(rehypeNotes)
+      .use(rehypeFormulas, { prefix })
+      .use(rehypeKatex, mathOptions())
+      .use(rehypeShiki, highlighting)
+      .use(rehypeCodeTools);
+  }
   const file = new VFile(body);
-  const tree = await processor.run(processor.parse(file), file);
+  const mdast = processor.parse(file);
+  const tree = await processor.run(mdast, file);
   const failure = file.messages[0];
   if (failure) {
     throw new Error(
@@ -80,7 +103,15 @@ export async function renderMarkdown(
   return {
     html,
     headings: listHeadings(tree),
+    summary: summaryOf(mdast),
     minutes: readingMinutes(html),
     math: html.includes('class="katex"'),
   };
+}
+
+/** As much of the first paragraph as a search engine or a chat shows. */
+function summaryOf(tree: Root): string {
+  const text = toString(tree.children.find(({ type }) => type === 'paragraph') ?? tree);
+  const short = /^.{1,200}(?=\s|$)/su.exec(text.replace(/\s+/g, ' '))?.[0] ?? '';
+  return short.length < text.length ? `${short.replace(/[,;:.]?$/, '')} …` : short;
 }

@@ -4,9 +4,16 @@ export function copyFormula(box: Element): void {
   void copy(tex.trim(), 'TeX copied');
 }
 
-/** Copies a piece of code. */
-export async function copyCode(box: Element): Promise<void> {
-  await copy(box.querySelector('pre')?.textContent ?? '', 'Code copied');
+/** Copies a piece of code, or a citation. */
+export async function copyText(box: Element): Promise<void> {
+  const isCode = box.matches('.code');
+  const text = box.querySelector(isCode ? 'pre' : '.cited')?.textContent ?? '';
+  await copy(text, isCode ? 'Code copied' : 'Citation copied');
+}
+
+/** Copies the address of a section, figure or formula. */
+export async function copyLink(link: HTMLAnchorElement): Promise<void> {
+  await copy(link.href, 'Link copied');
 }
 
 async function copy(text: string, message: string): Promise<void> {

@@ -37,16 +37,22 @@ document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return;
   const { target } = event;
   const figure = target.closest<HTMLAnchorElement>('a.enlarge');
-  const code = target.closest('button.copy')?.closest('.code');
+  const permalink = target.closest<HTMLAnchorElement>(
+    '.permalink, .numbered > a, figcaption > a[href^="#"]',
+  );
+  const copied = target.closest('button.copy')?.closest('.code, .citation');
   const formula = target.closest('.scrolls:has(> .katex-display)');
   if (target.closest('.open-search') && plain(event)) void openSearch(event);
   else if (target.closest('.open-keys')) void openKeys(event);
-  else if (figure && plain(event)) {
+  // It is followed as well: the address bar then shows what has been copied.
+  else if (permalink && plain(event)) {
+    void import('./copying.ts').then(({ copyLink }) => copyLink(permalink));
+  } else if (figure && plain(event)) {
     event.preventDefault();
     void import('./figure.ts').then(({ enlarge }) => {
       enlarge(figure);
     });
-  } else if (code) void import('./copying.ts').then(({ copyCode }) => copyCode(code));
+  } else if (copied) void import('./copying.ts').then(({ copyText }) => copyText(copied));
   else if (formula && getSelection()?.isCollapsed) void copyFormula(formula);
 });
 

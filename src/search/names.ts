@@ -15,7 +15,17 @@ export interface Found {
 /** Stands before the sound of a name, so that it is not taken for a word. */
 const soundMark = '~';
 const boost = { reviewer: 3, handle: 3, title: 2, authors: 2, institutions: 2 };
-const textFields = ['title', 'reviewer', 'handle', 'authors', 'institutions', 'topics', 'year'];
+const textFields = [
+  'title',
+  'reviewer',
+  'handle',
+  'authors',
+  'institutions',
+  'topics',
+  'year',
+  // What papers are called for short is often only in the name of the file.
+  'slug',
+];
 
 interface Hit {
   record: SearchRecord;
@@ -39,7 +49,6 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
     idField: 'slug',
     fields: [...textFields, 'sound', 'formulas'],
     extractField: (record, field) => {
-      if (field === 'slug') return record.slug;
       return field === 'sound' ? soundsOf(record).join(' ') : textOf(record, field);
     },
     tokenize: (text, field) => (field === 'sound' ? text.split(' ') : tokens(text)),
@@ -192,8 +201,10 @@ function rankOf(words: readonly string[], record: SearchRecord): number {
 
 /** What was meant, spelt as the review spells it. */
 function asWritten({ meant, record }: Hit): string {
+  // What comes later counts, and that should be the title, not the name of the file.
   const written = new Map(
     textFields
+      .toReversed()
       .flatMap((field) => textOf(record, field).match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [])
       .map((word) => [wordsOf(word)[0], word]),
   );

@@ -14,7 +14,8 @@ export interface Build {
 /** A copy of `content/` to break, and a place to build it into. */
 export interface Site {
   content: string;
-  build: () => Promise<Build>;
+  /** @param environment variables that the build should see */
+  build: (environment?: Record<string, string>) => Promise<Build>;
   remove: () => Promise<void>;
 }
 
@@ -26,10 +27,10 @@ export async function copyOfSite(): Promise<Site> {
   await cp('content', content, { recursive: true });
   return {
     content,
-    build: () =>
+    build: (environment = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn('astro build', {
-          env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory },
+          env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory, ...environment },
           shell: true,
         });
         let output = '';

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -49,6 +49,20 @@ test.each([
   const report = await edit(from, to);
   expect(report).toMatch(/reviews\/(osnet|neural-recommendation-progress)\.md:\d+:\d+ error/);
   expect(report).toContain(message);
+});
+
+test('a published review that is gone needs a redirect', async () => {
+  await rename(join(root, 'reviews/osnet.md'), join(root, 'reviews/omni-scale.md'));
+  const report = async () => formatProblems((await readContent(root)).problems);
+  expect(await report()).toMatch(
+    /addresses\.yaml:\d+:\d+ error the published review `osnet` is gone/,
+  );
+  const addresses = join(root, 'addresses.yaml');
+  const text = await readFile(addresses, 'utf8');
+  await writeFile(addresses, text.replace('redirects: {}', 'redirects: {osnet: omni-scale}'));
+  expect(await report()).toBe('');
+  await writeFile(addresses, text.replace('redirects: {}', 'redirects: {osnet: nope}'));
+  expect(await report()).toMatch(/addresses\.yaml:\d+:\d+ error no review `nope`/);
 });
 
 test('two files with the same address are refused', async () => {

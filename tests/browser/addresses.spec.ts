@@ -1,0 +1,166 @@
+import { expect, test } from '@playwright/test';
+import { publishedReviewSchema, publishedReviewsSchema } from '../../src/schema/published.ts';
+import { sites } from './sites.ts';
+
+/** What is at each address, by the beginning of its content type. */
+const table: readonly (readonly [string, RegExp])[] = [
+  ['', /^text\/html/],
+  ['digests/2019-q3/', /^text\/html/],
+  ['digests/2019-q3/all/', /^text\/html/],
+  ['reviews/osnet/', /^text\/html/],
+  ['reviews/osnet.md', /^text\/markdown/],
+  ['reviews/osnet.bib', /bibtex/],
+  ['reviews/osnet.ris', /research-info/],
+  ['reviews/osnet.json', /^application\/json/],
+  ['reviewers/', /^text\/html/],
+  ['reviewers/error_derivative/', /^text\/html/],
+  ['reviewers/error_derivative/rss.xml', /xml/],
+  ['reviewers/error_derivative/feed.json', /^application\/json/],
+  ['reviewers/error_derivative/reviews.bib', /bibtex/],
+  ['institutions/google-research/', /^text\/html/],
+  ['years/2019/', /^text\/html/],
+  ['topics/memory/', /^text\/html/],
+  ['topics/memory/rss.xml', /xml/],
+  ['papers/', /^text\/html/],
+  ['search/?q=memory', /^text\/html/],
+  ['arxiv/1806.01603/', /^text\/html/],
+  ['arxiv/1806.01603v2/', /^text\/html/],
+  ['rss.xml', /xml/],
+  ['feed.json', /^application\/json/],
+  ['reviews.json', /^application\/json/],
+  ['reviews.bib', /bibtex/],
+  ['schemas/review.json', /^application\/json/],
+  ['figures/osnet/block.svg', /^image\/svg/],
+  ['404.html', /^text\/html/],
+  ['about/', /^text\/html/],
+  ['robots.txt', /^text\/plain/],
+  ['sitemap-index.xml', /xml/],
+  ['sitemap-0.xml', /xml/],
+];
+
+for (const home of [sites.real, sites.based]) {
+  const base = new URL(home).pathname;
+
+  test(`every address is there under ${base}`, async ({ request }) => {
+    for (const [path, type] of table) {
+      const response = await request.get(home + path);
+      expect(response.status(), path).toBe(200);
+      expect(response.headers()['content-type'], path).toMatch(type);
+      expect((await response.body()).length, path).toBeGreaterThan(20);
+    }
+  });
+
+  test(`data and feeds under ${base} are valid, with whole addresses`, async ({
+    page,
+    request,
+  }) => {
+    const site = `https://article-essence.github.io${base}`;
+    const json = async (path: string): Promise<unknown> => (await request.get(home + path)).json();
+    const review = publishedReviewSchema.parse(await json('reviews/osnet.json'));
+    expect(review.address).toBe(`${site}reviews/osnet/`);
+    const all = publishedReviewsSchema.parse(await json('reviews.json'));
+    expect(all.reviews).toHaveLength(9);
+    expect(await json('schemas/review.json')).toMatchObject({
+      type: 'object',
+      properties: { version: { const: 1 } },
+    });
+
+    const feed = (await json('feed.json')) as { items: { url: string; content_html: string }[] };
+    expect(feed).toMatchObject({
+      version: 'https://jsonfeed.org/version/1',
+      title: 'Article Essence',
+    });
+    expect(feed.items).toHaveLength(9);
+    await page.goto(home);
+    const items = await page.evaluate(async (address) => {
+      const xml = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/xml');
+      if (xml.querySelector('parsererror')) throw new Error('Not XML');
+      return [...xml.querySelectorAll('item')].map((item) => ({
+        link: item.querySelector('link')?.textContent ?? '',
+        html: item.getElementsByTagName('content:encoded')[0]?.textContent ?? '',
+      }));
+    }, `${home}rss.xml`);
+    expect(items).toHaveLength(9);
+    for (const { link, html } of [
+      ...items,
+      ...feed.items.map(({ url, content_html }) => ({ link: url, html: content_html })),
+    ]) {
+      expect(link).toMatch(/^https:\/\/article-essence\.github\.io\/.*reviews\/[a-z-]+\/$/);
+      expect(html).toContain('<math');
+      expect(html).not.toMatch(/<annotation|katex-html|(?:src|href)="(?!https:|mailto:|#)/);
+    }
+  });
+}
+
+test('the number of a paper leads to its review', async ({ page }) => {
+  await page.goto('/arxiv/1905.00953/');
+  await expect(page).toHaveURL(/\/reviews\/osnet\/$/);
+});
+
+test('a page says what it is to machines', async ({ page }) => {
+  await page.goto('/reviews/osnet/');
+  const text = await page.locator('script[type="application/ld+json"]').textContent();
+  expect(JSON.parse(text ?? '')).toMatchObject({
+    '@type': 'Review',
+    author: { '@type': 'Person', name: '@graviton' },
+    itemReviewed: { '@type': 'ScholarlyArticle', author: [{ name: 'Kaiyang Zhou' }, {}, {}, {}] },
+  });
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+    'href',
+    'https://article-essence.github.io/reviews/osnet/',
+  );
+  await expect(page.locator('meta[name^=citation_]')).toHaveCount(0);
+});
+
+test('a hostile title stays within the data it stands in', async ({ page }) => {
+  page.on('dialog', () => {
+    expect(false, 'a script ran').toBe(true);
+  });
+  await page.goto(`${sites.everything}reviews/everything/`);
+  const text = await page.locator('script[type="application/ld+json"]').textContent();
+  expect(text).not.toContain('<');
+  expect(JSON.parse(text ?? '')).toMatchObject({
+    itemReviewed: {
+      name: 'Everything that a review can hold: <img src=x onerror=alert(1)> & "quotes"',
+    },
+  });
+});
+
+test('an old or mistyped address offers the nearest reviews', async ({ page }) => {
+  for (const path of ['/reviews/product-key-memmory/', '/osnet', '/arxiv/1905.00953v9/']) {
+    await page.goto(path);
+    const first = page.locator('.nearest a').first();
+    await expect(first).toHaveAttribute('href', /reviews\/(product-key-memory|osnet)\/$/);
+  }
+});
+
+test.describe('with the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('the address of a section, figure or formula is copied', async ({ page }) => {
+    await page.goto(`${sites.everything}reviews/everything/`);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    for (const [name, id] of [
+      ['Link to section Code', 'code'],
+      ['Figure 1', 'figure-1'],
+      ['Link to formula (1)', 'formula-long'],
+    ] as const) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await expect(page.getByText('Link copied')).toBeVisible();
+      await expect.poll(copied).toBe(`${sites.everything}reviews/everything/#${id}`);
+      await expect(page).toHaveURL(new RegExp(`#${id}$`));
+    }
+  });
+
+  test('the review and its paper are cited apart', async ({ page }) => {
+    await page.goto('/reviews/osnet/');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole('button', { name: 'Copy the citation of this review' }).click();
+    await expect(page.getByText('Citation copied')).toBeVisible();
+    expect(await copied()).toMatch(/^@graviton\. \(2019\)\. Review of “Omni-Scale/);
+    await page.getByRole('button', { name: 'Copy the citation of the paper' }).click();
+    await expect
+      .poll(copied)
+      .toMatch(/^Zhou, K\., Yang, Y\., Cavallaro, A\., & Xiang, T\. \(2019\)/);
+  });
+});
