@@ -33,7 +33,8 @@ export function paperItem(review: ReviewData & { slug: string }): Item {
     URL: review.link,
     ...(review.venue !== undefined && { 'container-title': review.venue }),
     ...(review.doi !== undefined && { DOI: review.doi }),
-    ...(arxiv !== undefined && { number: `arXiv:${arxiv}`, publisher: 'arXiv' }),
+    ...(arxiv !== undefined &&
+      review.venue === undefined && { number: `arXiv:${arxiv}`, publisher: 'arXiv' }),
   };
 }
 

@@ -3,28 +3,35 @@ import { identifierIn } from '../search/identifier.ts';
 import { contentRoot } from './loader.ts';
 import { allReviews, type Review } from './reviews.ts';
 
+/** An address that leads to a review by the number of its paper: `arxiv/1806.01603`. */
+export interface PaperAddress {
+  kind: string;
+  number: string;
+  review: Review;
+}
+
 /**
- * Addresses that lead to a review by the number of its paper: `arxiv/1806.01603`, with and without
- * the version reviewed, and `doi/10.1145/3298689.3347058`.
+ * The addresses of papers: arXiv numbers, with and without the version reviewed, and DOIs.
  * @throws if two reviews are of one paper: the address could lead to only one of them
  */
-export async function paperAddresses(kind: 'arxiv' | 'doi'): Promise<Map<string, Review>> {
-  const addresses = new Map<string, Review>();
+export async function paperAddresses(): Promise<PaperAddress[]> {
+  const addresses = new Map<string, PaperAddress>();
   for (const review of await allReviews()) {
     const texts = [review.link, ...(review.doi === undefined ? [] : [`doi:${review.doi}`])];
     for (const text of texts) {
-      const [, found, number] = /^(arxiv|doi):(.+)$/.exec(identifierIn(text) ?? '') ?? [];
-      if (found !== kind || number === undefined) continue;
-      const [version] = /v\d+$/.exec(review.link) ?? [];
-      const names = [number, ...(kind === 'arxiv' && version ? [number + version] : [])];
-      for (const name of names) {
-        const other = addresses.get(name);
-        if (other) throw new Error(`${review.file}: ${other.file} is of the same paper, ${name}`);
-        addresses.set(name, review);
+      const [, kind, number] = /^(arxiv|doi):(.+)$/.exec(identifierIn(text) ?? '') ?? [];
+      if (kind === undefined || number === undefined) continue;
+      const version = kind === 'arxiv' ? /v\d+$/.exec(review.link)?.[0] : undefined;
+      for (const name of [number, ...(version === undefined ? [] : [number + version])]) {
+        const other = addresses.get(`${kind} ${name}`);
+        if (other) {
+          throw new Error(`${review.file}: ${other.review.file} is of the same paper, ${name}`);
+        }
+        addresses.set(`${kind} ${name}`, { kind, number: name, review });
       }
     }
   }
-  return addresses;
+  return [...addresses.values()];
 }
 
 /** The former names of reviews, each with its present one. */

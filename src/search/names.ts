@@ -1,6 +1,7 @@
 import damerau from 'damerau-levenshtein';
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type Query as Tree, type SearchResult } from 'minisearch';
+import { rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
 import { identifierIn } from './identifier.ts';
 import type { SearchRecord } from './records.ts';
 import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
@@ -12,20 +13,7 @@ export interface Found {
   correction?: string;
 }
 
-/** Stands before the sound of a name, so that it is not taken for a word. */
-const soundMark = '~';
 const boost = { reviewer: 3, handle: 3, title: 2, authors: 2, institutions: 2 };
-const textFields = [
-  'title',
-  'reviewer',
-  'handle',
-  'authors',
-  'institutions',
-  'topics',
-  'year',
-  // What papers are called for short is often only in the name of the file.
-  'slug',
-];
 
 interface Hit {
   record: SearchRecord;
@@ -112,24 +100,6 @@ function recordsOf(hits: readonly Hit[]): SearchRecord[] {
   return hits.map(({ record }) => record);
 }
 
-/** The words of a field, and the parts of a handle such as `error_derivative`. */
-function tokens(text: string): string[] {
-  return wordsOf(text).flatMap((word) => {
-    const parts = word.split('_').filter(Boolean);
-    return parts.length > 1 ? [word, ...parts] : [word];
-  });
-}
-
-function textOf(record: SearchRecord, field: string): string {
-  const value = record[field as keyof SearchRecord];
-  return Array.isArray(value) ? value.join(' ') : String(value);
-}
-
-function soundsOf({ reviewer, aliases, authors, handle }: SearchRecord): string[] {
-  const names = tokens([reviewer, ...aliases, ...authors, handle].join(' '));
-  return names.map((word) => soundMark + soundOf(word));
-}
-
 /** All reviews that have a word, its beginning, its sound, or one of its corrections. */
 function wordTree(word: string, corrected: readonly string[], isTeX: boolean): Tree {
   const sound = soundMark + soundOf(word);
@@ -182,21 +152,6 @@ function meantBy(
     ),
   }));
   return candidates.toSorted((a, b) => a.mistakes - b.mistakes)[0] ?? { word, mistakes: 0 };
-}
-
-/** 0: a field is what was asked; 1: begins with it; 2: has every word; 3: only several have. */
-function rankOf(words: readonly string[], record: SearchRecord): number {
-  const { title, reviewer, handle, authors, institutions, aliases, topics } = record;
-  const names = [title, reviewer, handle, ...authors, ...institutions, ...aliases, ...topics];
-  const wanted = words.join(' ');
-  const whole = names.map((name) => wordsOf(name).join(' '));
-  if (whole.includes(wanted)) return 0;
-  if (whole.some((name) => name.startsWith(wanted))) return 1;
-  const holds = (text: string): boolean => {
-    const has = tokens(text);
-    return words.every((word) => has.some((other) => other.startsWith(word)));
-  };
-  return textFields.some((field) => holds(textOf(record, field))) ? 2 : 3;
 }
 
 /** What was meant, spelt as the review spells it. */
