@@ -49,8 +49,9 @@ export function cslJson(items: readonly Item[]): string {
 }
 
 /** One item as a line of text, in a style. */
-export function formatted(item: Item, style: 'apa' | 'vancouver'): string {
-  const text = new Cite([item]).format('bibliography', { template: style, lang: 'en-US' });
+export function formatted(item: Item, style: 'APA' | 'Vancouver'): string {
+  const template = style.toLowerCase();
+  const text = new Cite([item]).format('bibliography', { template, lang: 'en-US' });
   return text.trim().replace(/^1\. /, '');
 }
 

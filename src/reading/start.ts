@@ -104,4 +104,15 @@ if (asked && 'highlights' in CSS && document.querySelector('.reading')) {
   });
 }
 
+// Only some systems have a sheet to share by.
+const share = document.querySelector<HTMLButtonElement>('button.share');
+if (share && 'share' in navigator) {
+  share.hidden = false;
+  share.addEventListener('click', () => {
+    const title = document.querySelector('h1')?.textContent ?? document.title;
+    // A reader who changes their mind is no error.
+    void navigator.share({ title, url: location.href }).catch(() => undefined);
+  });
+}
+
 mountTheme();

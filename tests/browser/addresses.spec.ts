@@ -126,6 +126,23 @@ test('a hostile title stays within the data it stands in', async ({ page }) => {
   });
 });
 
+test('a review is shared where the system can', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', {
+      value: (data: ShareData) => {
+        document.documentElement.dataset['shared'] = `${data.title ?? ''} ${data.url ?? ''}`;
+        return Promise.resolve();
+      },
+    });
+  });
+  await page.goto('/reviews/osnet/');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.locator('html')).toHaveAttribute(
+    'data-shared',
+    /^Omni-Scale.*\/reviews\/osnet\/$/,
+  );
+});
+
 test('an old or mistyped address offers the nearest reviews', async ({ page }) => {
   for (const path of ['/reviews/product-key-memmory/', '/osnet', '/arxiv/1905.00953v9/']) {
     await page.goto(path);
@@ -155,10 +172,10 @@ test.describe('with the clipboard', () => {
   test('the review and its paper are cited apart', async ({ page }) => {
     await page.goto('/reviews/osnet/');
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await page.getByRole('button', { name: 'Copy the citation of this review' }).click();
+    await page.getByRole('button', { name: 'Copy the citation of this review, APA' }).click();
     await expect(page.getByText('Citation copied')).toBeVisible();
     expect(await copied()).toMatch(/^@graviton\. \(2019\)\. Review of “Omni-Scale/);
-    await page.getByRole('button', { name: 'Copy the citation of the paper' }).click();
+    await page.getByRole('button', { name: 'Copy the citation of the paper, APA' }).click();
     await expect
       .poll(copied)
       .toMatch(/^Zhou, K\., Yang, Y\., Cavallaro, A\., & Xiang, T\. \(2019\)/);

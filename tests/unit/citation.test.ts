@@ -56,10 +56,10 @@ test('special characters and Cyrillic survive BibTeX', () => {
 test('a review and its paper are cited apart, in two styles', () => {
   const [review, paper] = items.filter(({ id }) => id.endsWith('layer-rotation'));
   if (!review || !paper) throw new Error('Nothing to cite');
-  expect(formatted(review, 'apa')).toBe(
+  expect(formatted(review, 'APA')).toBe(
     'Skoblov, S. (2019). Review of “Layer rotation: a surprisingly powerful indicator of generalization in deep networks?” [Review of Layer rotation: a surprisingly powerful indicator of generalization in deep networks?, by S. Carbonnelle & C. De Vleeschouwer]. Site. https://example.org/reviews/layer-rotation/',
   );
-  expect(formatted(paper, 'vancouver')).toMatch(
+  expect(formatted(paper, 'Vancouver')).toMatch(
     /^Carbonnelle S, De Vleeschouwer C\. Layer rotation/,
   );
 });
