@@ -1,15 +1,17 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { allBodies } from './src/library/loader.ts';
+import { sitemapOptions } from './src/library/sitemap.ts';
 import { mathFonts } from './src/markdown/fonts.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 
 const outDir = process.env.OUT_DIR ?? './dist';
+const base = process.env.BASE_PATH ?? '/';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? site.url,
-  base: process.env.BASE_PATH ?? '/',
+  base,
   outDir,
   // A build into another folder has a cache of its own.
   cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
@@ -20,9 +22,5 @@ export default defineConfig({
   // A font within a stylesheet would be loaded by pages that do not use it.
   vite: { build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) } },
   devToolbar: { enabled: false },
-  integrations: [
-    mathFonts(allBodies),
-    searchIndex(),
-    sitemap({ filter: (page) => !/\/(arxiv|doi)\//.test(page) }),
-  ],
+  integrations: [mathFonts(allBodies), searchIndex(), sitemap(sitemapOptions(base))],
 });

@@ -2,6 +2,7 @@
 export const site = {
   name: 'Article Essence',
   tagline: 'Scientific papers, read and reviewed',
+  byline: 'Reviews by members of the Open Data Science community',
   description:
     'Reviews of scientific papers, written by members of the Open Data Science community and easy to read, find and link.',
   /** Where it is published; a base path is a setting of the build. */

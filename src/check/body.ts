@@ -84,15 +84,17 @@ export function checkBody(tree: Root, file: string, targets: Targets, slug?: str
   return problems;
 }
 
-/** The ids that a body's headings, figures and labelled formulas will have on the page. */
+/** The ids that a body's headings, figures, tables and labelled formulas will have on the page. */
 export function sectionIds(tree: Root): Set<string> {
   const slugger = new GithubSlugger();
   const ids = new Set<string>();
   let figures = 0;
+  let tables = 0;
   visit(tree, (node) => {
     if (node.type === 'heading') ids.add(slugger.slug(headingSlug(toString(node))));
     if (node.type === 'math') ids.add(splitLabel(node.value).id ?? '');
     if (node.type === 'image') ids.add(`figure-${(figures += 1)}`);
+    if (node.type === 'table') ids.add(`table-${(tables += 1)}`);
   });
   return ids;
 }

@@ -1,7 +1,8 @@
 import { readContent } from '../check/content.ts';
+import { contentRoot } from '../library/contentRoot.ts';
 import { formatProblems } from '../check/problem.ts';
 
-const { reviews, digests, problems } = await readContent(process.env['CONTENT_DIR'] ?? 'content');
+const { reviews, digests, problems } = await readContent(contentRoot);
 if (problems.length > 0) {
   console.error(formatProblems(problems));
   process.exitCode = 1;

@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { readContent } from '../check/content.ts';
+import { contentRoot } from '../library/contentRoot.ts';
 
-const root = process.env['CONTENT_DIR'] ?? 'content';
-const path = join(root, 'addresses.yaml');
-const { reviews, addresses } = await readContent(root);
+const path = join(contentRoot, 'addresses.yaml');
+const { reviews, addresses } = await readContent(contentRoot);
 const fresh = reviews.map(({ slug }) => slug).filter((slug) => !addresses.published.includes(slug));
 const document = parseDocument(await readFile(path, 'utf8'));
 const published = document.get('published');

@@ -1,9 +1,5 @@
 import GithubSlugger from 'github-slugger';
-
-/** The path that the site lives under; starts and ends with `/`. */
-export const base = withSlash(
-  (import.meta.env as { BASE_URL?: string } | undefined)?.BASE_URL ?? '/',
-);
+import { base } from './base.ts';
 
 /** An address within the site, under its base: `address('about/')`. */
 export function address(path = ''): string {
@@ -48,8 +44,4 @@ export function yearAddress(year: number | string): string {
 /** A name or handle as part of an address: lower case, hyphens, no diacritics. */
 export function nameSlug(name: string): string {
   return new GithubSlugger().slug(name.normalize('NFD').replace(/\p{M}/gu, ''));
-}
-
-function withSlash(path: string): string {
-  return path.endsWith('/') ? path : `${path}/`;
 }

@@ -40,7 +40,8 @@ export async function feedOf(
   });
   for (const { review, digest } of entries) {
     const url = absolute(reviewAddress(review.slug));
-    const text = await renderText(review.file, { base: absolute(address()), standalone: true });
+    const place = { base: absolute(address()), page: url, standalone: true };
+    const text = await renderText(review.file, place);
     feed.addItem({
       id: url,
       title: review.title,

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import drawingStyles from '../styles/figure.css?raw';
 import palette from '../styles/palette.css?raw';
-import { contentRoot } from './loader.ts';
+import { contentRoot } from './contentRoot.ts';
 
 const folder = join(contentRoot, 'figures');
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { bibtex, ris } from '../citation/formats.ts';
 import { publishedReview } from './published.ts';
-import { citationsOf } from './citations.ts';
+import { reviewCard } from './cards.ts';
+import { itemsOf } from './citations.ts';
 import type { Review } from './reviews.ts';
 
 /** The files that stand beside a review's page, with their content types. */
@@ -10,21 +11,26 @@ export const fileFormats = {
   bib: 'application/x-bibtex; charset=utf-8',
   ris: 'application/x-research-info-systems; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  png: 'image/png',
 } as const;
 
 export type FileFormat = keyof typeof fileFormats;
 
-/** A review in one of the formats: as it was written, to be cited, or as data. */
-export async function reviewFile(review: Review, format: FileFormat): Promise<string> {
-  const { paper, review: own } = await citationsOf(review);
+/** A review in one of the formats: as it was written, to be cited, as data, or as its card. */
+export async function reviewFile(
+  review: Review,
+  format: FileFormat,
+): Promise<string | Buffer<ArrayBuffer>> {
   switch (format) {
     case 'md':
       return readFile(review.file, 'utf8');
     case 'bib':
-      return bibtex([own, paper]);
+      return bibtex(await itemsOf([review]));
     case 'ris':
-      return ris([own, paper]);
+      return ris(await itemsOf([review]));
     case 'json':
       return JSON.stringify(await publishedReview(review), null, 2);
+    case 'png':
+      return reviewCard(review);
   }
 }

@@ -2,9 +2,7 @@ import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { readContent } from '../check/content.ts';
 import { formatProblems } from '../check/problem.ts';
-
-/** The folder that holds reviews, digests and figures; fixtures name another one. */
-export const contentRoot = process.env['CONTENT_DIR'] ?? 'content';
+import { contentRoot } from './contentRoot.ts';
 
 /**
  * Loads one folder of `content/` into Astro's content layer, data only: a body is read from its

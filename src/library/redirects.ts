@@ -1,6 +1,6 @@
 import { readContent } from '../check/content.ts';
 import { identifierIn } from '../search/identifier.ts';
-import { contentRoot } from './loader.ts';
+import { contentRoot } from './contentRoot.ts';
 import { allReviews, type Review } from './reviews.ts';
 
 /** An address that leads to a review by the number of its paper: `arxiv/1806.01603`. */

@@ -3,7 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { splitFrontmatter } from '../check/content.ts';
 import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
 import type { ReviewData } from '../schema/review.ts';
-import { base } from './addresses.ts';
+import { base } from './base.ts';
 import { figure } from './figures.ts';
 
 /** A review as pages show it. */

@@ -1,23 +1,18 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { readDrawing } from './drawing.ts';
+import type { RenderOptions } from './render.ts';
 
 /** Gives the SVG of a figure by its path below `content/figures`. */
 export type FigureSource = (path: string) => Promise<string>;
 
-interface FigureOptions {
-  source: FigureSource;
-  base?: string;
-  prefix?: string;
-}
-
 /**
  * Turns a paragraph that holds one image into a numbered figure: the drawing stands in the page,
  * so that it takes on the page's colours, and is a link to itself alone, larger.
- * @param options `source` reads a drawing, `base` is the path that the site lives under, `prefix`
- *   goes before every id
+ * @param options `figure` reads a drawing, `base` is the path that the site lives under, `prefix`
+ *   goes before every id; `standalone` leaves the drawing a file of its own
  */
-export function rehypeFigures({ source, base = '/', prefix = '' }: FigureOptions) {
+export function rehypeFigures({ figure, base = '/', prefix = '', standalone }: RenderOptions) {
   return async (tree: Root): Promise<void> => {
     const images: { paragraph: Element; image: Element }[] = [];
     visit(tree, 'element', (element) => {
@@ -30,19 +25,15 @@ export function rehypeFigures({ source, base = '/', prefix = '' }: FigureOptions
     for (const [place, { paragraph, image }] of images.entries()) {
       const { src, alt, title } = image.properties;
       const path = String(src).replace(/^\.\.\/figures\//, '');
-      const drawing = readDrawing(await source(path));
-      Object.assign(drawing.properties, { role: 'img', ariaLabel: String(alt) });
+      const address = `${base}figures/${path}`;
       const id = `${prefix}figure-${place + 1}`;
       Object.assign(paragraph, {
         tagName: 'figure',
         properties: { id },
         children: [
-          {
-            type: 'element',
-            tagName: 'a',
-            properties: { className: ['enlarge'], href: `${base}figures/${path}` },
-            children: [drawing],
-          },
+          standalone
+            ? { ...image, properties: { src: address, alt } }
+            : await drawingLink(path, address, String(alt), figure),
           caption(id, `Figure ${place + 1}`, typeof title === 'string' ? title : ''),
         ],
       });
@@ -50,7 +41,27 @@ export function rehypeFigures({ source, base = '/', prefix = '' }: FigureOptions
   };
 }
 
-function caption(id: string, number: string, words: string): Element {
+async function drawingLink(
+  path: string,
+  address: string,
+  alt: string,
+  source: FigureSource = () => Promise.reject(new Error(`no figure ${path}`)),
+): Promise<Element> {
+  const drawing = readDrawing(await source(path));
+  Object.assign(drawing.properties, { role: 'img', ariaLabel: alt });
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: { className: ['enlarge'], href: address },
+    children: [drawing],
+  };
+}
+
+/**
+ * The words of a figure or table.
+ * @param id of the figure, which its number links to
+ */
+export function caption(id: string, number: string, words: string): Element {
   return {
     type: 'element',
     tagName: 'figcaption',
@@ -62,7 +73,7 @@ function caption(id: string, number: string, words: string): Element {
         properties: { href: `#${id}` },
         children: [{ type: 'text', value: number }],
       },
-      { type: 'text', value: ` ${words}` },
+      ...(words ? [{ type: 'text' as const, value: ` ${words}` }] : []),
     ],
   };
 }

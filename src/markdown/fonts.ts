@@ -8,7 +8,7 @@ import { transform } from 'lightningcss';
 import subsetFont from 'subset-font';
 import { visit } from 'unist-util-visit';
 import { blankFont } from './blank.ts';
-import { mathOptions } from './math.ts';
+import { mathOptions, splitLabel } from './math.ts';
 import { parseMarkdown } from './parse.ts';
 
 /** What the formulas of a site make use of. */
@@ -48,7 +48,8 @@ export function usageOf(bodies: readonly string[]): Usage {
       if (node.type !== 'math' && node.type !== 'inlineMath') return;
       const displayMode = node.type === 'math';
       const options = { ...mathOptions(), displayMode, throwOnError: false };
-      const html = katex.renderToString(node.value, options);
+      const tex = displayMode ? splitLabel(node.value).tex : node.value;
+      const html = katex.renderToString(tex, options);
       for (const [, names = ''] of html.matchAll(/class="([^"]*)"/g)) {
         for (const name of names.split(' ')) classes.add(name);
       }

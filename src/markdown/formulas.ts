@@ -2,15 +2,16 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { splitLabel } from './math.ts';
+import type { RenderOptions } from './render.ts';
 import { scrollBox } from './scrolls.ts';
 
 /**
  * Puts each display formula into a box that scrolls, and gives a labelled one a number and a
  * permalink. A link to it without words, `[](#formula-gate)`, gets the number for its text.
  * Runs before math is rendered.
- * @param prefix goes before every id
+ * @param options `prefix` goes before every id; `standalone` leaves out the box
  */
-export function rehypeFormulas({ prefix = '' }: { prefix?: string } = {}) {
+export function rehypeFormulas({ prefix = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     const numbers = new Map<string, string>();
     visit(tree, 'element', (element, index, parent) => {
@@ -18,7 +19,7 @@ export function rehypeFormulas({ prefix = '' }: { prefix?: string } = {}) {
       if (!code || !parent || index === undefined) return undefined;
       const { tex, id } = splitLabel(toString(code));
       code.children = [{ type: 'text', value: tex }];
-      const box: Element = scrollBox('Formula', element);
+      const box = standalone ? element : scrollBox('Formula', element);
       if (id === undefined) {
         parent.children[index] = box;
       } else {

@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import type { RenderOptions } from './render.ts';
 
 /** A heading of a review, as a table of contents shows it. */
 export interface Heading {
@@ -17,9 +18,10 @@ export interface Heading {
  * Gives each heading an id and a permalink.
  * Runs before math is rendered, or a formula's text would stand in the id three times.
  * @param options `prefix` goes before every id, so that several reviews fit on one page; `deeper`
- *   moves headings down by so many levels, to stand below that page's own
+ *   moves headings down by so many levels, to stand below that page's own; `standalone` leaves out
+ *   the permalinks
  */
-export function rehypeHeadings({ prefix = '', deeper = 0 }: { prefix?: string; deeper?: number }) {
+export function rehypeHeadings({ prefix = '', deeper = 0, standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     const slugger = new GithubSlugger();
     visit(tree, 'element', (element) => {
@@ -36,7 +38,7 @@ export function rehypeHeadings({ prefix = '', deeper = 0 }: { prefix?: string; d
       const id = prefix + slugger.slug(headingSlug(text));
       element.properties['id'] = id;
       element.tagName = `h${Math.min(6, Number(element.tagName[1]) + deeper)}`;
-      element.children.push(permalink(id, text));
+      if (!standalone) element.children.push(permalink(id, `section ${text}`));
       return SKIP;
     });
   };
@@ -47,15 +49,15 @@ export function listHeadings(tree: Root): Heading[] {
   const headings: Heading[] = [];
   visit(tree, 'element', ({ tagName, properties, children }) => {
     const [, depth] = /^h([2-6])$/.exec(tagName) ?? [];
-    const permalink = children.at(-1);
-    if (depth === undefined || permalink?.type !== 'element') return;
-    if (!isPermalink(permalink)) return;
-    const words: Root = { type: 'root', children: structuredClone(children.slice(0, -1)) };
+    const id = String(properties['id']);
+    if (depth === undefined || id.endsWith('footnote-label')) return;
+    const own = children.filter((child) => child.type !== 'element' || !isPermalink(child));
+    const words: Root = { type: 'root', children: structuredClone(own) };
     // It becomes a link itself, and a link cannot hold another.
     visit(words, { tagName: 'a' }, (link) => {
       Object.assign(link, { tagName: 'span', properties: {} });
     });
-    headings.push({ depth: Number(depth), id: String(properties['id']), html: toHtml(words) });
+    headings.push({ depth: Number(depth), id, html: toHtml(words) });
   });
   return headings;
 }
@@ -65,11 +67,15 @@ export function headingSlug(text: string): string {
   return new GithubSlugger().slug(text) ? text : 'section';
 }
 
-function permalink(id: string, text: string): Element {
+/**
+ * A link to the element that it stands in.
+ * @param what a screen reader calls it: "section Results"
+ */
+export function permalink(id: string, what: string): Element {
   return {
     type: 'element',
     tagName: 'a',
-    properties: { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to section ${text}` },
+    properties: { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to ${what}` },
     children: [{ type: 'text', value: '#' }],
   };
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { permalink } from './headings.ts';
 
 /**
  * Puts each footnote next to its reference too: the stylesheet shows it in the margin where there
@@ -13,7 +14,8 @@ export function rehypeNotes() {
     const placed = new Set<string>();
     visit(tree, 'element', (element) => {
       const { id } = element.properties;
-      if (element.tagName === 'li' && typeof id === 'string') notes.set(`#${id}`, element);
+      if (element.tagName === 'li' && /(^|-)note-fn-/.test(String(id)))
+        notes.set(`#${id}`, element);
     });
     visit(tree, 'element', (element, index, parent) => {
       const [link] = element.children;
@@ -32,6 +34,11 @@ export function rehypeNotes() {
       element.children.push(button(number, noteId));
       if (!again) parent.children.splice(index + 1, 0, note(number, noteId, text));
     });
+    for (const [place, item] of [...notes.values()].entries()) {
+      const last = item.children.findLast((child) => child.type === 'element');
+      const end = last?.tagName === 'p' ? last : item;
+      end.children.push(permalink(String(item.properties['id']), `note ${place + 1}`));
+    }
   };
 }
 

@@ -9,7 +9,7 @@ import { VFile } from 'vfile';
 import { rehypeAddresses } from './addresses.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
 import { rehypeFigures, type FigureSource } from './figures.ts';
-import { rehypeFigureLinks, rehypeWithoutTeX } from './standalone.ts';
+import { rehypeStandaloneMath } from './standalone.ts';
 import { rehypeFormulas } from './formulas.ts';
 import { listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { mathOptions } from './math.ts';
@@ -30,16 +30,21 @@ export interface Rendered {
   math: boolean;
 }
 
+/** How a text fits into what it is shown in. */
 export interface RenderOptions {
+  /** Goes before every id. */
   prefix?: string;
+  /** Moves headings down by so many levels. */
   deeper?: number;
+  /** The path that the site lives under; starts and ends with `/`. */
   base?: string;
+  /** The address of the review's page, for links to its sections from elsewhere. */
+  page?: string;
+  /** Reads a drawing. */
   figure?: FigureSource;
-  /** For readers that have neither our stylesheet nor our scripts: feeds. */
+  /** For readers that have neither our stylesheet nor our scripts: feeds and books. */
   standalone?: boolean;
 }
-
-const noFigure: FigureSource = (path) => Promise.reject(new Error(`no figure ${path}`));
 
 const sanitizeSchema = {
   ...defaultSchema,
@@ -55,37 +60,22 @@ const sanitizeSchema = {
  * Renders the body of a review or digest. The sanitiser runs before math and colouring, whose
  * HTML is ours and trusted.
  * @param body Markdown, without frontmatter
- * @param options `prefix` goes before every id, `deeper` moves headings down by so many levels,
- *   `base` is the path the site lives under, `figure` reads a drawing, `standalone` leaves out what
- *   needs a stylesheet or script of the site
  * @throws Error with line and column of the first formula that KaTeX does not take
  */
-export async function renderMarkdown(
-  body: string,
-  {
-    prefix = '',
-    deeper = 0,
-    base = '/',
-    figure = noFigure,
-    standalone = false,
-  }: RenderOptions = {},
-): Promise<Rendered> {
+export async function renderMarkdown(body: string, options: RenderOptions = {}): Promise<Rendered> {
   const processor = parser()
-    .use(remarkRehype, { clobberPrefix: `${prefix}note-` })
+    .use(remarkRehype, { clobberPrefix: `${options.prefix ?? ''}note-` })
     .use(rehypeSanitize, sanitizeSchema)
-    .use(rehypeAddresses, { base, prefix });
-  if (standalone) {
-    processor
-      .use(rehypeFigureLinks, { base })
-      .use(rehypeKatex, mathOptions('mathml'))
-      .use(rehypeWithoutTeX);
+    .use(rehypeAddresses, options)
+    .use(rehypeHeadings, options)
+    .use(rehypeFigures, options)
+    .use(rehypeTables, options)
+    .use(rehypeFormulas, options);
+  if (options.standalone) {
+    processor.use(rehypeKatex, mathOptions('mathml')).use(rehypeStandaloneMath);
   } else {
     processor
-      .use(rehypeHeadings, { prefix, deeper })
-      .use(rehypeFigures, { source: figure, base, prefix })
-      .use(rehypeTables)
       .use(rehypeNotes)
-      .use(rehypeFormulas, { prefix })
       .use(rehypeKatex, mathOptions())
       .use(rehypeShiki, highlighting)
       .use(rehypeCodeTools);

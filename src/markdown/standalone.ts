@@ -1,32 +1,26 @@
 import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { splitLabel } from './math.ts';
+import { styledLetter } from './mathLetters.ts';
 
-/** Lets figures be images by their whole address, and takes labels off formulas. */
-export function rehypeFigureLinks({ base }: { base: string }) {
+/**
+ * Makes formulas readable where only MathML is. The TeX goes: a reader that strips tags would show
+ * every formula twice. Letters in a style become characters of their own, as most browsers and
+ * book readers no longer draw `mathvariant`.
+ */
+export function rehypeStandaloneMath() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element) => {
-      const { tagName, properties } = element;
-      if (tagName === 'img') {
-        properties['src'] = String(properties['src']).replace(
-          /^\.\.\/figures\//,
-          `${base}figures/`,
-        );
+    visit(tree, 'element', (element, index, parent) => {
+      if (element.tagName === 'annotation' && parent && index !== undefined) {
+        parent.children.splice(index, 1);
+        return;
       }
-      const classes = properties['className'];
-      if (tagName === 'code' && Array.isArray(classes) && classes.includes('math-display')) {
-        element.children = [{ type: 'text', value: splitLabel(toString(element)).tex }];
-      }
-    });
-  };
-}
-
-/** Takes the TeX out of MathML: a reader that strips tags would show every formula twice. */
-export function rehypeWithoutTeX() {
-  return (tree: Root): void => {
-    visit(tree, { tagName: 'annotation' }, (_node, index, parent) => {
-      if (parent && index !== undefined) parent.children.splice(index, 1);
+      const { mathvariant: style } = element.properties;
+      if (typeof style !== 'string') return;
+      const letters = [...toString(element)].map((letter) => styledLetter(letter, style));
+      if (!letters.every((letter) => letter !== undefined)) return;
+      delete element.properties['mathvariant'];
+      element.children = [{ type: 'text', value: letters.join('') }];
     });
   };
 }

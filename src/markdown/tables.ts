@@ -1,11 +1,17 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { caption } from './figures.ts';
+import type { RenderOptions } from './render.ts';
 import { scrollBox } from './scrolls.ts';
 
-/** Puts each table into a box that scrolls, and says which cells its headings are for. */
-export function rehypeTables() {
+/**
+ * Numbers the tables, puts each into a box that scrolls, and says which cells its headings are for.
+ * @param options `prefix` goes before every id; `standalone` leaves out the box
+ */
+export function rehypeTables({ prefix = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
+    let tables = 0;
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'table' || !parent || index === undefined) return undefined;
       const headings: string[] = [];
@@ -15,7 +21,17 @@ export function rehypeTables() {
         cell.properties['scope'] = 'col';
         headings.push(toString(cell));
       });
-      parent.children[index] = scrollBox(`Table of ${headings.join(', ')}`, element);
+      tables += 1;
+      const id = `${prefix}table-${tables}`;
+      parent.children[index] = {
+        type: 'element',
+        tagName: 'figure',
+        properties: { id, className: ['table'] },
+        children: [
+          caption(id, `Table ${tables}`, ''),
+          standalone ? element : scrollBox(`Table of ${headings.join(', ')}`, element),
+        ],
+      };
       return SKIP;
     });
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainMath } from '../markdown/plainMath.ts';
 import { httpsUrl, text, textOrList } from './text.ts';
 
 const newestYear = new Date().getFullYear() + 1;
@@ -6,7 +7,17 @@ const newestYear = new Date().getFullYear() + 1;
 /** Frontmatter of one file in `content/reviews`. An unknown key is an error. */
 export const reviewSchema = z
   .strictObject({
-    title: text.describe('The title of the paper: "Large Memory Layers with Product Keys"'),
+    title: text
+      .transform((title, { issues }) => {
+        try {
+          return plainMath(title);
+        } catch (error) {
+          const message = `has a formula that cannot stand in a title: ${String(error)}`;
+          issues.push({ code: 'custom', input: title, message });
+          return title;
+        }
+      })
+      .describe('The title of the paper: "Large Memory Layers with Product Keys"'),
     authors: z
       .array(text, { error: 'must be a list of names' })
       .min(1, 'must name at least one author')

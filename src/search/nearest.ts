@@ -1,6 +1,5 @@
+import { base } from '../library/base.ts';
 import { loadNames } from './reader.ts';
-
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
 /** Offers the reviews that an old or mistyped address may have meant. */
 export async function showNearest(place: HTMLElement): Promise<void> {

@@ -1,3 +1,4 @@
+import { base } from '../library/base.ts';
 import { identifierIn } from './identifier.ts';
 import { nameIndex, type Found } from './names.ts';
 import { countFacets, facets, isChosen, normalise, type Facet, type Query } from './query.ts';
@@ -32,7 +33,6 @@ interface Names {
 }
 
 const patience = 5000;
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
 let loading: Promise<Names> | undefined;
 

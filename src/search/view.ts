@@ -1,9 +1,9 @@
+import { base } from '../library/base.ts';
 import { normalise, type Query } from './query.ts';
 import type { Answer, Result } from './reader.ts';
 import type { SearchRecord } from './records.ts';
 import { element, isMarked, marked, text, without, withMarks } from './marking.ts';
 
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const mostResults = 50;
 
 /**

@@ -1,0 +1,29 @@
+import { drawCard, type Card } from '../card/draw.ts';
+import { site } from '../site.ts';
+import palette from '../styles/palette.css?raw';
+import { cached, versionOf } from './cache.ts';
+import { lightColour } from './colours.ts';
+import { origin, reviewerName, type Review } from './reviews.ts';
+
+/** The card of a review, as a PNG. */
+export async function reviewCard(review: Review): Promise<Buffer<ArrayBuffer>> {
+  return draw({
+    title: review.title,
+    authors: review.authors,
+    origin: origin(review),
+    byline: `Review by ${reviewerName(review)}`,
+  });
+}
+
+/** The card of every page that is not a review, as a PNG. */
+export async function siteCard(): Promise<Buffer<ArrayBuffer>> {
+  return draw({ title: site.tagline, authors: [], origin: '', byline: site.byline });
+}
+
+const version = versionOf('src/card');
+
+async function draw(words: Omit<Card, 'siteName'>): Promise<Buffer<ArrayBuffer>> {
+  const card = { ...words, siteName: site.name };
+  const madeOf = [JSON.stringify(card), palette, await version];
+  return cached('cards', madeOf, () => drawCard(card, lightColour));
+}
