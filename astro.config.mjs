@@ -7,6 +7,10 @@ import { searchIndex } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 
 const outDir = process.env.OUT_DIR ?? './dist';
+// Astro would take these from the environment, where they mean something else, before its own.
+delete process.env.BASE_URL;
+delete process.env.SITE;
+
 const base = process.env.BASE_PATH ?? '/';
 
 export default defineConfig({

@@ -15,7 +15,7 @@ export interface Card {
 }
 
 /** In pixels; the proportions that Open Graph and Twitter show whole. */
-export const cardSize = { width: 1200, height: 630 } as const;
+export const cardSize = { width: 1200, height: 630 };
 
 const margin = 80;
 const column = cardSize.width - 2 * margin;
@@ -25,15 +25,20 @@ const titleHeight = 245;
 /**
  * Draws the image that stands for a page where it is shared.
  * @param colourOf gives a colour by the name that the palette of the site has for it
+ * @param height in pixels; the cover of a book is higher than a card
  * @returns a PNG
  */
-export async function drawCard(card: Card, colourOf: (name: string) => string): Promise<Buffer> {
-  const canvas = createCanvas(cardSize.width, cardSize.height);
+export async function drawCard(
+  card: Card,
+  colourOf: (name: string) => string,
+  height = cardSize.height,
+): Promise<Buffer> {
+  const canvas = createCanvas(cardSize.width, height);
   const context = canvas.getContext('2d');
   context.fillStyle = colourOf('paper');
-  context.fillRect(0, 0, cardSize.width, cardSize.height);
+  context.fillRect(0, 0, cardSize.width, height);
   context.fillStyle = colourOf('accent');
-  context.fillRect(0, 0, 16, cardSize.height);
+  context.fillRect(0, 0, 16, height);
   const fonts = loadFonts();
   const write = (text: string, y: number, size: number, weight: 400 | 600, colour: string) => {
     context.font = `${size}px ${fonts[weight]}`;
@@ -54,8 +59,8 @@ export async function drawCard(card: Card, colourOf: (name: string) => string): 
   y += 44;
   write(card.origin, y, 32, 400, colourOf('muted'));
   context.fillStyle = colourOf('rule');
-  context.fillRect(margin, 540, column, 2);
-  write(card.byline, 586, 30, 400, colourOf('muted'));
+  context.fillRect(margin, height - 90, column, 2);
+  write(card.byline, height - 44, 30, 400, colourOf('muted'));
   return canvas.encode('png');
 }
 

@@ -1,8 +1,9 @@
-import { drawCard, type Card } from '../card/draw.ts';
+import { cardSize, drawCard, type Card } from '../card/draw.ts';
 import { site } from '../site.ts';
 import palette from '../styles/palette.css?raw';
 import { cached, versionOf } from './cache.ts';
 import { lightColour } from './colours.ts';
+import type { Digest } from './digests.ts';
 import { origin, reviewerName, type Review } from './reviews.ts';
 
 /** The card of a review, as a PNG. */
@@ -20,10 +21,18 @@ export async function siteCard(): Promise<Buffer<ArrayBuffer>> {
   return draw({ title: site.tagline, authors: [], origin: '', byline: site.byline });
 }
 
+/** The cover of a digest as a book, as a PNG. */
+export async function digestCover({ title }: Digest): Promise<Buffer<ArrayBuffer>> {
+  return draw({ title, authors: [], origin: '', byline: site.byline }, 1800);
+}
+
 const version = versionOf('src/card');
 
-async function draw(words: Omit<Card, 'siteName'>): Promise<Buffer<ArrayBuffer>> {
+async function draw(
+  words: Omit<Card, 'siteName'>,
+  height = cardSize.height,
+): Promise<Buffer<ArrayBuffer>> {
   const card = { ...words, siteName: site.name };
-  const madeOf = [JSON.stringify(card), palette, await version];
-  return cached('cards', madeOf, () => drawCard(card, lightColour));
+  const madeOf = [JSON.stringify({ card, height }), palette, await version];
+  return cached('cards', madeOf, () => drawCard(card, lightColour, height));
 }

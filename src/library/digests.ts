@@ -43,6 +43,11 @@ export function periodOf({ from, to }: Pick<DigestData, 'from' | 'to'>): string 
   return `${month(from, !sameYear)} to ${month(to, true)}`;
 }
 
+/** The last day of a digest's last month, which its reviews are dated by. */
+export function endOf({ to }: Pick<DigestData, 'to'>): Date {
+  return new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5)), 0));
+}
+
 function month(value: string, withYear: boolean): string {
   return new Intl.DateTimeFormat('en', {
     month: 'long',

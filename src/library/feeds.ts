@@ -1,7 +1,7 @@
-import { Feed } from 'feed';
+import { generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { site } from '../site.ts';
 import { absolute, address, reviewAddress, reviewerAddress } from './addresses.ts';
-import { digestOf } from './digests.ts';
+import { digestOf, endOf } from './digests.ts';
 import { renderText, reviewerName, type Review } from './reviews.ts';
 
 export const feedFormats = {
@@ -24,38 +24,56 @@ export async function feedOf(
 ): Promise<string> {
   const page = absolute(address(path));
   const entries = await Promise.all(
-    reviews.map(async (review) => ({ review, digest: await digestOf(review) })),
+    reviews.map(async (review) => ({ review, published: endOf(await digestOf(review)) })),
   );
-  const newest = entries.map(({ digest }) => endOf(digest.to)).toSorted((a, b) => +b - +a)[0];
-  const feed = new Feed({
-    id: page,
+  const newest = entries.map(({ published }) => published).toSorted((a, b) => +b - +a)[0];
+  const items = await Promise.all(
+    entries.map(async ({ review, published }) => {
+      const url = absolute(reviewAddress(review.slug));
+      const place = { base: absolute(address()), page: url, standalone: true };
+      const { html, summary } = await renderText(review.file, place);
+      return { review, published, url, html, summary };
+    }),
+  );
+  if (format === 'feed.json') {
+    const feed = generateJsonFeed({
+      title,
+      home_page_url: page,
+      feed_url: `${page}feed.json`,
+      description: site.description,
+      language: site.language,
+      items: items.map(({ review, published, url, html, summary }) => ({
+        id: url,
+        url,
+        title: review.title,
+        summary,
+        content_html: html,
+        image: absolute(address(`reviews/${review.slug}.png`)),
+        date_published: published,
+        authors: [{ name: reviewerName(review), url: absolute(reviewerAddress(review.slack)) }],
+        tags: review.topics ?? [],
+        language: site.language,
+      })),
+    });
+    return JSON.stringify(feed);
+  }
+  return generateRssFeed({
     title,
-    description: site.description,
     link: page,
+    description: site.description,
     language: site.language,
     copyright: 'CC BY 4.0',
-    feedLinks: { rss: `${page}rss.xml`, json: `${page}feed.json` },
-    ...(newest && { updated: newest }),
-    generator: site.name,
-  });
-  for (const { review, digest } of entries) {
-    const url = absolute(reviewAddress(review.slug));
-    const place = { base: absolute(address()), page: url, standalone: true };
-    const text = await renderText(review.file, place);
-    feed.addItem({
-      id: url,
+    ...(newest && { lastBuildDate: newest }),
+    atom: { links: [{ href: `${page}rss.xml`, rel: 'self', type: 'application/rss+xml' }] },
+    items: items.map(({ review, published, url, html, summary }) => ({
       title: review.title,
       link: url,
-      date: endOf(digest.to),
-      description: text.summary,
-      content: text.html,
-      author: [{ name: reviewerName(review), link: absolute(reviewerAddress(review.slack)) }],
-    });
-  }
-  return format === 'rss.xml' ? feed.rss2() : feed.json1();
-}
-
-/** The last day of a month, which a digest's reviews are dated by. */
-function endOf(month: string): Date {
-  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0));
+      guid: { value: url, isPermaLink: true },
+      pubDate: published,
+      description: summary,
+      categories: (review.topics ?? []).map((name) => ({ name })),
+      dc: { creators: [reviewerName(review)] },
+      content: { encoded: html },
+    })),
+  });
 }

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { transform } from 'lightningcss';
 import drawingStyles from '../styles/figure.css?raw';
 import palette from '../styles/palette.css?raw';
+import { lightColour } from './colours.ts';
 import { contentRoot } from './contentRoot.ts';
 
 const folder = join(contentRoot, 'figures');
@@ -23,6 +25,20 @@ export async function figure(path: string): Promise<string> {
 
 /** One figure's SVG with the colours and type of the site, to stand alone. */
 export async function figureFile(path: string): Promise<string> {
-  const styles = `${palette}${drawingStyles}svg{background:var(--paper)}`;
-  return (await figure(path)).replace(/<svg[^>]*>/, (start) => `${start}<style>${styles}</style>`);
+  return withStyles(await figure(path), `${palette}${drawingStyles}svg{background:var(--paper)}`);
+}
+
+/** One figure's SVG in the light, in the CSS that readers of books know. */
+export async function bookFigure(path: string): Promise<string> {
+  const plain = drawingStyles.replace(
+    /var\(--([a-z]+)(?:, ([^)]*))?\)/g,
+    (_variable, name: string, instead?: string) => instead ?? lightColour(name),
+  );
+  // What is a mix of colours becomes one.
+  const { code } = transform({ filename: 'figure.css', code: Buffer.from(plain), minify: true });
+  return withStyles(await figure(path), code.toString());
+}
+
+function withStyles(svg: string, styles: string): string {
+  return svg.replace(/<svg[^>]*>/, (start) => `${start}<style>${styles}</style>`);
 }

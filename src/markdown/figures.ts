@@ -12,7 +12,8 @@ export type FigureSource = (path: string) => Promise<string>;
  * @param options `figure` reads a drawing, `base` is the path that the site lives under, `prefix`
  *   goes before every id; `standalone` leaves the drawing a file of its own
  */
-export function rehypeFigures({ figure, base = '/', prefix = '', standalone }: RenderOptions) {
+export function rehypeFigures(options: RenderOptions) {
+  const { figure, base = '/', page = '', prefix = '', standalone } = options;
   return async (tree: Root): Promise<void> => {
     const images: { paragraph: Element; image: Element }[] = [];
     visit(tree, 'element', (element) => {
@@ -34,7 +35,7 @@ export function rehypeFigures({ figure, base = '/', prefix = '', standalone }: R
           standalone
             ? { ...image, properties: { src: address, alt } }
             : await drawingLink(path, address, String(alt), figure),
-          caption(id, `Figure ${place + 1}`, typeof title === 'string' ? title : ''),
+          caption(`${page}#${id}`, `Figure ${place + 1}`, typeof title === 'string' ? title : ''),
         ],
       });
     }
@@ -59,9 +60,9 @@ async function drawingLink(
 
 /**
  * The words of a figure or table.
- * @param id of the figure, which its number links to
+ * @param address of the figure, which its number links to
  */
-export function caption(id: string, number: string, words: string): Element {
+export function caption(address: string, number: string, words: string): Element {
   return {
     type: 'element',
     tagName: 'figcaption',
@@ -70,7 +71,7 @@ export function caption(id: string, number: string, words: string): Element {
       {
         type: 'element',
         tagName: 'a',
-        properties: { href: `#${id}` },
+        properties: { href: address },
         children: [{ type: 'text', value: number }],
       },
       ...(words ? [{ type: 'text' as const, value: ` ${words}` }] : []),

@@ -11,7 +11,7 @@ import { scrollBox } from './scrolls.ts';
  * Runs before math is rendered.
  * @param options `prefix` goes before every id; `standalone` leaves out the box
  */
-export function rehypeFormulas({ prefix = '', standalone = false }: RenderOptions) {
+export function rehypeFormulas({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     const numbers = new Map<string, string>();
     visit(tree, 'element', (element, index, parent) => {
@@ -23,10 +23,10 @@ export function rehypeFormulas({ prefix = '', standalone = false }: RenderOption
       if (id === undefined) {
         parent.children[index] = box;
       } else {
-        const target = `#${prefix}${id}`;
+        const target = `${page}#${prefix}${id}`;
         const number = `(${numbers.size + 1})`;
         numbers.set(target, number);
-        parent.children[index] = numbered(box, prefix + id, number);
+        parent.children[index] = numbered(box, prefix + id, target, number);
       }
       return SKIP;
     });
@@ -46,7 +46,7 @@ function displayFormula(element: Element): Element | undefined {
   return Array.isArray(classes) && classes.includes('math-display') ? child : undefined;
 }
 
-function numbered(formula: ElementContent, id: string, number: string): Element {
+function numbered(formula: ElementContent, id: string, href: string, number: string): Element {
   return {
     type: 'element',
     tagName: 'div',
@@ -56,7 +56,7 @@ function numbered(formula: ElementContent, id: string, number: string): Element 
       {
         type: 'element',
         tagName: 'a',
-        properties: { href: `#${id}`, ariaLabel: `Link to formula ${number}` },
+        properties: { href, ariaLabel: `Link to formula ${number}` },
         children: [{ type: 'text', value: number }],
       },
     ],

@@ -61,12 +61,14 @@ function plain(node: ElementContent): string {
 function styled(text: string, style: string): string {
   // The name of a function.
   if (/^[a-z]{2,}$/.test(text)) return ` ${text} `;
-  return [...text].map((letter) => styledLetter(letter, style) ?? letter).join('');
+  return Array.from(text)
+    .map((letter) => styledLetter(letter, style) ?? letter)
+    .join('');
 }
 
 /** Raised or lowered: in small characters, or after `^` or `_` where Unicode lacks one. */
 function small(text: string, kind: 'sup' | 'sub'): string {
-  const characters = [...text.replaceAll('−', '-').replaceAll('∗', '*')];
+  const characters = Array.from(text.replaceAll('−', '-').replaceAll('∗', '*'));
   if (kind === 'sup' && characters.every((character) => '*′†'.includes(character))) {
     return characters.join('');
   }
@@ -91,7 +93,7 @@ function smallOf(single: string, ...ranges: [number, number][]): Map<string, str
     Array.from({ length: to - from + 1 }, (_, place) => from + place),
   );
   return new Map(
-    [...single, ...String.fromCodePoint(...codes)].map((character) => [
+    Array.from(single + String.fromCodePoint(...codes)).map((character) => [
       character.normalize('NFKC').replace('−', '-'),
       character,
     ]),

@@ -17,7 +17,7 @@ export function rehypeStandaloneMath() {
       }
       const { mathvariant: style } = element.properties;
       if (typeof style !== 'string') return;
-      const letters = [...toString(element)].map((letter) => styledLetter(letter, style));
+      const letters = Array.from(toString(element)).map((letter) => styledLetter(letter, style));
       if (!letters.every((letter) => letter !== undefined)) return;
       delete element.properties['mathvariant'];
       element.children = [{ type: 'text', value: letters.join('') }];

@@ -9,7 +9,7 @@ import { scrollBox } from './scrolls.ts';
  * Numbers the tables, puts each into a box that scrolls, and says which cells its headings are for.
  * @param options `prefix` goes before every id; `standalone` leaves out the box
  */
-export function rehypeTables({ prefix = '', standalone = false }: RenderOptions) {
+export function rehypeTables({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     let tables = 0;
     visit(tree, 'element', (element, index, parent) => {
@@ -28,7 +28,7 @@ export function rehypeTables({ prefix = '', standalone = false }: RenderOptions)
         tagName: 'figure',
         properties: { id, className: ['table'] },
         children: [
-          caption(id, `Table ${tables}`, ''),
+          caption(`${page}#${id}`, `Table ${tables}`, ''),
           standalone ? element : scrollBox(`Table of ${headings.join(', ')}`, element),
         ],
       };

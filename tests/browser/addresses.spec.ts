@@ -7,18 +7,24 @@ const table: readonly (readonly [string, RegExp])[] = [
   ['', /^text\/html/],
   ['digests/2019-q3/', /^text\/html/],
   ['digests/2019-q3/all/', /^text\/html/],
+  ['digests/2019-q3.epub', /^application\/epub\+zip/],
   ['reviews/osnet/', /^text\/html/],
   ['reviews/osnet.md', /^text\/markdown/],
   ['reviews/osnet.bib', /bibtex/],
   ['reviews/osnet.ris', /research-info/],
   ['reviews/osnet.json', /^application\/json/],
+  ['reviews/osnet.png', /^image\/png/],
   ['reviewers/', /^text\/html/],
   ['reviewers/error_derivative/', /^text\/html/],
   ['reviewers/error_derivative/rss.xml', /xml/],
   ['reviewers/error_derivative/feed.json', /^application\/json/],
   ['reviewers/error_derivative/reviews.bib', /bibtex/],
+  ['institutions/', /^text\/html/],
   ['institutions/google-research/', /^text\/html/],
+  ['years/', /^text\/html/],
   ['years/2019/', /^text\/html/],
+  ['topics/', /^text\/html/],
+  ['topics/memory/feed.json', /^application\/json/],
   ['topics/memory/', /^text\/html/],
   ['topics/memory/rss.xml', /xml/],
   ['papers/', /^text\/html/],
@@ -29,7 +35,9 @@ const table: readonly (readonly [string, RegExp])[] = [
   ['feed.json', /^application\/json/],
   ['reviews.json', /^application\/json/],
   ['reviews.bib', /bibtex/],
+  ['card.png', /^image\/png/],
   ['schemas/review.json', /^application\/json/],
+  ['schemas/reviews.json', /^application\/json/],
   ['figures/osnet/block.svg', /^image\/svg/],
   ['404.html', /^text\/html/],
   ['about/', /^text\/html/],
@@ -67,7 +75,7 @@ for (const home of [sites.real, sites.based]) {
 
     const feed = (await json('feed.json')) as { items: { url: string; content_html: string }[] };
     expect(feed).toMatchObject({
-      version: 'https://jsonfeed.org/version/1',
+      version: 'https://jsonfeed.org/version/1.1',
       title: 'Article Essence',
     });
     expect(feed.items).toHaveLength(9);
@@ -161,6 +169,8 @@ test.describe('with the clipboard', () => {
       ['Link to section Code', 'code'],
       ['Figure 1', 'figure-1'],
       ['Link to formula (1)', 'formula-long'],
+      ['Table 1', 'table-1'],
+      ['Link to note 1', 'note-fn-1'],
     ] as const) {
       await page.getByRole('link', { name, exact: true }).click();
       await expect(page.getByText('Link copied')).toBeVisible();

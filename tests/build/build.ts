@@ -19,12 +19,15 @@ export interface Site {
   remove: () => Promise<void>;
 }
 
-/** Copies the content of the site; `build` starts Astro as `npm run build` does. */
-export async function copyOfSite(): Promise<Site> {
+/**
+ * Copies the content of a site; `build` starts Astro as `npm run build` does.
+ * @param from the folder of the content
+ */
+export async function copyOfSite(from = 'content'): Promise<Site> {
   const root = await mkdtemp(join(tmpdir(), 'site-'));
   const content = join(root, 'content');
   const directory = join(root, 'dist');
-  await cp('content', content, { recursive: true });
+  await cp(from, content, { recursive: true });
   return {
     content,
     build: (environment = {}) =>

@@ -1,0 +1,81 @@
+import { relative } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import type { Book, Chapter } from '../book/book.ts';
+import { writeEpub } from '../book/epub.ts';
+import { site } from '../site.ts';
+import stylesheet from '../styles/book.css?raw';
+import { absolute, address, digestAddress, reviewAddress, reviewerAddress } from './addresses.ts';
+import { digestCover } from './cards.ts';
+import { lastChanges } from './changes.ts';
+import { contentRoot } from './contentRoot.ts';
+import { endOf, type Digest } from './digests.ts';
+import { bookFigure } from './figures.ts';
+import { origin, paperVersion, renderText, reviewerName, type Review } from './reviews.ts';
+
+/** A digest as an EPUB file. */
+export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
+  const place = { base: absolute(address()), standalone: true };
+  const introduction = (await renderText(digest.file, place)).html;
+  const chapters = await Promise.all(
+    digest.reviews.map(async (review) => chapterOf(review, await renderText(review.file, place))),
+  );
+  const paths = chapters.flatMap(({ html }) =>
+    [...html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),
+  );
+  const figures = await Promise.all(
+    paths.map(async (path): Promise<[string, string]> => [
+      `figures/${path}`,
+      await bookFigure(path),
+    ]),
+  );
+  const published = endOf(digest);
+  const book: Book = {
+    address: absolute(digestAddress(digest.slug)),
+    title: digest.title,
+    language: site.language,
+    publisher: site.name,
+    reviewers: [...new Set(digest.reviews.map(reviewerName))],
+    source: digest.source,
+    rights: 'CC BY 4.0',
+    description: `${digest.reviews.length} reviews of scientific papers, ${digest.period}`,
+    published,
+    modified: await lastChange(digest, published),
+    introduction,
+    chapters,
+    figures: new Map(figures),
+    cover: await digestCover(digest),
+    stylesheet,
+  };
+  return writeEpub(book);
+}
+
+function chapterOf(review: Review, text: Awaited<ReturnType<typeof renderText>>): Chapter {
+  const { slug, title, authors, link, code = [], provenance, slack } = review;
+  return {
+    slug,
+    title,
+    authors: authors.join(', '),
+    origin: origin(review),
+    byline: `Review by ${reviewerName(review)}`,
+    links: [
+      { label: `Original paper (${paperVersion(review)})`, url: link },
+      ...code.map(({ label, url }) => ({ label: `Code: ${label}`, url })),
+      { label: 'The review on the site', url: absolute(reviewAddress(slug)) },
+      { label: 'More by the reviewer', url: absolute(reviewerAddress(slack)) },
+    ],
+    ...(provenance !== undefined && { provenance }),
+    html: text.html,
+    sections: text.headings
+      .filter(({ depth }) => depth === 2)
+      .map(({ id, html }) => ({ id, title: toString(fromHtml(html, { fragment: true })) })),
+  };
+}
+
+/** When a digest or one of its reviews last changed. */
+async function lastChange({ file, reviews }: Digest, earliest: Date): Promise<Date> {
+  const changes = await lastChanges();
+  return [file, ...reviews.map((review) => review.file)]
+    .map((path) => changes.get(relative(contentRoot, path)) ?? earliest)
+    .reduce((latest, date) => (date > latest ? date : latest), earliest);
+}

@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { digestBook } from '../../library/books.ts';
+import { allDigests, type Digest } from '../../library/digests.ts';
+
+export const getStaticPaths = (async () =>
+  (await allDigests()).map((digest) => ({
+    params: { digest: digest.slug },
+    props: { digest },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ digest: Digest }> = async ({ props }) =>
+  new Response(await digestBook(props.digest), {
+    headers: { 'Content-Type': 'application/epub+zip' },
+  });

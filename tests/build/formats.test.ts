@@ -1,0 +1,260 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse as parseBibtex } from '@retorquere/bibtex-parser';
+import { parseFeed } from '@rowanmanning/feed-parser';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { fromHtml } from 'hast-util-from-html';
+import jsonld from 'jsonld';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Element } from 'xast';
+import { fromXml } from 'xast-util-from-xml';
+import { visit } from 'unist-util-visit';
+import { copyOfSite, type Site } from './build.ts';
+
+const home = 'https://reviews.example/papers/';
+const epubcheck = '/usr/share/java/epubcheck.jar';
+const java = spawnSync('java', ['-version']).status === 0;
+
+describe.each([
+  ['the site', 'content', 9],
+  ['a site with everything', 'tests/fixtures/everything', 1],
+])('what %s gives to machines', (_name, content, count) => {
+  let site: Site;
+  let directory: string;
+  const read = (path: string): Promise<string> => readFile(join(directory, path), 'utf8');
+  const every = async (pattern: RegExp): Promise<string[]> => {
+    const paths = (await readdir(directory, { recursive: true })).filter((path) =>
+      pattern.test(path),
+    );
+    expect(paths.length).toBeGreaterThan(0);
+    return paths;
+  };
+
+  beforeAll(async () => {
+    site = await copyOfSite(content);
+    const build = await site.build({ SITE_URL: new URL(home).origin, BASE_PATH: '/papers/' });
+    expect(build.code, build.output).toBe(0);
+    directory = build.directory;
+  });
+
+  afterAll(() => site.remove());
+
+  test('RSS is read by another library, and keeps the rules of the W3C', async () => {
+    for (const path of await every(/(^|\/)rss\.xml$/)) {
+      const text = await read(path);
+      const feed = parseFeed(text);
+      expect(feed.self, path).toBe(home + path);
+      expect(feed.url).toBe(home + path.replace('rss.xml', ''));
+      expect(feed.items.length).toBeGreaterThan(0);
+      for (const { url, authors, published, content: html } of feed.items) {
+        expect(url).toMatch(/^https:\/\/reviews\.example\/papers\/reviews\/[a-z-]+\/$/);
+        // It takes a handle, "@graviton", for an address of mail.
+        expect(authors[0]?.name ?? authors[0]?.email).toBeTruthy();
+        expect(published).toBeInstanceOf(Date);
+        expectReadable(html ?? '');
+      }
+      expectRules(text);
+    }
+    expect(parseFeed(await read('rss.xml')).items).toHaveLength(count);
+  });
+
+  test('JSON Feed is valid by the rules of version 1.1', async () => {
+    const valid = new Ajv2020({ strict: true });
+    formats.default(valid);
+    for (const path of await every(/(^|\/)feed\.json$/)) {
+      const feed = JSON.parse(await read(path)) as { items: { content_html: string }[] };
+      valid.validate(jsonFeed, feed);
+      expect(valid.errors, path).toBe(null);
+      expect(feed).toMatchObject({ feed_url: home + path });
+      for (const { content_html } of feed.items) expectReadable(content_html);
+    }
+  });
+
+  test('the data are valid by the schemas that are published', async () => {
+    const validator = new Ajv2020({ strict: true });
+    formats.default(validator);
+    const one = validator.compile(JSON.parse(await read('schemas/review.json')) as object);
+    const all = validator.compile(JSON.parse(await read('schemas/reviews.json')) as object);
+    all(JSON.parse(await read('reviews.json')));
+    expect(all.errors).toBe(null);
+    for (const path of await every(/^reviews\/[a-z-]+\.json$/)) {
+      one(JSON.parse(await read(path)));
+      expect(one.errors, path).toBe(null);
+    }
+    // And it would find an error.
+    expect(one({ ...(JSON.parse(await read('reviews.json')) as object) })).toBe(false);
+  });
+
+  test('BibTeX is read by another library', async () => {
+    for (const path of await every(/\.bib$/)) {
+      const { entries, errors } = parseBibtex(await read(path));
+      expect(errors, path).toEqual([]);
+      for (const { type, fields } of entries) {
+        expect(['misc', 'article', 'inproceedings']).toContain(type);
+        expect(fields.title).toBeTruthy();
+        expect(fields.author?.[0]).toBeTruthy();
+        expect(fields.year).toMatch(/^\d{4}$/);
+        expect(fields.url).toMatch(/^https:/);
+      }
+    }
+    expect(parseBibtex(await read('reviews.bib')).entries).toHaveLength(2 * count);
+  });
+
+  test('the sitemap is XML by its protocol, and robots.txt leads to it', async () => {
+    expect(await read('robots.txt')).toContain(`\nSitemap: ${home}sitemap-index.xml\n`);
+    const index = elements(await read('sitemap-index.xml'), 'loc').map(textOf);
+    expect(index).toEqual([`${home}sitemap-0.xml`]);
+    const pages = elements(await read('sitemap-0.xml'), 'loc').map(textOf);
+    expect(pages.every((page) => page.startsWith(home))).toBe(true);
+    expect(pages.filter((page) => /\/reviews\/[^/]+\/$/.test(page))).toHaveLength(count);
+    // No redirects, and nothing twice.
+    expect(pages.filter((page) => /\/(arxiv|doi)\//.test(page))).toEqual([]);
+    expect(new Set(pages).size).toBe(pages.length);
+  });
+
+  test('JSON-LD is read as a graph of a review and its article', async () => {
+    for (const path of await every(/^reviews\/[a-z-]+\/index\.html$/)) {
+      const [, json = ''] =
+        /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await read(path)) ?? [];
+      const expanded = await jsonld.toRDF(JSON.parse(json) as object, {
+        safe: true,
+        // What schema.org answers, as far as it matters here: its words are its own.
+        documentLoader: (url: string) => {
+          if (!/^https?:\/\/schema\.org\/?$/.test(url)) throw new Error(`asked for ${url}`);
+          const document = { '@context': { '@vocab': 'https://schema.org/' } };
+          return Promise.resolve({ contextUrl: undefined, document, documentUrl: url });
+        },
+      });
+      const quads = expanded as { subject: Term; predicate: Term; object: Term }[];
+      const review = `${home}${path.replace('index.html', '')}`;
+      const about = quads.find(
+        ({ subject, predicate }) =>
+          subject.value === review && predicate.value === 'https://schema.org/itemReviewed',
+      );
+      expect(about, path).toBeDefined();
+      expect(
+        quads.some(
+          ({ subject, object }) =>
+            subject.value === about?.object.value &&
+            object.value === 'https://schema.org/ScholarlyArticle',
+        ),
+      ).toBe(true);
+    }
+  });
+
+  test('every card is an image of the size that its page says', async () => {
+    for (const path of await every(/^reviews\/[a-z-]+\/index\.html$/)) {
+      const html = await read(path);
+      const meta = (name: string): string =>
+        new RegExp(`<meta property="og:${name}" content="([^"]*)"`).exec(html)?.[1] ?? '';
+      expect(meta('image')).toBe(home + path.replace('/index.html', '.png'));
+      const png = await readFile(join(directory, meta('image').slice(home.length)));
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      expect(String(png.readUInt32BE(16))).toBe(meta('image:width'));
+      expect(String(png.readUInt32BE(20))).toBe(meta('image:height'));
+      expect(meta('image:alt')).toContain('Review by');
+    }
+  });
+
+  test.skipIf(!java || !existsSync(epubcheck))(
+    'epubcheck accepts each book (skipped without Java and the package epubcheck)',
+    async () => {
+      for (const path of await every(/^digests\/.*\.epub$/)) {
+        const { status, stderr, stdout } = spawnSync(
+          'java',
+          ['-jar', epubcheck, '--failonwarnings', join(directory, path)],
+          { encoding: 'utf8' },
+        );
+        expect(status, stdout + stderr).toBe(0);
+        expect(stdout + stderr).toContain('No errors or warnings detected');
+      }
+    },
+    60_000,
+  );
+});
+
+interface Term {
+  value: string;
+}
+
+function elements(xml: string, name: string): Element[] {
+  const found: Element[] = [];
+  visit(fromXml(xml), 'element', (element) => {
+    if (element.name === name) found.push(element);
+  });
+  return found;
+}
+
+function textOf({ children }: Element): string {
+  return children.map((child) => ('value' in child ? child.value : '')).join('');
+}
+
+/** The rules of the W3C feed validator that a feed of articles can break. */
+function expectRules(xml: string): void {
+  const names = new Set<string>();
+  visit(fromXml(xml), 'element', ({ name }) => {
+    names.add(name);
+  });
+  const known =
+    'rss channel title link description language copyright lastBuildDate atom:link item category guid pubDate dc:creator content:encoded'.split(
+      ' ',
+    );
+  // `author` must be an e-mail address, and is not there.
+  expect([...names].filter((name) => !known.includes(name))).toEqual([]);
+  const guids = elements(xml, 'guid').map(textOf);
+  expect(new Set(guids).size).toBe(guids.length);
+  const day = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
+  for (const name of ['pubDate', 'lastBuildDate']) {
+    for (const date of elements(xml, name)) expect(textOf(date)).toMatch(day);
+  }
+}
+
+/** A text that a feed reader can show: whole addresses, and nothing that it would take out. */
+function expectReadable(html: string): void {
+  expect(html).toContain('<math');
+  visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {
+    expect(['script', 'style', 'iframe', 'button', 'annotation']).not.toContain(tagName);
+    expect(properties['style']).toBe(undefined);
+    for (const name of ['href', 'src']) {
+      if (properties[name] !== undefined) expect(properties[name]).toMatch(/^(https:|mailto:)/);
+    }
+  });
+}
+
+/** Source: https://www.jsonfeed.org/version/1.1/ */
+const jsonFeed = {
+  type: 'object',
+  required: ['version', 'title', 'items'],
+  properties: {
+    version: { const: 'https://jsonfeed.org/version/1.1' },
+    title: { type: 'string' },
+    home_page_url: { type: 'string', format: 'uri' },
+    feed_url: { type: 'string', format: 'uri' },
+    items: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['id', 'content_html'],
+        properties: {
+          id: { type: 'string' },
+          url: { type: 'string', format: 'uri' },
+          image: { type: 'string', format: 'uri' },
+          content_html: { type: 'string', minLength: 1 },
+          date_published: { type: 'string', format: 'date-time' },
+          tags: { type: 'array', items: { type: 'string' } },
+          authors: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: { name: { type: 'string' }, url: { type: 'string', format: 'uri' } },
+            },
+          },
+        },
+      },
+    },
+  },
+};
