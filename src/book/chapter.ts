@@ -49,7 +49,7 @@ export function textOf(html: string, book: Book): RootContent[] {
     }
   });
   const xml = toXast(tree);
-  const children = xml.type === 'root' ? (xml.children) : [];
+  const children = xml.type === 'root' ? xml.children : [];
   // The page around it has said so.
   for (const child of children) if (child.type === 'element') delete child.attributes['xmlns'];
   return children;

@@ -9,7 +9,7 @@ import { contentRoot } from './contentRoot.ts';
  * What goes into the sitemap: every page that is no redirect, with the date of its newest content.
  * @param base the path that the site lives under
  */
-export function sitemapOptions(base: string): SitemapOptions {
+export function sitemapOptions(base: string): NonNullable<SitemapOptions> {
   let pages: ReturnType<typeof readPages> | undefined;
   return {
     serialize: async (item) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse as parseBibtex } from '@retorquere/bibtex-parser';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { fromHtml } from 'hast-util-from-html';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -62,8 +62,7 @@ describe.each([
   });
 
   test('JSON Feed is valid by the rules of version 1.1', async () => {
-    const valid = new Ajv2020({ strict: true });
-    formats.default(valid);
+    const valid = validator();
     for (const path of await every(/(^|\/)feed\.json$/)) {
       const feed = JSON.parse(await read(path)) as { items: { content_html: string }[] };
       valid.validate(jsonFeed, feed);
@@ -74,10 +73,9 @@ describe.each([
   });
 
   test('the data are valid by the schemas that are published', async () => {
-    const validator = new Ajv2020({ strict: true });
-    formats.default(validator);
-    const one = validator.compile(JSON.parse(await read('schemas/review.json')) as object);
-    const all = validator.compile(JSON.parse(await read('schemas/reviews.json')) as object);
+    const valid = validator();
+    const one = valid.compile(JSON.parse(await read('schemas/review.json')) as object);
+    const all = valid.compile(JSON.parse(await read('schemas/reviews.json')) as object);
     all(JSON.parse(await read('reviews.json')));
     expect(all.errors).toBe(null);
     for (const path of await every(/^reviews\/[a-z-]+\.json$/)) {
@@ -119,7 +117,7 @@ describe.each([
     for (const path of await every(/^reviews\/[a-z-]+\/index\.html$/)) {
       const [, json = ''] =
         /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await read(path)) ?? [];
-      const expanded = await jsonld.toRDF(JSON.parse(json) as object, {
+      const quads = await jsonld.toRDF(JSON.parse(json) as object, {
         safe: true,
         // What schema.org answers, as far as it matters here: its words are its own.
         documentLoader: (url: string) => {
@@ -128,7 +126,6 @@ describe.each([
           return Promise.resolve({ contextUrl: undefined, document, documentUrl: url });
         },
       });
-      const quads = expanded as { subject: Term; predicate: Term; object: Term }[];
       const review = `${home}${path.replace('index.html', '')}`;
       const about = quads.find(
         ({ subject, predicate }) =>
@@ -176,8 +173,8 @@ describe.each([
   );
 });
 
-interface Term {
-  value: string;
+function validator(): Ajv2020 {
+  return new Ajv2020({ strict: true, formats: fullFormats });
 }
 
 function elements(xml: string, name: string): Element[] {

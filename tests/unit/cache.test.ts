@@ -1,0 +1,26 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { cached } from '../../src/library/cache.ts';
+
+const folder = join('node_modules', '.cache', 'article-essence', 'test');
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('a thing is made once, again when what it is made of changes, and again when it is spoilt', async () => {
+  let made = 0;
+  const get = async (...madeOf: string[]): Promise<string> =>
+    (
+      await cached('test', madeOf, () => Promise.resolve(Buffer.from(`made ${(made += 1)}`)))
+    ).toString();
+  expect(await get('a', 'b')).toBe('made 1');
+  expect(await get('a', 'b')).toBe('made 1');
+  expect(await get('ab')).toBe('made 2');
+  const names = await readdir(folder);
+  expect(names).toHaveLength(2);
+  for (const [name, spoil] of names.map((name, place) => [name, place === 0] as const)) {
+    const bytes = await readFile(join(folder, name));
+    await writeFile(join(folder, name), spoil ? bytes.subarray(0, 35) : '');
+  }
+  expect([await get('a', 'b'), await get('ab')].toSorted()).toEqual(['made 3', 'made 4']);
+});

@@ -1,0 +1,56 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { expect, test } from 'vitest';
+import { cardSize, drawCard } from '../../src/card/draw.ts';
+import { balancedLines, shortList } from '../../src/card/lines.ts';
+
+const width = (text: string): number => text.length;
+
+test('a title breaks into lines of about the same length, with all its words', () => {
+  const title = 'a title that would leave one word alone';
+  const lines = balancedLines(title, 36, width);
+  expect(lines).toEqual(['a title that would', 'leave one word alone']);
+  expect(balancedLines('short', 36, width)).toEqual(['short']);
+  expect(balancedLines('incomprehensibilities of it', 10, width)).toEqual([
+    'incomprehensibilities',
+    'of it',
+  ]);
+});
+
+test('authors who have no room are counted', () => {
+  const names = ['Ada', 'Bob', 'Christopher', 'Dan'];
+  expect(shortList(names, 100, width)).toBe('Ada, Bob, Christopher, Dan');
+  expect(shortList(names, 17, width)).toBe('Ada and 3 more');
+  expect(shortList(names, 19, width)).toBe('Ada, Bob and 2 more');
+  expect(shortList([], 19, width)).toBe('');
+});
+
+const colours: Record<string, string> = { paper: '#ffffff', rule: '#ffffff' };
+
+/** Whether anything but paper is within a box of a card. */
+async function isDrawn(
+  title: string,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+): Promise<boolean> {
+  const words = { authors: ['Ада Пример'], origin: 'X', byline: 'Y', siteName: 'Z' };
+  const png = await drawCard({ title, ...words }, (name) => colours[name] ?? '#000000');
+  const canvas = createCanvas(cardSize.width, cardSize.height);
+  canvas.getContext('2d').drawImage(await loadImage(png), 0, 0);
+  const { data } = canvas.getContext('2d').getImageData(x, y, w, h);
+  return data.some((value) => value < 200);
+}
+
+test.each([
+  ['short', 'BERT'],
+  ['long', 'A very long title that goes on '.repeat(16)],
+  ['one long word', 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(9)],
+  ['Cyrillic and signs', 'Обзор: ℓ₁ в ℝⁿ, 𝒪(n log n), α→∞'],
+])('a %s title is drawn, within the margins', async (_case, title) => {
+  expect(await isDrawn(title, 80, 150, 1040, 90)).toBe(true);
+  expect(await isDrawn(title, 1125, 0, 75, 630)).toBe(false);
+  expect(await isDrawn(title, 20, 0, 50, 630)).toBe(false);
+  // Between the line of origin and the foot.
+  expect(await isDrawn(title, 80, 515, 1040, 20)).toBe(false);
+});

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'history-'));
+  await cp('content', join(root, 'content'), { recursive: true });
+  const git = (date: string, ...words: string[]): void => {
+    const who = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const name = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+    execFileSync('git', ['-C', root, ...name, ...words], { env: { ...process.env, ...who } });
+  };
+  git('2020-01-01T00:00:00Z', 'init', '--quiet');
+  git('2020-01-01T00:00:00Z', 'add', '.');
+  git('2020-01-01T00:00:00Z', 'commit', '--quiet', '--message', 'one');
+  await writeFile(join(root, 'content/figures/osnet/block.svg'), '<svg viewBox="0 0 1 1"></svg>');
+  git('2021-02-03T04:05:06+03:00', 'commit', '--quiet', '--all', '--message', 'two');
+  vi.stubEnv('CONTENT_DIR', join(root, 'content'));
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(root, { recursive: true, force: true });
+});
+
+test('a page has the date of the newest thing on it, and a redirect is left out', async () => {
+  const { sitemapOptions } = await import('../../src/library/sitemap.ts');
+  const options = sitemapOptions('/papers');
+  const dateOf = async (path: string): Promise<string | undefined> =>
+    (await options.serialize?.({ url: `https://example.org/papers/${path}`, links: [] }))?.lastmod;
+  const [first, second] = ['2020-01-01T00:00:00.000Z', '2021-02-03T01:05:06.000Z'];
+  expect(await dateOf('reviews/osnet/')).toBe(second);
+  expect(await dateOf('reviews/roberta/')).toBe(first);
+  expect(await dateOf('reviewers/graviton/')).toBe(second);
+  expect(await dateOf('topics/memory/')).toBe(first);
+  expect(await dateOf('digests/2019-q3/all/')).toBe(second);
+  expect(await dateOf('')).toBe(second);
+  expect(await dateOf('about/')).toBe(undefined);
+  expect(
+    await options.serialize?.({ url: 'https://example.org/papers/arxiv/1905.00953/', links: [] }),
+  ).toBe(undefined);
+});
