@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { bibtex, ris } from '../citation/formats.ts';
+import { bibtex, cslJson, ris } from '../citation/formats.ts';
 import { publishedReview } from './published.ts';
 import { reviewCard } from './cards.ts';
 import { itemsOf } from './citations.ts';
@@ -10,6 +10,7 @@ export const fileFormats = {
   md: 'text/markdown; charset=utf-8',
   bib: 'application/x-bibtex; charset=utf-8',
   ris: 'application/x-research-info-systems; charset=utf-8',
+  'csl.json': 'application/vnd.citationstyles.csl+json; charset=utf-8',
   json: 'application/json; charset=utf-8',
   png: 'image/png',
 } as const;
@@ -28,6 +29,8 @@ export async function reviewFile(
       return bibtex(await itemsOf([review]));
     case 'ris':
       return ris(await itemsOf([review]));
+    case 'csl.json':
+      return cslJson(await itemsOf([review]));
     case 'json':
       return JSON.stringify(await publishedReview(review), null, 2);
     case 'png':

@@ -13,6 +13,7 @@ const table: readonly (readonly [string, RegExp])[] = [
   ['reviews/osnet.bib', /bibtex/],
   ['reviews/osnet.ris', /research-info/],
   ['reviews/osnet.json', /^application\/json/],
+  ['reviews/osnet.csl.json', /^application\/json/],
   ['reviews/osnet.png', /^image\/png/],
   ['reviewers/', /^text\/html/],
   ['reviewers/error_derivative/', /^text\/html/],
@@ -170,7 +171,7 @@ test.describe('with the clipboard', () => {
       ['Figure 1', 'figure-1'],
       ['Link to formula (1)', 'formula-long'],
       ['Table 1', 'table-1'],
-      ['Link to note 1', 'note-fn-1'],
+      ['Link to note 1', 'note-fn-plain'],
     ] as const) {
       await page.getByRole('link', { name, exact: true }).click();
       await expect(page.getByText('Link copied')).toBeVisible();

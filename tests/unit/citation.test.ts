@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
-import { bibtex, formatted, ris } from '../../src/citation/formats.ts';
+import { bibtex, cslJson, formatted, ris } from '../../src/citation/formats.ts';
 import { nameOf, paperItem, reviewItem, type Item, type Name } from '../../src/citation/items.ts';
 
 const require = createRequire(import.meta.url);
@@ -31,6 +31,7 @@ const same = ({ title, author, issued }: Item) => ({
 test.each([
   ['BibTeX', bibtex],
   ['RIS', ris],
+  ['CSL-JSON', cslJson],
 ])('%s of every review and paper is read back as it was', (_name, write) => {
   const back = new Cite(write(items)).data as Item[];
   expect(back.map(same)).toEqual(items.map(same));
