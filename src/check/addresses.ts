@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { addressesSchema, type Addresses } from '../schema/addresses.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import type { Problem } from './problem.ts';
+import type { Place, Problem } from './problem.ts';
 
 /**
  * Reads `addresses.yaml` and checks that no published address leads nowhere.
@@ -19,14 +19,20 @@ export async function readAddresses(
   if (!existsSync(path)) return { addresses: none, problems: [] };
   const file = relative('.', path);
   const text = await readFile(path, 'utf8');
-  const { data, problems: found } = readFrontmatter(text, file, addressesSchema);
-  // Frontmatter starts on the second line of its file, this on the first.
-  const problems = found.map((problem) => ({ ...problem, line: problem.line - 1 }));
-  if (data === undefined) return { addresses: none, problems };
   const lines = text.split('\n');
+  const problem = ({ line, column }: Place, message: string, hint: string): Problem => ({
+    ...{ file, line, column, excerpt: lines[line - 1] ?? '' },
+    ...{ rule: 'addresses', severity: 'error', message, hint },
+  });
+  const problems: Problem[] = [];
+  const { data } = readFrontmatter(text, 1, addressesSchema, (...found) => {
+    problems.push(problem(...found));
+  });
+  if (data === undefined) return { addresses: none, problems };
   const report = (name: string, message: string, hint: string): Problem => {
     const line = lines.findIndex((words) => words.includes(name));
-    return { file, line: line + 1, column: (lines[line]?.indexOf(name) ?? 0) + 1, message, hint };
+    const column = (lines[line]?.indexOf(name) ?? 0) + 1;
+    return problem({ line: line + 1, column }, message, hint);
   };
   const { published, redirects } = data;
   return {

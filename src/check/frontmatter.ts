@@ -1,89 +1,113 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import type { Place, Report } from './problem.ts';
+import { didYouMean } from './suggestion.ts';
 
-/** What the frontmatter of a file holds: `data` where it is right, else problems. */
+/** What the frontmatter of a file holds. */
 export interface Frontmatter<Data> {
+  /** Where it is right. */
   data?: Data;
-  problems: Problem[];
+  /** Where the value of each key stands. */
+  places: Record<string, Place>;
 }
 
 /**
- * Reads YAML frontmatter and checks it against a schema.
- * @param yaml the lines between the two `---`
- * @param file the path that problems name
+ * Reads YAML and checks it against a schema.
+ * @param yaml the lines of the frontmatter
+ * @param firstLine the line of the file that it starts on
  * @param schema a strict zod object; its own output is what comes back
- * @returns the data, or every problem with its place in the file
+ * @param report takes every problem
  */
 export function readFrontmatter<Schema extends z.ZodType>(
   yaml: string,
-  file: string,
+  firstLine: number,
   schema: Schema,
+  report: Report,
 ): Frontmatter<z.infer<Schema>> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true });
-  const at = (offset: number, message: string, hint: string): Problem => {
+  const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    // The opening `---` is line 1 of the file.
-    return { file, line: line + 1, column: col, message, hint };
+    return { line: Math.max(1, line) - 1 + firstLine, column: Math.max(1, col) };
   };
   const broken = [...document.errors, ...document.warnings];
-  if (/(^|[\s[,])[&*][A-Za-z]/.test(yaml.replace(/(["']).*?\1/g, ''))) {
-    return { problems: [at(0, 'a YAML alias or anchor', 'Write the value out')] };
+  for (const error of broken) {
+    const message = error.message.split('\n')[0]?.replace(/ at line .*/, '') ?? error.code;
+    report(
+      placeAt(error.pos[0]),
+      message,
+      'Quote a text that holds a colon, indent with spaces, and give each key once',
+    );
   }
-  if (broken.length > 0) {
-    return {
-      problems: broken.map((error) =>
-        at(
-          error.pos[0],
-          error.message.split('\n')[0]?.replace(/ at line .*/, '') ?? error.code,
-          'Quote a text that holds a colon, indent with spaces, and give each key once',
-        ),
-      ),
-    };
+  const shared = firstShared(document);
+  if (shared !== undefined) {
+    report(placeAt(shared), 'a YAML alias or anchor', 'Write the value out');
   }
-  const result = schema.safeParse(document.toJS());
-  if (result.success) return { data: result.data, problems: [] };
+  if (broken.length > 0 || shared !== undefined) return { places: {} };
+  if (!isMap(document.contents)) {
+    report({ line: firstLine, column: 1 }, 'no keys', 'Write `key: value`, a line each');
+    return { places: {} };
+  }
+  const places: Record<string, Place> = {};
+  for (const { key } of document.contents.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const at = offsetOf(document, [name]);
+    if (at !== undefined) places[name] = placeAt(at);
+  }
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (result.success) return { data: result.data, places };
   const known = Object.keys((schema as unknown as { shape?: object }).shape ?? {});
-  return {
-    problems: result.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) =>
-            at(keyOffset(document, key), `unknown key \`${key}\``, didYouMean(key, known)),
-          )
-        : [
-            at(
-              offsetOf(document, issue.path),
-              `\`${issue.path.join('.') || 'frontmatter'}\` ${issue.message}`,
-              'CONTRIBUTING.md lists every key with an example',
-            ),
-          ],
-    ),
-  };
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const place = placeAt(keyOffset(document, key));
+        report(place, `unknown key \`${key}\``, didYouMean(key, known));
+      }
+      continue;
+    }
+    const name = issue.path.join('.');
+    const offset = offsetOf(document, issue.path);
+    report(
+      offset === undefined ? { line: firstLine, column: 1 } : placeAt(offset),
+      `\`${name || 'frontmatter'}\` ${issue.message}`,
+      'CONTRIBUTING.md lists every key with an example',
+    );
+  }
+  return { places };
 }
 
-/** A hint that names the nearest known word, or lists them all. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  const nearest = known.length > 0 ? closest(word, [...known]) : '';
-  return nearest && distance(word, nearest) <= Math.max(2, word.length / 3)
-    ? `Did you mean \`${nearest}\`?`
-    : `Known are: ${known.join(', ')}`;
+/** The offset of the first alias or anchor: a few of them can stand for gigabytes. */
+function firstShared(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, (_key, node) => {
+    if (typeof node !== 'object' || node === null || isPair(node)) return undefined;
+    const { type, anchor, range, source } = node as {
+      type?: string;
+      anchor?: string;
+      range?: [number];
+      source?: string;
+    };
+    const isAlias = type === undefined && source !== undefined && !isScalar(node);
+    if (anchor === undefined && !isAlias) return undefined;
+    found = range?.[0] ?? 0;
+    return visit.BREAK;
+  });
+  return found;
 }
 
 function keyOffset(document: Document, key: string): number {
-  const items = (document.contents as { items?: unknown[] } | null)?.items ?? [];
+  const items = isMap(document.contents) ? document.contents.items : [];
   for (const item of items) {
-    if (isPair(item) && isScalar(item.key) && item.key.value === key)
-      return item.key.range?.[0] ?? 0;
+    if (isScalar(item.key) && item.key.value === key) return item.key.range?.[0] ?? 0;
   }
   return 0;
 }
 
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+/** Where the innermost part of a path stands that is there at all. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const node = document.getIn(path.slice(0, depth), true) as { range?: [number] } | undefined;
     if (node?.range) return node.range[0];
   }
-  return 0;
+  return undefined;
 }

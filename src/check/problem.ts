@@ -6,23 +6,27 @@ export interface Problem {
   line: number;
   /** From 1. */
   column: number;
+  /** The name of the rule that found it. */
+  rule: string;
+  /** A warning does not stop a build. */
+  severity: 'error' | 'warning';
   message: string;
   /** How to mend it. */
   hint: string;
+  /** The line it is on, as it is written; empty where that cannot be shown. */
+  excerpt: string;
 }
 
-/**
- * Problems as text, a line each, in the order of files and lines.
- * @returns `file:line:column error what is wrong: how to mend it`, lines joined by a line feed
- */
-export function formatProblems(problems: readonly Problem[]): string {
-  return problems
-    .toSorted(
-      (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
-    )
-    .map(
-      ({ file, line, column, message, hint }) =>
-        `${file}:${line}:${column} error ${message}. ${hint}`,
-    )
-    .join('\n');
+/** A place in a file; both numbers from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** Takes down a problem of the file that is being checked. */
+export type Report = (place: Place, message: string, hint: string) => void;
+
+/** The problems that stop a build. */
+export function errorsIn(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ severity }) => severity === 'error');
 }

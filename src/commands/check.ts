@@ -1,11 +1,26 @@
+import { parseArgs } from 'node:util';
+import { problemFormats, type ProblemFormat } from '../check/formats.ts';
 import { readContent } from '../check/content.ts';
+import { errorsIn } from '../check/problem.ts';
 import { contentRoot } from '../library/contentRoot.ts';
-import { formatProblems } from '../check/problem.ts';
 
-const { reviews, digests, problems } = await readContent(contentRoot);
-if (problems.length > 0) {
-  console.error(formatProblems(problems));
-  process.exitCode = 1;
-} else {
-  console.log(`reviews: ${reviews.length}, digests: ${digests.length}, problems: none`);
+const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
+const format = values.format as ProblemFormat;
+
+if (!(format in problemFormats)) {
+  console.error(`--format is one of ${Object.keys(problemFormats).join(', ')}, not ${format}`);
+  process.exit(2);
+}
+try {
+  const { reviews, digests, problems } = await readContent(contentRoot);
+  const errors = errorsIn(problems).length;
+  const counts = { reviews: reviews.length, digests: digests.length };
+  const warnings = problems.length - errors;
+  if (format === 'json' || problems.length > 0) console.log(problemFormats[format](problems));
+  const summary = `reviews: ${counts.reviews}, digests: ${counts.digests}, errors: ${errors}, warnings: ${warnings}`;
+  if (format !== 'json') console.log(summary);
+  process.exitCode = errors > 0 ? 1 : 0;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { readContent } from '../check/content.ts';
-import { formatProblems } from '../check/problem.ts';
+import { formatProblems } from '../check/formats.ts';
+import { errorsIn } from '../check/problem.ts';
 import { contentRoot } from './contentRoot.ts';
 
 /**
@@ -34,8 +35,9 @@ export async function allBodies(): Promise<string[]> {
 
 async function fill(folder: 'reviews' | 'digests', context: LoaderContext): Promise<void> {
   const content = await readContent(contentRoot);
-  if (content.problems.length > 0) {
-    const report = `Content has problems:\n${formatProblems(content.problems)}`;
+  const errors = errorsIn(content.problems);
+  if (errors.length > 0) {
+    const report = `Content has problems:\n${formatProblems(errors)}`;
     if (!context.watcher) throw new Error(report);
     context.logger.error(report);
   }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { splitFrontmatter } from '../check/content.ts';
+import { decode, splitFrontmatter } from '../check/file.ts';
 import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { base } from './base.ts';
@@ -80,8 +80,7 @@ export async function renderText(
 
 /** The Markdown of a review or digest, on the lines where it stands in its file. */
 export async function readBody(file: string): Promise<string> {
-  const source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const parts = splitFrontmatter(source.normalize('NFC'));
+  const parts = splitFrontmatter(decode(await readFile(file)).text);
   if (!parts) throw new Error(`${file}: no frontmatter`);
   return parts.body;
 }

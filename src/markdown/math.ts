@@ -19,7 +19,7 @@ export function mathOptions(output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml'
 
 /** TeX that defines, links or embeds: KaTeX takes some of it without a word. */
 export const refusedCommands =
-  /\\(def|gdef|edef|xdef|let|newcommand|renewcommand|providecommand|href|url|includegraphics|html[A-Za-z]+)(?![A-Za-z])/;
+  /\\(def|gdef|edef|xdef|let|futurelet|global|long|expandafter|noexpand|newcommand|renewcommand|providecommand|href|url|includegraphics|html[A-Za-z]+)(?![A-Za-z])/;
 
 /**
  * Takes `\label{gate}` off a display formula, as KaTeX knows no labels.

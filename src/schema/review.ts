@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { plainMath } from '../markdown/plainMath.ts';
-import { httpsUrl, text, textOrList } from './text.ts';
+import { httpsUrl, isOneScript, listOf, text, textOrList } from './text.ts';
 
 const newestYear = new Date().getFullYear() + 1;
+
+const wholeNumber = ({ input }: { input?: unknown }): string =>
+  input === undefined ? 'is missing' : 'must be a whole number, without quotation marks';
 
 /** Frontmatter of one file in `content/reviews`. An unknown key is an error. */
 export const reviewSchema = z
@@ -19,7 +22,7 @@ export const reviewSchema = z
       })
       .describe('The title of the paper: "Large Memory Layers with Product Keys"'),
     authors: z
-      .array(text, { error: 'must be a list of names' })
+      .array(text, { error: listOf('names') })
       .min(1, 'must name at least one author')
       .describe('Its authors, as the paper names them: [Mingxing Tan, Quoc V. Le]'),
     institution: textOrList
@@ -27,7 +30,7 @@ export const reviewSchema = z
       .describe('Where the work was done: Google Research. May be left out only beside a country'),
     country: textOrList.optional().describe('As the list of the digest shows it: Belgium'),
     year: z
-      .int({ error: 'must be a whole number, without quotation marks' })
+      .int({ error: wholeNumber })
       .min(1900, 'must be 1900 or later')
       .max(newestYear, `must be ${newestYear} or earlier`)
       .describe('The year of the paper: 2019'),
@@ -35,24 +38,25 @@ export const reviewSchema = z
     reviewer: text.optional().describe('Full name in Latin letters: Svyatoslav Skoblov'),
     slack: text
       .refine((handle) => !/[@<>]/.test(handle), 'is the handle alone, without @')
+      .refine(isOneScript, 'mixes letters of several scripts that look alike')
       .describe('The Slack handle, without @: error_derivative'),
     digest: text.describe('The name of a file in content/digests: 2019-q3'),
     number: z
-      .int({ error: 'must be a whole number, without quotation marks' })
+      .int({ error: wholeNumber })
       .min(1, 'starts at 1')
       .describe('Its place in that digest: 1'),
     doi: text.optional().describe('10.1145/3298689.3347058'),
     venue: text.optional().describe('Where the paper appeared: ICML 2019'),
     code: z
-      .array(z.strictObject({ label: text, url: httpsUrl }), { error: 'must be a list' })
+      .array(z.strictObject({ label: text, url: httpsUrl }), { error: listOf('`label` and `url`') })
       .optional()
       .describe('Implementations: [{label: adapter-bert, url: https://…}]'),
     topics: z
-      .array(text, { error: 'must be a list of texts' })
+      .array(text, { error: listOf('texts') })
       .optional()
       .describe('[language models, transfer learning]'),
     aliases: z
-      .array(text, { error: 'must be a list of texts' })
+      .array(text, { error: listOf('texts') })
       .optional()
       .describe("Other spellings of the reviewer's name, in any script"),
     provenance: text.optional().describe('What a reader must know of how the text came to be'),

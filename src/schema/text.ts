@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasInvisible } from '../check/rules/invisibleCharacters.ts';
 
 /** One line of text: trimmed, normalised to NFC, and not empty. */
 export const text = z
@@ -7,7 +8,14 @@ export const text = z
       issue.input === undefined ? 'is missing' : 'must be text; put it in quotation marks',
   })
   .transform((value) => value.normalize('NFC').trim())
-  .pipe(z.string().min(1, 'must not be empty').max(500, 'must be at most 500 characters long'));
+  .pipe(
+    z
+      .string()
+      .min(1, 'must not be empty')
+      .max(500, 'must be at most 500 characters long')
+      .refine((value) => !value.includes('\n'), 'must be one line')
+      .refine((value) => !hasInvisible(value), 'holds an invisible character'),
+  );
 
 /** One text or a list of them; always a list once parsed. */
 export const textOrList = z.preprocess(
@@ -15,10 +23,30 @@ export const textOrList = z.preprocess(
   z.array(text, { error: 'must be text or a list of texts' }).min(1, 'must not be empty'),
 );
 
+/** The message for a list that is something else. */
+export function listOf(what: string): (issue: { input?: unknown }) => string {
+  return ({ input }) => (input === undefined ? 'is missing' : `must be a list of ${what}`);
+}
+
+/** Whether the letters of each word are of one script: "а" of Cyrillic looks like "a" of Latin. */
+export function isOneScript(value: string): boolean {
+  return value
+    .split(/[^\p{L}]+/u)
+    .every((word) =>
+      [/^\p{Script=Latin}*$/u, /^\P{Script=Latin}*$/u].some((one) => one.test(word)),
+    );
+}
+
 /** An https address with a public host and no user name in it. */
-export const httpsUrl = text.refine((value) => {
-  if (!value.startsWith('https://') || !URL.canParse(value)) return false;
-  const { hostname, username } = new URL(value);
-  // A host that URL had to rewrite as punycode mixes in letters that look like others.
-  return username === '' && /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
-}, 'must be an https address of a public site, such as https://arxiv.org/abs/1806.01603v2');
+export const httpsUrl = z
+  .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be text') })
+  .refine((value) => !/\s/.test(value), 'holds a blank')
+  .pipe(
+    text.refine((value) => {
+      if (!/^https:\/\/[^/\\]/.test(value) || !URL.canParse(value)) return false;
+      const { hostname, username, password } = new URL(value);
+      // A host that URL had to rewrite as punycode mixes in letters that look like others.
+      const isPublic = /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
+      return isPublic && username + password === '';
+    }, 'must be an https address of a public site, such as https://arxiv.org/abs/1806.01603v2'),
+  );

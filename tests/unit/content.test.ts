@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
-import { formatProblems } from '../../src/check/problem.ts';
+import { formatProblems } from '../../src/check/formats.ts';
 
 let root: string;
 
@@ -40,7 +40,7 @@ test.each([
   ['an http link', 'https://arxiv.org', 'http://arxiv.org', '`link` must be an https address'],
   ['an open frontmatter', '\n---\n\n', '\n\n', 'not closed'],
   ['a TeX error', '\\tilde{x}', '\\foo', 'Undefined control sequence'],
-  ['a definition in TeX', '\\tilde{x}', '\\gdef\\a{b}', 'not allowed'],
+  ['a definition in TeX', '\\tilde{x}', '\\gdef\\a{b}', 'in a formula'],
   ['a dangling link', '## Results', '[x](/reviews/nope/)\n\n## Results', 'no review `nope`'],
   ['a dangling anchor', '## Results', '[x](#nope)\n\n## Results', 'no section `#nope`'],
   ['raw HTML', '## Results', '<script>alert(1)</script>\n\n## Results', 'raw HTML'],

@@ -1,0 +1,54 @@
+import type { Dirent } from 'node:fs';
+import { nameSlug } from '../library/addresses.ts';
+
+const longest = 100;
+/** Addresses that hosts, readers or this site give another meaning. */
+const reserved = ['index', 'search', '404', 'all', 'feed', 'rss', 'reviews', 'sitemap', 'robots'];
+
+/**
+ * What is wrong with the name of a file: it is the file's address for good.
+ * @param item of the folder
+ * @param others the names before it in the folder
+ * @returns a message and a hint, or nothing
+ */
+export function nameProblem(
+  item: Pick<Dirent, 'name' | 'isFile' | 'isSymbolicLink'>,
+  others: readonly string[],
+): { message: string; hint: string } | undefined {
+  const { name } = item;
+  const slug = name.replace(/\.md$/i, '');
+  const twin = others.find((other) => folded(other) === folded(name));
+  if (twin !== undefined) {
+    return { message: `the same address as ${twin}`, hint: 'Rename one of the two' };
+  }
+  if (item.isSymbolicLink()) {
+    return { message: 'a symbolic link', hint: 'Put the file itself here' };
+  }
+  if (!item.isFile()) return { message: 'not a file', hint: 'Take it out of this folder' };
+  if (slug.length > longest) {
+    return { message: `a name of over ${longest} characters`, hint: 'Shorten it' };
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*\.md$/.test(name)) {
+    const better = nameSlug(slug.replace(/[^\p{L}\p{N}]+/gu, '-'))
+      .replace(/[^a-z0-9-]/g, '')
+      .replace(/^-+|-+$/g, '');
+    const example = better ? `, such as \`${better}.md\`` : '';
+    return {
+      message: 'not a name that can be an address',
+      hint: `Use lower-case letters, digits and hyphens, and \`.md\`${example}`,
+    };
+  }
+  if (reserved.includes(slug)) {
+    return { message: `the name \`${slug}\` is taken`, hint: 'Name the file after the paper' };
+  }
+  return undefined;
+}
+
+/** Names that some file systems or addresses cannot tell apart. */
+function folded(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\.md$/, '')
+    .replace(/[\s_-]+/g, '-');
+}

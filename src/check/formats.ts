@@ -1,0 +1,63 @@
+import type { Problem } from './problem.ts';
+
+/** The forms in which problems can be written out. */
+export const problemFormats = {
+  text: formatProblems,
+  github: formatForGitHub,
+  json: (problems: readonly Problem[]) => JSON.stringify(inOrder(problems), null, 2),
+} as const;
+
+export type ProblemFormat = keyof typeof problemFormats;
+
+const widest = 100;
+
+/**
+ * Problems as text, in the order of files and lines: `file:line:column error message. hint`, then
+ * the line with a caret under the place.
+ */
+export function formatProblems(problems: readonly Problem[]): string {
+  return inOrder(problems)
+    .map(({ file, line, column, severity, message, hint, excerpt, rule }) => {
+      const first = `${file}:${line}:${column} ${severity} ${message}. ${hint} (${rule})`;
+      return excerpt.trim() ? `${first}\n${withCaret(excerpt, line, column)}` : first;
+    })
+    .join('\n');
+}
+
+/**
+ * Problems as commands that GitHub shows beside the lines of a pull request.
+ * Source: GitHub's documentation, "Workflow commands for GitHub Actions".
+ */
+function formatForGitHub(problems: readonly Problem[]): string {
+  return inOrder(problems)
+    .map(({ file, line, column, severity, message, hint, rule }) => {
+      const places = Object.entries({ file, line, col: column, title: rule }).map(
+        ([key, value]) =>
+          `${key}=${escaped(String(value)).replace(/:/g, '%3A').replace(/,/g, '%2C')}`,
+      );
+      return `::${severity} ${places.join(',')}::${escaped(`${message}. ${hint}`)}`;
+    })
+    .join('\n');
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** As much of a line as fits, with a caret below the place. */
+function withCaret(excerpt: string, line: number, column: number): string {
+  const start = Math.max(0, column - 1 - widest / 2);
+  // What a terminal would act upon, or show in no or two columns, would move the caret.
+  const shown = excerpt
+    .slice(start, start + widest)
+    .replace(/[^\P{C}]|\p{M}/gu, '·')
+    .replaceAll('\t', ' ');
+  const number = `${line} | `;
+  return `  ${number}${shown}\n  ${' '.repeat(number.length + column - 1 - start)}^`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}

@@ -1,0 +1,42 @@
+import type { Node } from 'mdast';
+import type { Place } from './problem.ts';
+
+/** Where a node starts. */
+export function placeOf(node: Node): Place {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  return { line, column };
+}
+
+/** The place of an offset within a text. */
+export function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - lineStart + 1 };
+}
+
+/** The Markdown that a node was made from. */
+export function sourceOf(node: Node, text: string): string {
+  return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}
+
+/**
+ * The place of an offset within what a node holds, such as a formula: its lines may be indented in
+ * the file by the list that it stands in.
+ * @param value what the node holds
+ * @param offset within it
+ */
+export function placeWithin(node: Node, value: string, offset: number, text: string): Place {
+  const start = placeOf(node);
+  const source = sourceOf(node, text).split('\n');
+  const before = value.slice(0, offset).split('\n');
+  const [firstLine = ''] = value.split('\n');
+  // A fence stands on a line of its own above what it holds.
+  const skipped = source[0]?.includes(firstLine) && firstLine ? 0 : 1;
+  const place = skipped + before.length - 1;
+  const valueLine = value.split('\n')[before.length - 1] ?? '';
+  const shift = Math.max(0, source[place]?.indexOf(valueLine) ?? 0);
+  return {
+    line: start.line + place,
+    column: (place === 0 ? start.column : 1) + shift + (before.at(-1)?.length ?? 0),
+  };
+}

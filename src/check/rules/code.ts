@@ -1,0 +1,40 @@
+import { visit } from 'unist-util-visit';
+import { knownLanguages } from '../../markdown/code.ts';
+import { placeOf } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+import { didYouMean } from '../suggestion.ts';
+
+const mostLines = 1000;
+
+/** The language of a code fence, which colours it. */
+export const codeLanguage: BodyRule = {
+  name: 'code-language',
+  example: '```pyhton\nprint(1)\n```',
+  check({ tree }, report) {
+    visit(tree, 'code', (node) => {
+      if (!node.lang || knownLanguages.includes(node.lang)) return;
+      report(
+        placeOf(node),
+        `unknown language \`${node.lang}\``,
+        didYouMean(node.lang, knownLanguages).replace(/^Known are.*/, 'Use `text`'),
+      );
+    });
+  },
+};
+
+/** Code that is a file of its own. */
+export const codeLength: BodyRule = {
+  name: 'code-length',
+  example: `\`\`\`text\n${'x\n'.repeat(mostLines + 1)}\`\`\``,
+  check({ tree }, report) {
+    visit(tree, 'code', (node) => {
+      const lines = node.value.split('\n').length;
+      if (lines <= mostLines) return;
+      report(
+        placeOf(node),
+        `${lines} lines of code`,
+        `Show what matters, and link to the rest: ${mostLines} are the most`,
+      );
+    });
+  },
+};

@@ -1,0 +1,21 @@
+import { visit } from 'unist-util-visit';
+import { placeOf, sourceOf } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+
+/** Prices that would be read as a formula: a blank inside of a dollar sign, or a digit behind it. */
+export const dollarSigns: BodyRule = {
+  name: 'dollar-signs',
+  example: 'It costs $5 and $10 a day.',
+  check({ tree, text }, report) {
+    visit(tree, 'inlineMath', (node) => {
+      const inside = sourceOf(node, text).replace(/^\$+|\$+$/g, '');
+      const behind = text[node.position?.end.offset ?? text.length] ?? '';
+      if (!/^\s|\s$/.test(inside) && !/\d/.test(behind)) return;
+      report(
+        placeOf(node),
+        'a formula with a blank inside of its dollar signs, or a digit behind them',
+        'A dollar sign that is not math is `\\$`; a formula has no blank at its ends',
+      );
+    });
+  },
+};

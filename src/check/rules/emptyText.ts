@@ -1,0 +1,19 @@
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { placeOf } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+
+/** A review without words, or a heading without any. */
+export const emptyText: BodyRule = {
+  name: 'empty-text',
+  example: '## ',
+  check({ tree, text }, report) {
+    if (!toString(tree).trim()) {
+      const line = Math.max(1, text.split('\n').length);
+      report({ line, column: 1 }, 'the text is empty', 'Write the review below the frontmatter');
+    }
+    visit(tree, 'heading', (node) => {
+      if (!toString(node).trim()) report(placeOf(node), 'an empty heading', 'Give it words');
+    });
+  },
+};

@@ -1,0 +1,44 @@
+import { visit } from 'unist-util-visit';
+import { placeWithin } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+
+/** In em, by the lengths that TeX gives the units at ten points. */
+const units: Readonly<Record<string, number>> = {
+  em: 1,
+  ex: 0.43,
+  mu: 1 / 18,
+  pt: 0.1,
+  bp: 0.1,
+  px: 0.1,
+  pc: 1.2,
+  dd: 0.107,
+  cc: 1.284,
+  mm: 0.285,
+  cm: 2.85,
+  in: 7.23,
+  sp: 0,
+};
+const widest = 10;
+const space =
+  /\\(?:kern|mkern|hskip|mskip|hspace\*?|mspace|raisebox|raise|lower|above|moveleft|moveright|\\)\s*[{[]?\s*([-+]?\s*[\d.]+)\s*([a-z]{2})/g;
+
+/** Spaces that move a formula over the text beside it, or off the page. */
+export const formulaSpaces: BodyRule = {
+  name: 'formula-spaces',
+  example: '$a\\hspace{-500em}b$',
+  check({ tree, text }, report) {
+    visit(tree, ['math', 'inlineMath'], (node) => {
+      if (!('value' in node)) return;
+      for (const found of node.value.matchAll(space)) {
+        const [, number = '', unit = ''] = found;
+        const length = Number(number.replace(/\s/g, '')) * (units[unit] ?? 0);
+        if (Math.abs(length) <= widest) continue;
+        report(
+          placeWithin(node, node.value, found.index, text),
+          `a space of ${number.trim()}${unit}`,
+          `Keep to ${widest}em; \\quad is 1em`,
+        );
+      }
+    });
+  },
+};

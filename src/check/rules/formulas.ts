@@ -1,0 +1,42 @@
+import katex from 'katex';
+import { visit } from 'unist-util-visit';
+import { mathOptions, splitLabel } from '../../markdown/math.ts';
+import { placeOf, placeWithin } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+import { formulaSize } from './formulaSize.ts';
+
+/** TeX that KaTeX does not take, with the options of the page. */
+export const formulas: BodyRule = {
+  name: 'formulas',
+  example: 'Here $\\frac{1$ is half a fraction.',
+  check({ tree, text }, report) {
+    visit(tree, ['math', 'inlineMath'], (node) => {
+      if (node.type !== 'math' && node.type !== 'inlineMath') return;
+      // What is too large to be read has been reported.
+      if (formulaSize.isTooLarge(node.value)) return;
+      const displayMode = node.type === 'math';
+      // Only a formula on lines of its own has a number that a label could name.
+      const tex = displayMode ? splitLabel(node.value).tex : node.value;
+      if (!tex.trim()) {
+        report(placeOf(node), 'an empty formula', 'Write it, or take the dollar signs away');
+        return;
+      }
+      try {
+        katex.renderToString(tex, { ...mathOptions(), displayMode, throwOnError: true });
+      } catch (error) {
+        const { position } = error as { position?: number };
+        const place =
+          position === undefined ? placeOf(node) : placeWithin(node, node.value, position, text);
+        report(place, messageOf(error), 'Mend the TeX; a dollar sign that is not math is `\\$`');
+      }
+    });
+  },
+};
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message
+    .replace(/^KaTeX parse error: /, '')
+    .replace(/ at (position \d+|end of input): [^]*$/, '')
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,32 @@
+import { visit } from 'unist-util-visit';
+import { placeOf } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+
+/** A figure is described in words, has a caption, and stands in a paragraph of its own. */
+export const imageWords: BodyRule = {
+  name: 'image-words',
+  example: '![](../figures/osnet/block.svg)',
+  check({ tree }, report) {
+    visit(tree, ['image', 'imageReference'], (node, _index, parent) => {
+      if (node.type === 'imageReference') {
+        report(
+          placeOf(node),
+          'an image by reference',
+          'Write ![what it shows](address "its caption")',
+        );
+        return;
+      }
+      if (node.type !== 'image') return;
+      if (!node.alt?.trim() || !node.title?.trim()) {
+        report(
+          placeOf(node),
+          'a figure without words',
+          'Write ![what it shows](address "its caption")',
+        );
+      }
+      if (parent?.type !== 'paragraph' || parent.children.length > 1) {
+        report(placeOf(node), 'an image within a line', 'Put it into a paragraph of its own');
+      }
+    });
+  },
+};

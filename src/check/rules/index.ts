@@ -1,0 +1,54 @@
+import type { BodyRule, TextRule } from '../rule.ts';
+import { codeLanguage, codeLength } from './code.ts';
+import { columns } from './columns.ts';
+import { delimiters } from './delimiters.ts';
+import { dollarSigns } from './dollarSigns.ts';
+import { emptyText } from './emptyText.ts';
+import { footnotes } from './footnotes.ts';
+import { formulaCommands } from './formulaCommands.ts';
+import { formulaLetters } from './formulaLetters.ts';
+import { formulaSize } from './formulaSize.ts';
+import { formulaSpaces } from './formulaSpaces.ts';
+import { formulas } from './formulas.ts';
+import { headingLevels } from './headingLevels.ts';
+import { imageWords } from './images.ts';
+import { invisibleCharacters, invisibleReferences } from './invisibleCharacters.ts';
+import { labels } from './labels.ts';
+import { linkAddresses, linkWords } from './links.ts';
+import { longLines } from './longLines.ts';
+import { nesting } from './nesting.ts';
+import { rawHtml } from './rawHtml.ts';
+import { references } from './references.ts';
+import { unclosed } from './unclosed.ts';
+
+/** What is looked at before anything is parsed: a file that breaks one of them is read no further. */
+export const textRules: readonly TextRule[] = [
+  invisibleCharacters,
+  longLines,
+  nesting,
+  delimiters,
+  columns,
+];
+
+/** What is looked at in a parsed body. */
+export const bodyRules: readonly BodyRule[] = [
+  emptyText,
+  rawHtml,
+  headingLevels,
+  unclosed,
+  formulaSize,
+  formulaCommands,
+  formulaSpaces,
+  formulaLetters,
+  formulas,
+  dollarSigns,
+  labels,
+  codeLanguage,
+  codeLength,
+  linkAddresses,
+  linkWords,
+  references,
+  footnotes,
+  imageWords,
+  invisibleReferences,
+];

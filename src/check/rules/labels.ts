@@ -1,0 +1,20 @@
+import { visit } from 'unist-util-visit';
+import { splitLabel } from '../../markdown/math.ts';
+import { placeOf } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+
+/** Two formulas under one label: a link could lead to only one of them. */
+export const labels: BodyRule = {
+  name: 'labels',
+  example: '$$\na \\label{x}\n$$\n\n$$\nb \\label{x}\n$$',
+  check({ tree }, report) {
+    const seen = new Set<string>();
+    visit(tree, 'math', (node) => {
+      const { id } = splitLabel(node.value);
+      if (id === undefined) return;
+      if (seen.has(id))
+        report(placeOf(node), `the label of \`${id}\` twice`, 'Give each formula its own');
+      seen.add(id);
+    });
+  },
+};

@@ -1,0 +1,14 @@
+import { visit } from 'unist-util-visit';
+import { placeOf } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+
+/** HTML, comments too: a page is made of Markdown alone. */
+export const rawHtml: BodyRule = {
+  name: 'raw-html',
+  example: 'Some <b>bold</b> text.',
+  check({ tree }, report) {
+    visit(tree, 'html', (node) => {
+      report(placeOf(node), 'raw HTML', 'Write Markdown, and put code between backticks');
+    });
+  },
+};

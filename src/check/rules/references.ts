@@ -1,0 +1,33 @@
+import { visit } from 'unist-util-visit';
+import { placeAt, placeOf, sourceOf } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+
+/** `[words][name]` without a `[name]: address`, or a name that two addresses share. */
+export const references: BodyRule = {
+  name: 'references',
+  example: 'See [the paper][paper].',
+  check({ tree, text }, report) {
+    const names = new Set<string>();
+    visit(tree, ['definition', 'text'], (node) => {
+      if (node.type === 'definition') {
+        if (names.has(node.identifier)) {
+          report(
+            placeOf(node),
+            `the address \`${node.identifier}\` twice`,
+            'Give each a name of its own',
+          );
+        }
+        names.add(node.identifier);
+      }
+      if (node.type !== 'text') return;
+      for (const found of sourceOf(node, text).matchAll(/(?<!\\)\](?:\[[^\]]*\]|\([^)]*\)?)/g)) {
+        const offset = (node.position?.start.offset ?? 0) + found.index;
+        report(
+          placeAt(text, offset),
+          `\`${found[0]}\` is not a link`,
+          'Write [words](address), and the address without blanks',
+        );
+      }
+    });
+  },
+};

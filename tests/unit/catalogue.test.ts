@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readContent } from '../../src/check/content.ts';
+import { formatProblems } from '../../src/check/formats.ts';
+import { renderMarkdown } from '../../src/markdown/render.ts';
+import {
+  addressCases,
+  bodyCases,
+  codeCases,
+  fileNameCases,
+  frontmatterCases,
+  mathCases,
+  review,
+  type Case,
+  type Files,
+} from '../fixtures/catalogue.ts';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'catalogue-'));
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+async function write(files: Files): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+}
+
+const sections: Record<string, readonly Case[]> = {
+  frontmatter: frontmatterCases,
+  'file names': fileNameCases,
+  body: bodyCases,
+  math: mathCases,
+  code: codeCases,
+  addresses: addressCases,
+};
+
+for (const [section, cases] of Object.entries(sections)) {
+  describe(section, () => {
+    test.each(cases.map((one, place) => [place + 1, one.name, one] as const))(
+      '%i. %s',
+      async (_number, _name, { files, refused, shown }) => {
+        await write(files);
+        const { problems, reviews } = await readContent(root);
+        const report = formatProblems(problems);
+        if (refused) {
+          const [rule, words] = refused;
+          const found = problems.filter((problem) => problem.rule === rule);
+          expect(
+            found.map(({ message, hint }) => `${message}. ${hint}`).join('\n'),
+            report,
+          ).toContain(words);
+          for (const { file, line, column, hint } of problems) {
+            const [, path = ''] = /((?:reviews|digests)\/.*|addresses\.yaml)$/.exec(file) ?? [];
+            const source = files[path];
+            expect(source, file).toBeDefined();
+            const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+            const lines = text.split(/\r?\n/);
+            expect(line).toBeGreaterThan(0);
+            expect(line).toBeLessThanOrEqual(Math.max(1, lines.length));
+            if (typeof source === 'string') {
+              expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
+            }
+            expect(hint).toBeTruthy();
+          }
+        } else {
+          expect(report).toBe('');
+          const { html } = await renderMarkdown(reviews[0]?.body ?? '');
+          expect(html).toContain(shown?.[0]);
+          if (shown?.[1] !== undefined) expect(html).not.toContain(shown[1]);
+        }
+      },
+    );
+  });
+}
+
+test('a symbolic link is refused', async () => {
+  await write({ 'reviews/paper.md': review(), 'digests/2020-q1.md': '', 'aside.md': review() });
+  await symlink(join(root, 'aside.md'), join(root, 'reviews/linked.md'));
+  const { problems } = await readContent(root);
+  expect(formatProblems(problems)).toMatch(/linked\.md:1:1 error a symbolic link/);
+});
+
+test('every problem of every file is listed at once, in order', async () => {
+  await write({
+    'digests/2020-q1.md': 'no frontmatter',
+    'reviews/a.md': review({ titel: 'x', year: '"2020"' }, '# One\n\n$\\foo$\n'),
+    'reviews/b.md': review({ number: '2', link: 'http://example.org' }),
+  });
+  const report = formatProblems((await readContent(root)).problems);
+  const places = [...report.matchAll(/(\w+\/[\w-]+\.md):(\d+):\d+ error/g)].map(
+    ([, file, line]) => `${file}:${line}`,
+  );
+  expect(places).toEqual([
+    'digests/2020-q1.md:1',
+    'reviews/a.md:5',
+    'reviews/a.md:11',
+    'reviews/a.md:14',
+    'reviews/a.md:16',
+    'reviews/b.md:6',
+  ]);
+  expect(report).toContain('\n  16 | $\\foo$\n        ^');
+});
