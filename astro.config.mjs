@@ -25,6 +25,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   // A font within a stylesheet would be loaded by pages that do not use it.
   vite: { build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) } },
+  // Editors complete and explain the frontmatter by it.
+  experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   integrations: [mathFonts(allBodies), searchIndex(), sitemap(sitemapOptions(base))],
 });

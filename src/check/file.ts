@@ -60,11 +60,10 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     places: {},
   };
   let lines: string[] = [];
-  const quoted = ({ line, column }: Place): Quoted => ({
-    line,
-    column,
-    excerpt: lines[line - 1] ?? '',
-  });
+  const quoted = ({ line, column }: Place): Quoted => {
+    const excerpt = lines[line - 1] ?? '';
+    return { line, column: Math.min(column, excerpt.length + 1), excerpt };
+  };
   const reportAs =
     (rule: string, severity: Problem['severity'] = 'error') =>
     (place: Place, message: string, hint: string): void => {

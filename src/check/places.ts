@@ -27,6 +27,12 @@ export function sourceOf(node: Node, text: string): string {
  */
 export function placeWithin(node: Node, value: string, offset: number, text: string): Place {
   const start = placeOf(node);
+  if (node.type === 'inlineMath') {
+    // In its value each line break has become a blank.
+    const inside = sourceOf(node, text).replaceAll('\n', ' ');
+    const shift = Math.max(inside.indexOf(value), /^\$*/.exec(inside)?.[0].length ?? 0);
+    return placeAt(text, (node.position?.start.offset ?? 0) + shift + offset);
+  }
   const source = sourceOf(node, text).split('\n');
   const before = value.slice(0, offset).split('\n');
   const [firstLine = ''] = value.split('\n');

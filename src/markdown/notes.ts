@@ -47,12 +47,19 @@ function textOf(item: Element | undefined): ElementContent[] | undefined {
   if (!item) return undefined;
   const blocks = item.children.filter((child) => child.type === 'element');
   if (blocks.some(({ tagName }) => tagName !== 'p')) return undefined;
-  return blocks.flatMap(({ children }, place) => [
+  const copy = blocks.flatMap(({ children }, place) => [
     ...(place > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
     ...structuredClone(children).filter(
       (child) => child.type !== 'element' || child.properties['dataFootnoteBackref'] === undefined,
     ),
   ]);
+  // A note that refers to another one is there twice, and its ids may not be.
+  for (const child of copy) {
+    visit(child, 'element', ({ properties }) => {
+      delete properties['id'];
+    });
+  }
+  return copy;
 }
 
 function button(number: string, target: string): Element {

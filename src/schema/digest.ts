@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpsUrl, text } from './text.ts';
+import { httpsUrl, shown, text } from './text.ts';
 
 const month = text.refine(
   (value) => /^\d{4}-(0[1-9]|1[0-2])$/.test(value),
@@ -9,10 +9,12 @@ const month = text.refine(
 /** Frontmatter of one file in `content/digests`. */
 export const digestSchema = z
   .strictObject({
-    title: text.describe('What the digest is called'),
-    from: month.describe('Its first month: 2019-07'),
-    to: month.describe('Its last month: 2019-09'),
-    source: httpsUrl.describe('Where it first appeared'),
+    title: text.meta(
+      shown('What the digest is called', 'Papers read for you: July to September 2019'),
+    ),
+    from: month.meta(shown('Its first month', '2019-07')),
+    to: month.meta(shown('Its last month', '2019-09')),
+    source: httpsUrl.meta(shown('Where it first appeared', 'https://example.org/digest')),
   })
   .refine((digest) => digest.from <= digest.to, {
     path: ['to'],

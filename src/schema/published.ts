@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { digestSchema } from './digest.ts';
+import { reviewSchema } from './review.ts';
 
 /** Changes when a field is taken away or changes its meaning; a new field is no new version. */
 export const publishedVersion = 1;
@@ -52,4 +54,6 @@ export const publishedReviewsSchema = z
 export const publishedSchemas = {
   'review.json': publishedReviewSchema,
   'reviews.json': publishedReviewsSchema,
+  'review-frontmatter.json': reviewSchema,
+  'digest-frontmatter.json': digestSchema,
 } as const;

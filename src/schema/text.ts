@@ -18,9 +18,9 @@ export const text = z
   );
 
 /** One text or a list of them; always a list once parsed. */
-export const textOrList = z.preprocess(
-  (value) => (typeof value === 'string' ? [value] : value),
-  z.array(text, { error: 'must be text or a list of texts' }).min(1, 'must not be empty'),
+export const textOrList = z.union(
+  [text.transform((value) => [value]), z.array(text).min(1, 'must not be empty')],
+  { error: 'must be text or a list of texts' },
 );
 
 /** The message for a list that is something else. */
@@ -50,3 +50,15 @@ export const httpsUrl = z
       return isPublic && username + password === '';
     }, 'must be an https address of a public site, such as https://arxiv.org/abs/1806.01603v2'),
   );
+
+/**
+ * What editors and the published schema say of a key.
+ * @param examples stand in the description too: of text that is trimmed, only that gets through
+ */
+export function shown(
+  description: string,
+  ...examples: unknown[]
+): { description: string; examples: unknown[] } {
+  const words = examples.map((example) => JSON.stringify(example)).join(' or ');
+  return { description: `${description}, such as ${words}`, examples };
+}

@@ -6,7 +6,7 @@ const signs = ['*', '_', '~', '[', ']', '<', '&', '!', '`', '$'];
 /** A paragraph of little but markup: the time to parse it grows with the square of their number. */
 export const delimiters: TextRule = {
   name: 'delimiters',
-  example: '*a_ '.repeat(most),
+  example: '*a_ '.repeat(most + 1),
   check(text, report) {
     let [start, line] = [1, 1];
     let counts = new Map<string, number>();

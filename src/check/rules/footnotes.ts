@@ -1,5 +1,5 @@
-import type { FootnoteDefinition } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { FootnoteDefinition, Node } from 'mdast';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { placeAt, placeOf, sourceOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -11,27 +11,18 @@ export const footnotes: BodyRule = {
   example: 'A note[^1] that is not there.',
   check({ tree, text }, report) {
     const notes = new Map<string, FootnoteDefinition>();
-    const used = new Set<string>();
     let references = 0;
     visit(tree, ['footnoteDefinition', 'footnoteReference', 'text'], (node) => {
       if (node.type === 'footnoteReference') {
-        used.add(node.identifier);
         references += 1;
-        if (references === most + 1) {
-          report(
-            placeOf(node),
-            `over ${most} references to notes`,
-            'Put some of them into the text',
-          );
-        }
+        if (references !== most + 1) return undefined;
+        report(placeOf(node), `over ${most} references to notes`, 'Put some into the text');
+        return EXIT;
       }
       if (node.type === 'footnoteDefinition') {
         if (notes.has(node.identifier)) {
-          report(
-            placeOf(node),
-            `the note \`${node.identifier}\` twice`,
-            'Give each a name of its own',
-          );
+          const hint = 'Give each a name of its own';
+          report(placeOf(node), `the note \`${node.identifier}\` twice`, hint);
         }
         notes.set(node.identifier, node);
       }
@@ -43,15 +34,34 @@ export const footnotes: BodyRule = {
           report(placeAt(text, offset), `no note \`${name}\``, `Write it below: \`[^${name}]: …\``);
         }
       }
+      return undefined;
     });
-    for (const [name, node] of notes) {
-      if (!used.has(name)) {
-        report(
-          placeOf(node),
-          `the note \`${name}\` is referred to nowhere`,
-          `Refer to it with \`[^${name}]\`, or delete it`,
-        );
+    // A note within a note is shown only where the outer one is.
+    const shown = new Set<string>();
+    const follow = (from: Node): void => {
+      for (const name of referencesIn(from)) {
+        const note = notes.get(name);
+        if (!note || shown.has(name)) continue;
+        shown.add(name);
+        for (const child of note.children) follow(child);
       }
+    };
+    follow(tree);
+    for (const [name, note] of notes) {
+      if (shown.has(name)) continue;
+      const hint = `Refer to it with \`[^${name}]\`, or delete it`;
+      report(placeOf(note), `the note \`${name}\` is referred to nowhere`, hint);
     }
   },
 };
+
+/** The names of the notes that a part of a text refers to, apart from those that notes do. */
+function referencesIn(part: Node): string[] {
+  const names: string[] = [];
+  visit(part, ['footnoteDefinition', 'footnoteReference'], (node) => {
+    if (node.type === 'footnoteDefinition') return SKIP;
+    if ('identifier' in node) names.push(String(node.identifier));
+    return undefined;
+  });
+  return names;
+}

@@ -7,7 +7,12 @@ export const imageWords: BodyRule = {
   name: 'image-words',
   example: '![](../figures/osnet/block.svg)',
   check({ tree }, report) {
-    visit(tree, ['image', 'imageReference'], (node, _index, parent) => {
+    const alone = new Set(
+      tree.children.flatMap((block) =>
+        block.type === 'paragraph' && block.children.length === 1 ? block.children : [],
+      ),
+    );
+    visit(tree, ['image', 'imageReference'], (node) => {
       if (node.type === 'imageReference') {
         report(
           placeOf(node),
@@ -24,8 +29,9 @@ export const imageWords: BodyRule = {
           'Write ![what it shows](address "its caption")',
         );
       }
-      if (parent?.type !== 'paragraph' || parent.children.length > 1) {
-        report(placeOf(node), 'an image within a line', 'Put it into a paragraph of its own');
+      if (!alone.has(node)) {
+        const hint = 'Put it into a paragraph of its own, outside of lists and quotes';
+        report(placeOf(node), 'an image within other text', hint);
       }
     });
   },

@@ -4,6 +4,7 @@ import { columns } from './columns.ts';
 import { delimiters } from './delimiters.ts';
 import { dollarSigns } from './dollarSigns.ts';
 import { emptyText } from './emptyText.ts';
+import { emptyLinks } from './emptyLinks.ts';
 import { footnotes } from './footnotes.ts';
 import { formulaCommands } from './formulaCommands.ts';
 import { formulaLetters } from './formulaLetters.ts';
@@ -19,6 +20,7 @@ import { longLines } from './longLines.ts';
 import { nesting } from './nesting.ts';
 import { rawHtml } from './rawHtml.ts';
 import { references } from './references.ts';
+import { tableRows } from './tableRows.ts';
 import { unclosed } from './unclosed.ts';
 
 /** What is looked at before anything is parsed: a file that breaks one of them is read no further. */
@@ -47,8 +49,10 @@ export const bodyRules: readonly BodyRule[] = [
   codeLength,
   linkAddresses,
   linkWords,
+  emptyLinks,
   references,
   footnotes,
+  tableRows,
   imageWords,
   invisibleReferences,
 ];

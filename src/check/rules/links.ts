@@ -23,46 +23,31 @@ export const linkWords: BodyRule = {
   name: 'link-words',
   example: '[https://arxiv.org](https://evil.example)',
   check({ tree }, report) {
-    visit(tree, ['link'], (node) => {
-      if (node.type !== 'link' || !/^https:/.test(node.url)) return;
+    visit(tree, 'link', (node) => {
       const words = toString(node).trim();
-      const [, said] =
-        /^(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,})(?:[/:?#]\S*)?$/u.exec(words) ?? [];
-      if (said === undefined || !URL.canParse(node.url)) return;
-      const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
-      if (bare(new URL(node.url).hostname) === bare(said)) return;
-      // `Model.fit` and `index.html` are no hosts.
-      if (
-        !/^https?:|^www\.|\.(org|com|net|edu|io|ai|ru|dev|co|gov|info)$/i.test(
-          `${words.slice(0, 6)} ${said}`,
-        ) &&
-        !words.startsWith('http')
-      )
-        return;
-      report(
-        placeOf(node),
-        `a link that says \`${said}\` and leads to \`${new URL(node.url).hostname}\``,
-        'Let the words say where it leads',
-      );
+      const said = host.exec(words)?.[1];
+      if (said === undefined || !node.url.startsWith('https:') || !URL.canParse(node.url)) return;
+      const bare = (name: string): string => name.toLowerCase().replace(/^www\./, '');
+      const { hostname } = new URL(node.url);
+      if (bare(hostname) === bare(said)) return;
+      const message = `a link that says \`${said}\` and leads to \`${hostname}\``;
+      report(placeOf(node), message, 'Let the words say where it leads');
     });
   },
 };
+
+/** A host as words: with a scheme, or with an ending that is no name of a file or method. */
+const host =
+  /^(?=https?:|www\.|\S+\.(?:org|com|net|edu|io|ai|ru|dev|co|gov|info)\b)(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?$/iu;
 
 function isAllowed(url: string): boolean {
   if (/^mailto:[^\s@]+@[^\s@]+$/.test(url) || /^#./.test(url)) return true;
   if (/^\/reviews\/[^/#]+\/(#.+)?$/.test(url)) return true;
   if (!/^https:\/\/[^/\\\s]/.test(url) || !URL.canParse(url)) return false;
   const { hostname, username, password } = new URL(url);
-  return (
-    `${username}${password}` === '' &&
-    /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) &&
-    !isMixed(url, hostname)
-  );
-}
-
-/** A host whose letters had to be rewritten looks like another: "аrxiv.org" with a Cyrillic "а". */
-function isMixed(url: string, hostname: string): boolean {
-  return hostname.includes('xn--') && !/^https:\/\/[a-z0-9.-]*xn--/i.test(url);
+  // A host with letters of another script, such as a Cyrillic "а", comes out as `xn--…`.
+  const isPublic = /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
+  return isPublic && username + password === '';
 }
 
 function shortened(text: string): string {

@@ -1,0 +1,20 @@
+import { visit } from 'unist-util-visit';
+import { placeOf } from '../places.ts';
+import type { BodyRule } from '../rule.ts';
+
+/** A row with more cells than the table has columns: the page would leave them out. */
+export const tableRows: BodyRule = {
+  name: 'table-rows',
+  example: '| A |\n|---|\n| 1 | lost |',
+  check({ tree }, report) {
+    visit(tree, 'table', ({ children: [head, ...rows] }) => {
+      const columns = head?.children.length ?? 0;
+      for (const row of rows) {
+        const extra = row.children[columns];
+        if (!extra) continue;
+        const message = `a row of ${row.children.length} cells in a table of ${columns} columns`;
+        report(placeOf(extra), message, 'Add a column, or write `\\|` for a bar within a cell');
+      }
+    });
+  },
+};

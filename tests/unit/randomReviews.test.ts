@@ -1,0 +1,217 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import { HtmlValidate, type ConfigData } from 'html-validate';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { checkFile } from '../../src/check/file.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { renderMarkdown } from '../../src/markdown/render.ts';
+import { bodyCases, codeCases, mathCases, review } from '../fixtures/catalogue.ts';
+
+const runs = 10_000;
+
+/** Paragraphs and blocks of the site's reviews, and of all that has been tried on it. */
+const blocks = [
+  ...readdirSync('content/reviews').map((name) =>
+    readFileSync(join('content/reviews', name), 'utf8'),
+  ),
+  readFileSync('tests/fixtures/everything/reviews/everything.md', 'utf8'),
+  ...[...bodyCases, ...mathCases, ...codeCases].map(({ files }) =>
+    String(files['reviews/paper.md']),
+  ),
+]
+  .flatMap((text) =>
+    text
+      .replace(/^---[^]*?\n---\n/, '')
+      .split(/\n{2,}/)
+      .slice(0, 40),
+  )
+  .filter((block) => block.trim() && block.length < 2000 && !/^x?\[\^\d+\]/.test(block));
+
+const snippets = [
+  ...[
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '[x](#y)',
+  ],
+  ...[
+    '$',
+    '$$',
+    '```',
+    '~~~',
+    '|',
+    '> ',
+    '- ',
+    '1. ',
+    '#',
+    '[^1]',
+    '[^1]: ',
+    '\\',
+    '`',
+    '*',
+    '_',
+    '~~',
+  ],
+  ...[
+    '\n',
+    '\n\n',
+    '    ',
+    '\t',
+    '&lt;',
+    '&#0;',
+    '\u202e',
+    '\u0301',
+    '😀',
+    '\ud83d',
+    'Ж',
+    '\\frac{',
+    '}',
+    '{',
+  ],
+  ...[
+    '| a | b |\n|---|---|\n| 1 | 2 | 3 |',
+    '\\label{x}',
+    '![x](../figures/a.svg "y")',
+    'https://example.org/x',
+  ],
+];
+
+/** One change to a text: something put in, taken out, doubled or swapped. */
+const change = fc.record({
+  kind: fc.constantFrom('insert', 'remove', 'double', 'swap'),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 1, max: 20 }),
+  snippet: fc.oneof(fc.constantFrom(...snippets), fc.string({ unit: 'binary', maxLength: 4 })),
+});
+
+const body = fc
+  .record({
+    parts: fc.array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 4 }),
+    changes: fc.array(change, { maxLength: 5 }),
+  })
+  .map(({ parts, changes }) => {
+    let text = parts.join('\n\n');
+    for (const { kind, at, length, snippet } of changes) {
+      const start = Math.floor(at * text.length);
+      const piece = text.slice(start, start + length);
+      const rest = text.slice(start + length);
+      const put = { insert: snippet + piece, remove: '', double: piece + piece, swap: snippet }[
+        kind
+      ];
+      text = text.slice(0, start) + put + rest;
+    }
+    return text;
+  });
+
+const validator = new HtmlValidate(
+  JSON.parse(readFileSync('.htmlvalidate.json', 'utf8')) as ConfigData,
+);
+
+test(`${runs} mutated reviews are refused with a place, or shown whole and safe`, async () => {
+  const outcomes = new Map<string, number>();
+  const count = (outcome: string): void => {
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  };
+  await fc.assert(
+    fc.asyncProperty(body, async (text) => {
+      const source = review({}, `${text}\n`);
+      const bytes = new TextEncoder().encode(source);
+      const report = checkFile('reviews', 'reviews/paper.md', bytes);
+      const lines = new TextDecoder()
+        .decode(bytes)
+        .replace(/\r\n?/g, '\n')
+        .normalize('NFC')
+        .split('\n');
+      for (const { line, column, message, hint } of report.problems) {
+        expect(line).toBeGreaterThanOrEqual(1);
+        expect(line).toBeLessThanOrEqual(lines.length);
+        expect(column).toBeGreaterThanOrEqual(1);
+        expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
+        expect(message && hint).toBeTruthy();
+      }
+      const [problem] = report.problems;
+      if (problem) {
+        count(`refused: ${problem.rule}`);
+        return;
+      }
+      count('shown');
+      const { html } = await renderMarkdown(report.body ?? '', {
+        figure: () => Promise.resolve('<svg viewBox="0 0 1 1"></svg>'),
+      });
+      const page = fromHtml(html, { fragment: true });
+      expectSafe(page);
+      expectWhole(report.body ?? '', page);
+      const { results } = validator.validateStringSync(
+        `<!doctype html><html lang="en"><head><title>x</title></head><body><main><h1>x</h1>${html}</main></body></html>`,
+      );
+      expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+    }),
+    {
+      numRuns: runs,
+      seed: Number(process.env['SEED'] ?? 20190930),
+      endOnFailure: process.env['SHRINK'] === undefined,
+    },
+  );
+  const table = [...outcomes].toSorted((a, b) => b[1] - a[1]);
+  console.log(
+    table.map(([outcome, times]) => `${String(times).padStart(6)} ${outcome}`).join('\n'),
+  );
+  // Neither may be too rare to mean anything.
+  expect(outcomes.get('shown')).toBeGreaterThan(runs / 20);
+  expect(outcomes.size).toBeGreaterThan(10);
+}, 600_000);
+
+function expectSafe(page: Root): void {
+  visit(page, 'element', ({ tagName, properties }) => {
+    expect([
+      'script',
+      'style',
+      'iframe',
+      'object',
+      'embed',
+      'form',
+      'base',
+      'meta',
+      'link',
+      'template',
+    ]).not.toContain(tagName);
+    for (const [name, value] of Object.entries(properties)) {
+      expect(name).not.toMatch(/^on|^srcDoc$|^formAction$/i);
+      if (['href', 'src', 'action', 'xLinkHref'].includes(name)) {
+        expect(String(value)).toMatch(/^(https:\/\/|mailto:|#|\/(?!\/))/);
+      }
+    }
+  });
+}
+
+/** Every word of the Markdown is among the words of the page. */
+function expectWhole(markdown: string, page: Root): void {
+  const shown = new Set(wordsOf(`${toString(page)} ${alternatives(page)}`));
+  // Words of neighbouring elements may touch.
+  visit(page, 'text', ({ value }) => {
+    for (const word of wordsOf(value)) shown.add(word);
+  });
+  const wanted: string[] = [];
+  visit(parseMarkdown(markdown), ['text', 'inlineCode', 'code', 'image'], (node) => {
+    if ('value' in node) wanted.push(...wordsOf(node.value));
+    if (node.type === 'image') wanted.push(...wordsOf(`${node.alt ?? ''} ${node.title ?? ''}`));
+  });
+  expect(wanted.filter((word) => !shown.has(word))).toEqual([]);
+}
+
+function alternatives(page: Root): string {
+  const words: unknown[] = [];
+  visit(page, 'element', ({ properties }) => {
+    words.push(properties['ariaLabel'] ?? '');
+  });
+  return words.join(' ');
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/\p{L}+|\p{N}+/gu) ?? [];
+}
