@@ -5,7 +5,9 @@ import { hasInvisible } from '../check/rules/invisibleCharacters.ts';
 export const text = z
   .string({
     error: (issue) =>
-      issue.input === undefined ? 'is missing' : 'must be text; put it in quotation marks',
+      issue.input === undefined || issue.input === null
+        ? 'is missing'
+        : 'must be text; put it in quotation marks',
   })
   .transform((value) => value.normalize('NFC').trim())
   .pipe(
@@ -39,7 +41,7 @@ export function isOneScript(value: string): boolean {
 
 /** An https address with a public host and no user name in it. */
 export const httpsUrl = z
-  .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be text') })
+  .string({ error: ({ input }) => (input === undefined || input === null ? 'is missing' : 'must be text') })
   .refine((value) => !/\s/.test(value), 'holds a blank')
   .pipe(
     text.refine((value) => {

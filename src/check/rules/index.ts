@@ -21,6 +21,7 @@ import { nesting } from './nesting.ts';
 import { rawHtml } from './rawHtml.ts';
 import { references } from './references.ts';
 import { tableRows } from './tableRows.ts';
+import { unfinished } from './unfinished.ts';
 import { unclosed } from './unclosed.ts';
 
 /** What is looked at before anything is parsed: a file that breaks one of them is read no further. */
@@ -38,6 +39,7 @@ export const bodyRules: readonly BodyRule[] = [
   rawHtml,
   headingLevels,
   unclosed,
+  unfinished,
   formulaSize,
   formulaCommands,
   formulaSpaces,
