@@ -1,4 +1,3 @@
-import cyrillicToTranslit from 'cyrillic-to-translit-js';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
@@ -6,10 +5,10 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
-import { nameSlug } from '../library/addresses.ts';
 import type { Article } from './articles.ts';
 import { damageIn } from './damage.ts';
 import type { Block } from './page.ts';
+import { slugOf, transliterated } from './slug.ts';
 
 /** Something for a person to see to. */
 export interface Note {
@@ -25,8 +24,6 @@ export interface Draft {
   text: string;
   notes: Note[];
 }
-
-const small = new Set('a an the of for to in on and with by from is are we how at as'.split(' '));
 
 /** A review of an article, with a mark at each place that needs a person. */
 export function draftReview(article: Article, digest: string, number: number): Draft {
@@ -78,22 +75,6 @@ export function draftDigest(
   const notes: Note[] = [];
   const body = writeBody(introduction, notes);
   return { slug, text: `---\n${stringify(data, { lineWidth: 0 })}---\n\n${body}`, notes };
-}
-
-/** The name of a file, from the short head of a title or its first words. */
-export function slugOf(title: string): string {
-  const [head = title] = /^[^:]{2,30}(?=:)/.exec(title) ?? [title];
-  const latin = /\p{Script=Cyrillic}/u.test(head) ? transliterated(head) : head;
-  const words = nameSlug(latin.replace(/[^\p{L}\p{N}]+/gu, ' '))
-    .replace(/[^a-z0-9-]/g, '')
-    .split('-')
-    .filter(Boolean);
-  const telling = words.filter((word) => !small.has(word));
-  let slug = '';
-  for (const word of (telling.length > 0 ? telling : words).slice(0, 5)) {
-    if (`${slug}-${word}`.length <= 60) slug += slug ? `-${word}` : word;
-  }
-  return slug || 'paper';
 }
 
 function writeBody(blocks: readonly Block[], notes: Note[]): string {
@@ -208,8 +189,4 @@ function withoutFormulas(node: Nodes): string {
 
 function mark(words: string): string {
   return `**TO DO: ${words.replace(/[*_$`<]/g, '\\$&')}**`;
-}
-
-function transliterated(text: string): string {
-  return cyrillicToTranslit({ preset: 'ru' }).transform(text);
 }

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as prompts from '@clack/prompts';
+import { contentRoot } from '../library/contentRoot.ts';
+import { freeSlug, newReview, type Answers } from '../new/draft.ts';
+import { readKnown, type Known } from '../new/known.ts';
+import { fetchMetadata } from '../new/metadata.ts';
+import { askForReview, Cancelled } from '../new/questions.ts';
+import { reviewSchema } from '../schema/review.ts';
+
+const several = { type: 'string', multiple: true } as const;
+const one = { type: 'string' } as const;
+const options = {
+  ...{ paper: one, title: one, author: several, year: one, institution: several, country: several },
+  ...{ reviewer: one, slack: one, digest: one, number: one, slug: one, topic: several },
+} as const;
+
+try {
+  const { values } = parseArgs({ options });
+  const known = await readKnown(contentRoot);
+  const isAsked = Object.keys(values).length === 0;
+  const { slug, answers } = isAsked ? await askForReview(known) : await fromFlags(values, known);
+  const path = join(contentRoot, 'reviews', `${slug}.md`);
+  await writeFile(path, newReview(answers), { flag: 'wx' });
+  const next = `Written: ${path}. Write the review below the frontmatter; \`npm run dev\` shows it, \`npm run check\` tells what to mend.`;
+  if (isAsked) prompts.outro(next);
+  else console.log(next);
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof Cancelled) prompts.cancel(message);
+  else console.error(code === 'EEXIST' ? 'There is such a review: choose another --slug' : message);
+  process.exitCode = code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
+}
+
+/**
+ * Makes a review of flags alone, for scripts.
+ * @throws Error that names the flag that is missing or wrong
+ */
+async function fromFlags(
+  values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
+  known: Known,
+): Promise<{ slug: string; answers: Answers }> {
+  const { paper, slack, digest } = values;
+  if (paper === undefined) throw new Error('Add --paper, an arXiv number, a DOI or an address');
+  if (slack === undefined) throw new Error('Add --slack, your handle without @');
+  if (digest === undefined) throw new Error(`Add --digest, one of ${known.digests.join(', ')}`);
+  if (!known.digests.includes(digest)) {
+    throw new Error(`There is no digest ${digest}: --digest is one of ${known.digests.join(', ')}`);
+  }
+  const person = known.reviewers.get(slack);
+  const given = {
+    ...(values.title !== undefined && { title: values.title }),
+    ...(values.author && { authors: values.author }),
+    ...(values.year !== undefined && { year: Number(values.year) }),
+  };
+  const isGiven = Object.keys(given).length === 3 && paper.startsWith("https:");
+  const metadata = isGiven ? undefined : await fetchMetadata(paper);
+  const reviewer = values.reviewer ?? person?.reviewer;
+  const data = {
+    ...metadata,
+    ...(metadata === undefined && { link: paper }),
+    ...given,
+    ...(values.institution && { institution: values.institution }),
+    ...(values.country && { country: values.country }),
+    ...(reviewer !== undefined && { reviewer }),
+    ...(person?.aliases && { aliases: person.aliases }),
+    ...(values.topic && { topics: values.topic }),
+    ...{ slack, digest, number: Number(values.number ?? known.nextNumber(digest)) },
+  };
+  const { error } = reviewSchema.safeParse(data);
+  const [wrong] = error?.issues ?? [];
+  if (wrong) {
+    const [key = ''] = wrong.path.map(String);
+    const flag = { authors: 'author', topics: 'topic', link: 'paper' }[key] ?? key;
+    throw new Error(`--${flag}: \`${key}\` ${wrong.message}`);
+  }
+  const slugs = known.content.reviews.map(({ slug }) => slug);
+  const slug = values.slug ?? freeSlug(data.title ?? '', slugs);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
+    throw new Error('--slug: lower-case letters, digits and hyphens');
+  }
+  // As it was given: the check reads it the way the site will.
+  return { slug, answers: data as Answers };
+}

@@ -1,0 +1,211 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readContent } from '../../src/check/content.ts';
+import { fetchMetadata, type Service } from '../../src/new/metadata.ts';
+
+const answer = (name: string): Promise<string> =>
+  readFile(`tests/fixtures/metadata/${name}`, 'utf8');
+
+let server: Server;
+let service: Service;
+let asked: string[];
+let respond: (...args: Parameters<RequestListener>) => unknown;
+
+beforeEach(async () => {
+  asked = [];
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    respond(request, response);
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  const base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  service = { arxiv: `${base}/arxiv`, crossref: `${base}/works`, timeOut: 200, pause: 5 };
+});
+
+afterEach(() => {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(done));
+});
+
+const recorded =
+  (name: string): RequestListener =>
+  async (_request, response) => {
+    response.end(await answer(name));
+  };
+
+test.each([
+  ['2001.00001', '/arxiv?id_list=2001.00001'],
+  ['arXiv:2001.00001v2', '/arxiv?id_list=2001.00001v2'],
+  ['https://arxiv.org/abs/2001.00001v2', '/arxiv?id_list=2001.00001v2'],
+  ['https://arxiv.org/pdf/2001.00001v2.pdf', '/arxiv?id_list=2001.00001v2'],
+  ['cs/0112017', '/arxiv?id_list=cs%2F0112017'],
+])('%s is asked of arXiv by its number and version', async (paper, path) => {
+  respond = recorded('arxiv.xml');
+  expect(await fetchMetadata(paper, service)).toEqual({
+    title: 'Counting Sheep: A $\\ell_1$ Loss for Winters',
+    authors: ['Ada Example', 'Émile Exemple'],
+    year: 2020,
+    link: 'https://arxiv.org/abs/2001.00001v3',
+  });
+  expect(asked).toEqual([path]);
+});
+
+test('a DOI is asked of Crossref', async () => {
+  respond = recorded('crossref.json');
+  expect(await fetchMetadata('https://doi.org/10.0000/example.1', service)).toEqual({
+    title: 'Wool: a Survey',
+    authors: ['Ada Example', 'The Wool Group'],
+    year: 2019,
+    link: 'https://doi.org/10.0000/example.1',
+    doi: '10.0000/example.1',
+    institution: ['Example University'],
+    venue: 'Journal of Examples',
+  });
+  expect(asked).toEqual(['/works/10.0000%2Fexample.1']);
+});
+
+test('any other address is not asked for', async () => {
+  expect(await fetchMetadata('https://example.org/paper', service)).toBe(undefined);
+  expect(asked).toEqual([]);
+});
+
+test.each<[string, typeof respond, string, number]>([
+  ['an unknown number', recorded('arxiv-empty.xml'), 'arXiv knows no 2001.00001', 1],
+  ['an error of arXiv', recorded('arxiv-error.xml'), 'arXiv knows no 2001.00001: incorrect id', 1],
+  [
+    'a page instead of a feed',
+    (_, response) => response.end('<!doctype html><p>Hello'),
+    'makes no sense',
+    1,
+  ],
+  [
+    'half an answer',
+    async (_, response) => response.end((await answer('arxiv.xml')).slice(0, 500)),
+    'makes no sense',
+    1,
+  ],
+  ['status 404', (_, response) => response.writeHead(404).end(), 'knows no 2001.00001', 1],
+  [
+    'status 500, each time',
+    (_, response) => response.writeHead(500).end(),
+    'it answered with 500',
+    3,
+  ],
+  ['no answer', () => undefined, 'no answer within 0.2 s', 3],
+  ['a connection that breaks', (request) => request.socket.destroy(), 'there is no connection', 3],
+])('%s is told in one line', async (_case, listener, message, times) => {
+  respond = listener;
+  const failure = await fetchMetadata('2001.00001', service).catch((error: unknown) =>
+    String(error),
+  );
+  expect(failure).toContain(message);
+  expect(failure).not.toContain('\n');
+  expect(asked).toHaveLength(times);
+});
+
+test('after a failure it is asked again', async () => {
+  respond = async (_request, response) => {
+    if (asked.length === 1) response.writeHead(503).end();
+    else response.end(await answer('arxiv.xml'));
+  };
+  expect(await fetchMetadata('2001.00001', service)).toMatchObject({ year: 2020 });
+  expect(asked).toHaveLength(2);
+});
+
+test('a server that is gone is no connection', async () => {
+  const gone = { ...service, arxiv: 'http://localhost:9/arxiv' };
+  await expect(fetchMetadata('2001.00001', gone)).rejects.toThrow('there is no connection');
+});
+
+function run(
+  content: string,
+  ...words: string[]
+): Promise<{ status: number | null; output: string }> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ['src/commands/new.ts', ...words], {
+      env: {
+        ...process.env,
+        CONTENT_DIR: content,
+        ARXIV_API: service.arxiv,
+        CROSSREF_API: service.crossref,
+      },
+    });
+    let output = '';
+    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+    child.on('close', (status) => {
+      done({ status, output });
+    });
+  });
+}
+
+test('by flags alone, a review is written that lacks nothing but its text', async () => {
+  respond = recorded('arxiv.xml');
+  const content = await mkdtemp(join(tmpdir(), 'new-'));
+  try {
+    await cp('content', content, { recursive: true });
+    const flags = ['--paper', '2001.00001', '--slack', 'graviton', '--digest', '2019-q3'];
+    const lacking = await run(content, ...flags);
+    expect(lacking.status).toBe(1);
+    expect(lacking.output).toContain('--institution: `institution` is missing');
+
+    const { status, output } = await run(
+      content,
+      ...flags,
+      '--institution',
+      'Example University',
+      '--topic',
+      'sheep',
+    );
+    expect(status, output).toBe(0);
+    expect(output).toMatch(/Written: .*reviews\/counting-sheep\.md/);
+    const { problems } = await readContent(content);
+    expect(problems.map(({ file, rule }) => [file.replace(/.*\//, ''), rule])).toEqual([
+      ['counting-sheep.md', 'empty-text'],
+    ]);
+    expect(await readFile(join(content, 'reviews/counting-sheep.md'), 'utf8')).toBe(
+      [
+        '---',
+        'title: "Counting Sheep: A $\\\\ell_1$ Loss for Winters"',
+        'authors:\n  - Ada Example\n  - Émile Exemple',
+        'institution:\n  - Example University',
+        'year: 2020',
+        'link: https://arxiv.org/abs/2001.00001v3',
+        'slack: graviton',
+        'digest: 2019-q3',
+        'number: 10',
+        'topics:\n  - sheep',
+        'aliases:\n  - belgraviton',
+        '---\n\n',
+      ].join('\n'),
+    );
+    const again = await run(content, ...flags, '--institution', 'X', '--slug', 'counting-sheep');
+    expect(again).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('There is such a review') as string,
+    });
+  } finally {
+    await rm(content, { recursive: true });
+  }
+});
+
+test.each([
+  ['no paper', ['--slack', 'a'], 1, 'Add --paper'],
+  [
+    'an unknown digest',
+    ['--paper', '2001.00001', '--slack', 'a', '--digest', 'x'],
+    1,
+    'There is no digest x',
+  ],
+  ['an unknown flag', ['--nope'], 2, "Unknown option '--nope'"],
+])('%s is told in one line', async (_case, words, status, message) => {
+  const result = await run('content', ...words);
+  expect(result.status).toBe(status);
+  expect(result.output).toContain(message);
+  expect(result.output.trim().split('\n')).toHaveLength(1);
+});
