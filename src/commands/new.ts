@@ -54,7 +54,7 @@ async function fromFlags(
     ...(values.author && { authors: values.author }),
     ...(values.year !== undefined && { year: Number(values.year) }),
   };
-  const isGiven = Object.keys(given).length === 3 && paper.startsWith("https:");
+  const isGiven = Object.keys(given).length === 3 && paper.startsWith('https:');
   const metadata = isGiven ? undefined : await fetchMetadata(paper);
   const reviewer = values.reviewer ?? person?.reviewer;
   const data = {

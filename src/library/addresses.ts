@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger';
+import { site } from '../site.ts';
 import { base } from './base.ts';
 
 /** An address within the site, under its base: `address('about/')`. */
@@ -9,6 +10,14 @@ export function address(path = ''): string {
 /** An address of the site with its host, as feeds and citations want it. */
 export function absolute(path: string): string {
   return new URL(path, import.meta.env.SITE).href;
+}
+
+/**
+ * Where a file can be changed in a browser.
+ * @param file its path, from the project's root
+ */
+export function editAddress(file: string): string {
+  return `${site.repository}/edit/main/${file}`;
 }
 
 /** The permanent address of a review, or of one of its sections. */

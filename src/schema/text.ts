@@ -41,7 +41,9 @@ export function isOneScript(value: string): boolean {
 
 /** An https address with a public host and no user name in it. */
 export const httpsUrl = z
-  .string({ error: ({ input }) => (input === undefined || input === null ? 'is missing' : 'must be text') })
+  .string({
+    error: ({ input }) => (input === undefined || input === null ? 'is missing' : 'must be text'),
+  })
   .refine((value) => !/\s/.test(value), 'holds a blank')
   .pipe(
     text.refine((value) => {
