@@ -12,12 +12,9 @@ export function absolute(path: string): string {
   return new URL(path, import.meta.env.SITE).href;
 }
 
-/**
- * Where a file can be changed in a browser.
- * @param file its path, from the project's root
- */
-export function editAddress(file: string): string {
-  return `${site.repository}/edit/main/${file}`;
+/** Where a review can be changed in a browser. */
+export function editAddress(slug: string): string {
+  return `${site.repository}/edit/main/content/reviews/${slug}.md`;
 }
 
 /** The permanent address of a review, or of one of its sections. */
