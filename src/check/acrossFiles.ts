@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { nameSlug } from '../library/addresses.ts';
 import { readDrawing } from '../markdown/drawing.ts';
 import { identifierIn } from '../search/identifier.ts';
@@ -138,7 +138,7 @@ const rules: Readonly<Record<string, Find>> = {
 
 /** Every problem that shows only across files. */
 export function problemsAcross(files: Files): Problem[] {
-  const problems: Problem[] = [];
+  const problems = unusedFigures(files);
   for (const [rule, find] of Object.entries(rules)) {
     find(files, ({ file }, place, message, hint) => {
       const { line, column, excerpt } = place ?? { line: 1, column: 1, excerpt: '' };
@@ -146,6 +146,26 @@ export function problemsAcross(files: Files): Problem[] {
     });
   }
   return problems;
+}
+
+/** Figures that no text shows: left over, or forgotten. */
+function unusedFigures({ root, reviews, digests }: Files): Problem[] {
+  const folder = join(root, 'figures');
+  if (!existsSync(folder)) return [];
+  const used = new Set(
+    [...reviews, ...digests].flatMap(({ figures }) =>
+      figures.map(({ url }) => resolve(root, 'reviews', url)),
+    ),
+  );
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !used.has(resolve(path)))
+    .map((path) => ({
+      ...{ file: relative('.', path).replaceAll('\\', '/'), line: 1, column: 1, excerpt: '' },
+      ...{ rule: 'unused-figures', severity: 'warning', message: 'no text shows this figure' },
+      hint: 'Show it, or delete it',
+    }));
 }
 
 function dataOf({ data }: FileReport): ReviewData | undefined {
@@ -166,7 +186,7 @@ function figureProblem(url: string, root: string): string | undefined {
   if (!isInside || !existsSync(path) || !statSync(path).isFile()) return `no figure \`${url}\``;
   if (statSync(path).size > largestFigure) return `the figure \`${url}\` of over 2 MB`;
   try {
-    readDrawing(readFileSync(join(path), 'utf8'));
+    readDrawing(readFileSync(path, 'utf8'));
     return undefined;
   } catch (error) {
     return `${url}:${error instanceof Error ? error.message : String(error)}`;

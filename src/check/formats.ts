@@ -52,8 +52,8 @@ function withCaret(excerpt: string, line: number, column: number): string {
   // What a terminal would act upon, or show in no or two columns, would move the caret.
   const shown = excerpt
     .slice(start, start + widest)
-    .replace(/[^\P{C}]|\p{M}/gu, '·')
-    .replaceAll('\t', ' ');
+    .replaceAll('\t', ' ')
+    .replace(/[^\P{C}]|\p{M}/gu, '·');
   const number = `${line} | `;
   return `  ${number}${shown}\n  ${' '.repeat(number.length + column - 1 - start)}^`;
 }

@@ -14,9 +14,13 @@ const idle: Worker[] = [];
 /**
  * Checks files in threads of their own, so that all cores help and a file that takes too long can
  * be given up.
+ * @param limit for a file, in milliseconds
  * @returns a report for each task, in their order
  */
-export async function checkInThreads(tasks: readonly Task[]): Promise<FileReport[]> {
+export async function checkInThreads(
+  tasks: readonly Task[],
+  limit = mostTime,
+): Promise<FileReport[]> {
   const reports: FileReport[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
@@ -31,8 +35,8 @@ export async function checkInThreads(tasks: readonly Task[]): Promise<FileReport
       // Bundlers move this file, and not the one of the thread.
       thread ??= new Worker(resolve('src/check/worker.ts'));
       thread.ref();
-      const report = await ask(thread, task, isFresh ? startTime : mostTime);
-      reports[place] = report ?? tooSlow(task);
+      const report = await ask(thread, task, isFresh ? startTime : limit);
+      reports[place] = report ?? tooSlow(task, limit);
       if (!report) {
         await thread.terminate();
         thread = undefined;
@@ -70,7 +74,7 @@ function ask(thread: Worker, task: Task, time: number): Promise<FileReport | und
   });
 }
 
-function tooSlow({ file }: Task): FileReport {
+function tooSlow({ file }: Task, limit: number): FileReport {
   return {
     file,
     slug: /([^/\\]*?)(\.md)?$/i.exec(file)?.[1] ?? '',
@@ -79,7 +83,7 @@ function tooSlow({ file }: Task): FileReport {
         ...{ file, line: 1, column: 1, excerpt: '' },
         rule: 'time',
         severity: 'error',
-        message: `takes over ${mostTime / 1000} s to read`,
+        message: `takes over ${limit / 1000} s to read`,
         hint: 'Make it shorter, or its formulas and tables simpler',
       },
     ],

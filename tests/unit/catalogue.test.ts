@@ -80,6 +80,14 @@ for (const [section, cases] of Object.entries(sections)) {
   });
 }
 
+test('a figure that no text shows is a warning', async () => {
+  const figure = '<svg viewBox="0 0 1 1"></svg>';
+  await write({ 'reviews/paper.md': review(), 'figures/paper/a.svg': figure });
+  await write({ 'digests/2020-q1.md': String(frontmatterCases[0]?.files['digests/2020-q1.md']) });
+  const { problems } = await readContent(root);
+  expect(formatProblems(problems)).toMatch(/a\.svg:1:1 warning no text shows this figure/);
+});
+
 test('a symbolic link is refused', async () => {
   await write({ 'reviews/paper.md': review(), 'digests/2020-q1.md': '', 'aside.md': review() });
   await symlink(join(root, 'aside.md'), join(root, 'reviews/linked.md'));

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { problemFormats } from '../../src/check/formats.ts';
+import { checkInThreads } from '../../src/check/pool.ts';
+import { errorsIn, type Problem } from '../../src/check/problem.ts';
+import { review } from '../fixtures/catalogue.ts';
+
+const problem: Problem = {
+  ...{ file: 'content/reviews/x.md', line: 12, column: 5, rule: 'raw-html', severity: 'error' },
+  ...{
+    message: 'raw HTML, 100% of it',
+    hint: 'Write: Markdown',
+    excerpt: 'An\t<b>\u200bold</b> word',
+  },
+};
+const warning: Problem = { ...problem, line: 3, severity: 'warning', excerpt: '' };
+
+test('as text: a line each in the order of the file, with a caret under the place', () => {
+  expect(problemFormats.text([problem, warning])).toBe(
+    [
+      'content/reviews/x.md:3:5 warning raw HTML, 100% of it. Write: Markdown (raw-html)',
+      'content/reviews/x.md:12:5 error raw HTML, 100% of it. Write: Markdown (raw-html)',
+      '  12 | An <b>·old</b> word',
+      `${' '.repeat(11)}^`,
+    ].join('\n'),
+  );
+});
+
+test('far to the right on a long line, the caret is under the place still', () => {
+  const excerpt = `${'x'.repeat(500)}!${'y'.repeat(500)}`;
+  const [, line = '', caret = ''] = problemFormats
+    .text([{ ...problem, column: 501, excerpt }])
+    .split('\n');
+  expect(line.length).toBeLessThan(120);
+  expect(line[caret.indexOf('^')]).toBe('!');
+});
+
+test('for GitHub: commands whose parts cannot break out of them', () => {
+  expect(
+    problemFormats.github([{ ...problem, file: 'a,b:c.md', message: 'one\n::error::two' }]),
+  ).toBe(
+    '::error file=a%2Cb%3Ac.md,line=12,col=5,title=raw-html::one%0A::error::two. Write: Markdown',
+  );
+});
+
+test('as JSON: everything', () => {
+  expect(JSON.parse(problemFormats.json([problem]))).toEqual([problem]);
+});
+
+test('warnings are kept apart from errors', () => {
+  expect(errorsIn([warning, problem])).toEqual([problem]);
+});
+
+test('a file that takes too long is given up, and the next is checked', async () => {
+  const slow = review({}, `${'Words *and* $x^2$ words.\n\n'.repeat(8000)}\n`);
+  const tasks = [review(), slow, review()].map((text, place) => ({
+    ...{ folder: 'reviews' as const, file: `reviews/paper-${place}.md` },
+    bytes: new TextEncoder().encode(text),
+  }));
+  const rules = (await checkInThreads(tasks, 100)).map(({ problems }) =>
+    problems.map(({ rule }) => rule),
+  );
+  expect(rules).toEqual([[], ['time'], []]);
+});
