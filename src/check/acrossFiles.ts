@@ -1,9 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
 import { nameSlug } from '../library/addresses.ts';
-import { readDrawing } from '../markdown/drawing.ts';
 import { identifierIn } from '../search/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
+import { figureProblems } from './figures.ts';
 import type { FileReport, Quoted } from './file.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
@@ -20,8 +18,6 @@ type Find = (
   files: Files,
   report: (file: FileReport, place: Quoted | undefined, message: string, hint: string) => void,
 ) => void;
-
-const largestFigure = 2 * 1024 * 1024;
 
 /** What can only be seen by looking at several files, by the names of the rules. */
 const rules: Readonly<Record<string, Find>> = {
@@ -124,21 +120,11 @@ const rules: Readonly<Record<string, Find>> = {
       }
     }
   },
-
-  figures: ({ root, reviews, digests }, report) => {
-    for (const file of [...reviews, ...digests]) {
-      for (const figure of file.figures) {
-        const wrong = figureProblem(figure.url, root);
-        const hint = 'Use ../figures/<slug>/<name>.svg, drawn as CONTRIBUTING.md says';
-        if (wrong !== undefined) report(file, figure, wrong, hint);
-      }
-    }
-  },
 };
 
 /** Every problem that shows only across files. */
 export function problemsAcross(files: Files): Problem[] {
-  const problems = unusedFigures(files);
+  const problems = figureProblems(files);
   for (const [rule, find] of Object.entries(rules)) {
     find(files, ({ file }, place, message, hint) => {
       const { line, column, excerpt } = place ?? { line: 1, column: 1, excerpt: '' };
@@ -146,26 +132,6 @@ export function problemsAcross(files: Files): Problem[] {
     });
   }
   return problems;
-}
-
-/** Figures that no text shows: left over, or forgotten. */
-function unusedFigures({ root, reviews, digests }: Files): Problem[] {
-  const folder = join(root, 'figures');
-  if (!existsSync(folder)) return [];
-  const used = new Set(
-    [...reviews, ...digests].flatMap(({ figures }) =>
-      figures.map(({ url }) => resolve(root, 'reviews', url)),
-    ),
-  );
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => !used.has(resolve(path)))
-    .map((path) => ({
-      ...{ file: relative('.', path).replaceAll('\\', '/'), line: 1, column: 1, excerpt: '' },
-      ...{ rule: 'unused-figures', severity: 'warning', message: 'no text shows this figure' },
-      hint: 'Show it, or delete it',
-    }));
 }
 
 function dataOf({ data }: FileReport): ReviewData | undefined {
@@ -177,18 +143,5 @@ function decoded(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text;
-  }
-}
-
-function figureProblem(url: string, root: string): string | undefined {
-  const path = resolve(root, 'reviews', url);
-  const isInside = url.startsWith('../figures/') && path.startsWith(resolve(root, 'figures') + sep);
-  if (!isInside || !existsSync(path) || !statSync(path).isFile()) return `no figure \`${url}\``;
-  if (statSync(path).size > largestFigure) return `the figure \`${url}\` of over 2 MB`;
-  try {
-    readDrawing(readFileSync(path, 'utf8'));
-    return undefined;
-  } catch (error) {
-    return `${url}:${error instanceof Error ? error.message : String(error)}`;
   }
 }

@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { readHeaderLine, readOrigin, type HeaderLine, type Origin } from './headerLine.ts';
+import { differences, findAnnounced, folded, type Announced } from './announced.ts';
 import type { Block } from './page.ts';
 
 /** An article of a digest, as its page has it. */
@@ -26,12 +27,6 @@ export interface Digest {
   articles: Article[];
   /** What does not fit together, with the line of the file. */
   notes: { line: number; message: string; hint: string }[];
-}
-
-interface Announced {
-  title: string;
-  origin: Origin;
-  line: number;
 }
 
 /** Parts the blocks of a page into an introduction and articles. */
@@ -97,20 +92,6 @@ function moveNotes(introduction: Block[], articles: readonly Article[]): void {
   }
   // Nothing is lost that nothing refers to.
   parts.at(-1)?.push(...notes.values());
-}
-
-/** The list at the top: "Title (Institution, Country, 2019)". */
-function findAnnounced(blocks: readonly Block[]): { place: number; entries: Announced[] } {
-  for (const [place, { node, line }] of blocks.entries()) {
-    if (node.type !== 'list') continue;
-    const entries = node.children.map((item) => {
-      const { words, origin } = readOrigin(toString(item).replace(/\s+/g, ' ').trim());
-      return { title: words, origin, line: item.position?.start.line ?? line };
-    });
-    const dated = entries.filter(({ origin }) => origin.year !== undefined).length;
-    if (dated > 0 && dated >= entries.length / 2) return { place, entries };
-  }
-  return { place: -1, entries: [] };
 }
 
 /** The title that a block is, if it is one. */
@@ -194,31 +175,6 @@ function linesOf(node: RootContent): { text: string; nodes: PhrasingContent[] }[
     .filter(({ text, nodes }) => text.trim() !== '' || nodes.some(({ type }) => type === 'image'));
 }
 
-function differences(
-  announced: readonly Announced[],
-  articles: readonly Article[],
-): Digest['notes'] {
-  if (announced.length === 0) return [];
-  const found = new Set(articles.map(({ title }) => folded(title)));
-  const listed = new Set(announced.map(({ title }) => folded(title)));
-  return [
-    ...announced
-      .filter(({ title }) => !found.has(folded(title)))
-      .map(({ title, line }) => ({
-        line,
-        message: `"${title}" is announced, and there is no such article`,
-        hint: 'Look for its text in the introduction or in the article before it',
-      })),
-    ...articles
-      .filter(({ title }) => !listed.has(folded(title)))
-      .map(({ title, line }) => ({
-        line,
-        message: `the article "${title}" is not announced`,
-        hint: 'See whether it is one, or a section of the article before it',
-      })),
-  ];
-}
-
 function addressIn(node: RootContent): string | undefined {
   let found: string | undefined;
   visit(node, 'link', ({ url }) => {
@@ -236,12 +192,4 @@ function isBold(nodes: readonly PhrasingContent[]): boolean {
 
 function isPicture(node: RootContent): boolean {
   return node.type === 'paragraph' && node.children.every(({ type }) => type === 'image');
-}
-
-/** A title as two spellings of it share it. */
-function folded(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -7,6 +7,7 @@ import { emptyText } from './emptyText.ts';
 import { emptyLinks } from './emptyLinks.ts';
 import { footnotes } from './footnotes.ts';
 import { formulaCommands } from './formulaCommands.ts';
+import { formulaCount } from './formulaCount.ts';
 import { formulaLetters } from './formulaLetters.ts';
 import { formulaSize } from './formulaSize.ts';
 import { formulaSpaces } from './formulaSpaces.ts';
@@ -16,6 +17,7 @@ import { imageWords } from './images.ts';
 import { invisibleCharacters, invisibleReferences } from './invisibleCharacters.ts';
 import { labels } from './labels.ts';
 import { linkAddresses, linkWords } from './links.ts';
+import { lineCount } from './lineCount.ts';
 import { longLines } from './longLines.ts';
 import { nesting } from './nesting.ts';
 import { rawHtml } from './rawHtml.ts';
@@ -27,6 +29,7 @@ import { unclosed } from './unclosed.ts';
 /** What is looked at before anything is parsed: a file that breaks one of them is read no further. */
 export const textRules: readonly TextRule[] = [
   invisibleCharacters,
+  lineCount,
   longLines,
   nesting,
   delimiters,
@@ -41,6 +44,7 @@ export const bodyRules: readonly BodyRule[] = [
   unclosed,
   unfinished,
   formulaSize,
+  formulaCount,
   formulaCommands,
   formulaSpaces,
   formulaLetters,
