@@ -12,13 +12,17 @@ import type { RenderOptions } from './render.ts';
 export function rehypeAddresses({ base = '/', prefix = '', page = '' }: RenderOptions) {
   return (tree: Root): void => {
     visit(tree, 'element', ({ tagName, properties }) => {
-      const { href } = properties;
+      const { href, src } = properties;
+      // Nothing is loaded from elsewhere, whatever the check has let through.
+      if (src !== undefined && !String(src).startsWith('../figures/')) delete properties['src'];
       if (tagName !== 'a' || typeof href !== 'string') return;
       if (/^\/(?!\/)/.test(href)) properties['href'] = base + href.slice(1);
       else if (href.startsWith('#')) {
         // Footnotes have it already.
         const id = href.startsWith(`#${prefix}note-`) ? href.slice(1) : prefix + href.slice(1);
         properties['href'] = `${page}#${id}`;
+      } else if (!/^(https:\/\/|mailto:)/i.test(href)) {
+        delete properties['href'];
       }
     });
   };

@@ -62,9 +62,14 @@ export function listHeadings(tree: Root): Heading[] {
   return headings;
 }
 
-/** The text an id is made from; never empty. */
+/** Ids of the page itself, and of figures, tables, formulas and notes. */
+const taken = /^(site-|figure-\d|table-\d|formula-|note-|footnote-label)/;
+
+/** The text an id is made from; never empty, and never one that makes the id of something else. */
 export function headingSlug(text: string): string {
-  return new GithubSlugger().slug(text) ? text : 'section';
+  const slug = new GithubSlugger().slug(text);
+  if (slug === '') return 'section';
+  return taken.test(slug) ? `section ${text}` : text;
 }
 
 /**

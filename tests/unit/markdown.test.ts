@@ -35,6 +35,19 @@ test('the id of a heading comes from its TeX, not from what KaTeX makes of it', 
   expect(headings[0]?.html).toMatch(/^The case <span class="katex">.*<\/span>$/);
 });
 
+test.each(['Table 1', 'Figure 1', 'Formula x', 'Note fn 1', 'Footnote label', 'site-main'])(
+  'a heading "%s" does not take the id of something else',
+  async (heading) => {
+    const page = await html(
+      `## ${heading}\n\n| a |\n|---|\n| b |\n\n$$\na \\label{x}\n$$\n\nx[^1]\n\n[^1]: y`,
+    );
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).not.toContain('site-main');
+    expect(page).toContain('<h2 id="section-');
+  },
+);
+
 test('ids are unique, never those of the page, and never empty', async () => {
   const { html: page, headings } = await renderMarkdown(
     '## Twice\n\n## Twice\n\n## 😀\n\n## Обзор',
