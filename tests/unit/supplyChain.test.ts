@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+interface Locked {
+  license?: string;
+  hasInstallScript?: boolean;
+  resolved?: string;
+  integrity?: string;
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+  'dependencies' | 'devDependencies',
+  Record<string, string>
+> & { allowScripts: Record<string, boolean> };
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  packages: Record<string, Locked>;
+};
+const packages = Object.entries(lock.packages)
+  .filter(([path]) => path !== '')
+  .map(([path, locked]) => ({ name: path.replace(/^.*node_modules\//, ''), ...locked }));
+
+/** Licences under which the tools of a site under MIT and CC BY may be used. */
+const compatible =
+  'MIT, MIT-0, ISC, 0BSD, BSD-2-Clause, BSD-3-Clause, Apache-2.0, MPL-2.0, BlueOak-1.0.0, CC0-1.0, CC-BY-4.0, Python-2.0, PSF-2.0, Unlicense, WTFPL, Zlib, OFL-1.1, LGPL-3.0-or-later'.split(
+    ', ',
+  );
+
+/** Tools of the build and the tests whose licences bind only who passes them on; nothing of them is in `dist`. */
+const toolsAlone: Readonly<Record<string, string>> = {
+  citeproc: 'CPAL-1.0 OR AGPL-1.0',
+  '@cspell/dict-en-common-misspellings': 'CC BY-SA 4.0',
+  i: '',
+};
+
+test('every version is exact', () => {
+  const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+  expect(versions.length).toBeGreaterThan(40);
+  expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});
+
+test('every package that runs a script on installing is allowed to by name', () => {
+  const running = packages
+    .filter(({ hasInstallScript }) => hasInstallScript)
+    .map(({ name }) => name);
+  expect(running.toSorted()).toEqual(Object.keys(manifest.allowScripts).toSorted());
+});
+
+test('every licence is known and compatible', () => {
+  const odd = packages.filter(({ name, license = '' }) => {
+    if (toolsAlone[name] === license) return false;
+    const parts = license.replace(/[()]/g, '').split(/ (?:AND|OR) /);
+    return !parts.every((part) => compatible.includes(part));
+  });
+  expect(odd.map(({ name, license }) => `${name}: ${license ?? 'none'}`)).toEqual([]);
+});
+
+test('every package is told by its hash', () => {
+  expect(
+    packages.filter(({ integrity }) => integrity === undefined).map(({ name }) => name),
+  ).toEqual([]);
+});
+
+test('updates wait before they are proposed', () => {
+  const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
+    updates: { 'package-ecosystem': string; cooldown: { 'default-days': number } }[];
+  };
+  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
+});
