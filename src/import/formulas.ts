@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 
 /** Formulas as blogs write them into text. */
 const written =
-  /\$(inline|display)\$([^]*?)\$\1\$|\\\(([^]*?)\\\)|\\\[([^]*?)\\\]|\$\$([^$]+?)\$\$/g;
+  /\${1,2}(inline|display)\${1,2}([^]*?)\${1,2}\1\${1,2}|\\\(([^]*?)\\\)|\\\[([^]*?)\\\]|\$\$([^$]+?)\$\$/g;
 
 /**
  * Puts an element `formula` with the TeX in the place of each formula that has any: pictures with
@@ -97,7 +97,7 @@ function bare(text: string): string {
   return text
     .replace(/\\ (?=[A-Za-z]{2})/g, '\\')
     .trim()
-    .replace(/^\$(inline|display)\$([^]*)\$\1\$$/, '$2')
+    .replace(/^\${1,2}(inline|display)\${1,2}([^]*?)\${1,2}\1\${1,2}$/, '$2')
     .replace(/^\$\$?([^]*?)\$?\$$/, '$1')
     .replace(/^\\[([]([^]*)\\[)\]]$/, '$1')
     .trim();

@@ -36,8 +36,9 @@ export function readHeaderLine(text: string, isExpected: boolean): HeaderLine | 
     return { kind: 'reviewer', ...readReviewer(byReviewer), damaged: false };
   const byAuthors = authors.exec(line)?.[1];
   if (byAuthors !== undefined) return readAuthors(byAuthors, false);
-  if (original.test(line)) return { kind: 'original' };
-  if (code.test(line)) return { kind: 'code' };
+  const label = line.replace(/\(?https?:\S+/g, '').replace(/[\s:–—-]+$/, '');
+  if (original.test(label)) return { kind: 'original' };
+  if (code.test(label)) return { kind: 'code' };
   if (!isExpected) return undefined;
   const [, lost] = /^[:：]\s*(.+)$/.exec(line) ?? [];
   if (lost === undefined) return undefined;
@@ -64,7 +65,10 @@ export function readOrigin(text: string): { words: string; origin: Origin } {
 }
 
 function readAuthors(text: string, damaged: boolean): HeaderLine {
-  const { words, origin } = readOrigin(text);
+  const { words: all, origin } = readOrigin(text);
+  // "Ada Example, 2016", without brackets.
+  const [, words = all, year] = /^(.+?),\s*(\d{4})\s*\.?$/.exec(all) ?? [];
+  if (year !== undefined) origin.year ??= Number(year);
   const names = words
     .replace(/\bet al\.?|и др\.?/giu, '')
     .split(/[,;]|\s+(?:and|и)\s+|\s&\s/u)
@@ -85,6 +89,8 @@ function readReviewer(text: string): { reviewer?: string; slack?: string } {
     /@([^\s,;)]+)/.exec(line) ??
     /^\s*@?([^,;]+)$/.exec(group) ??
     [];
+  // One word in small letters is a handle.
+  if (open < 0 && /^[a-z0-9][a-z0-9_.-]*$/.test(name)) return { slack: name };
   return {
     ...(name && { reviewer: name }),
     ...(handle?.trim() && { slack: handle.trim() }),

@@ -118,7 +118,11 @@ function trimmed(words: PhrasingContent[]): PhrasingContent[] {
   let [start, end] = [0, words.length];
   while (start < end && isBlank(words[start])) start += 1;
   while (end > start && isBlank(words[end - 1])) end -= 1;
-  return words.slice(start, end);
+  const kept = words.slice(start, end);
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  return kept;
 }
 
 function removeFurniture(root: Root): string[] {

@@ -1,4 +1,5 @@
 import type { List, RootContent } from 'mdast';
+import { readHeaderLine } from './headerLine.ts';
 import type { Block, Page } from './page.ts';
 
 const item = /^\s*(\d{1,2}[.)]|[-*•–])\s+(.*)$/;
@@ -11,7 +12,8 @@ const listed = /^\s+(\d{1,2}[.)]|[-*•–])\s+(.*)$|^([-*•–])\s+(.*)$/;
  */
 export function readText(text: string): Page {
   const lines = text.split('\n');
-  const isWrapped = lines.every((line) => line.length <= 120);
+  const width = Math.max(...lines.map((line) => line.length));
+  const isWrapped = width <= 120;
   const start = lines.findIndex((line) => line.trim() !== '');
   const blocks: Block[] = [];
   for (let place = start + 1; place < lines.length; place += 1) {
@@ -25,7 +27,7 @@ export function readText(text: string): Page {
     }
     let words = line.trim();
     const first = place;
-    while (isWrapped && continues(words, lines[place + 1])) {
+    while (isWrapped && continues(words, lines[place] ?? '', lines[place + 1], width)) {
       place += 1;
       words += ` ${(lines[place] ?? '').trim()}`;
     }
@@ -34,11 +36,21 @@ export function readText(text: string): Page {
   return { title: (lines[start] ?? '').trim(), blocks, leftOut: [] };
 }
 
-/** Whether a wrapped paragraph goes on: a line that was broken is a long one. */
-function continues(words: string, next: string | undefined): boolean {
+/**
+ * Whether a wrapped paragraph goes on in the next line: that one starts in the middle of a
+ * sentence, or its first word had no room.
+ */
+function continues(words: string, line: string, next: string | undefined, width: number): boolean {
   if (next === undefined || next.trim() === '' || listed.test(next)) return false;
-  const last = words.split('\n').at(-1) ?? '';
-  return last.length > 50 && /[^:]$/.test(words) && !/^(→|\S+\s?\S*:)/.test(next.trim());
+  const text = next.trim();
+  if (
+    text.startsWith('→') ||
+    readHeaderLine(text, false) ||
+    readHeaderLine(words, false)?.kind === 'original'
+  )
+    return false;
+  const [first = ''] = text.split(/\s/);
+  return /^\p{Ll}/u.test(text) || line.trim().length + 1 + first.length > width * 0.85;
 }
 
 function readList(
