@@ -14,7 +14,7 @@ export function rehypeAddresses({ base = '/', prefix = '', page = '' }: RenderOp
     visit(tree, 'element', ({ tagName, properties }) => {
       const { href, src } = properties;
       // Nothing is loaded from elsewhere, whatever the check has let through.
-      if (src !== undefined && !String(src).startsWith('../figures/')) delete properties['src'];
+      if (src !== undefined && !src.startsWith('../figures/')) delete properties['src'];
       if (tagName !== 'a' || typeof href !== 'string') return;
       if (/^\/(?!\/)/.test(href)) properties['href'] = base + href.slice(1);
       else if (href.startsWith('#')) {
