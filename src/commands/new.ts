@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import * as prompts from '@clack/prompts';
 import { contentRoot } from '../library/contentRoot.ts';
 import { freeSlug, newReview, type Answers } from '../new/draft.ts';
-import { readKnown, type Known } from '../new/known.ts';
-import { fetchMetadata } from '../new/metadata.ts';
+import { asKnown, conflict, readKnown, type Known } from '../new/known.ts';
+import { fetchMetadata, linkOf } from '../new/metadata.ts';
 import { askForReview, Cancelled } from '../new/questions.ts';
 import { reviewSchema } from '../schema/review.ts';
 
@@ -21,6 +21,8 @@ try {
   const known = await readKnown(contentRoot);
   const isAsked = Object.keys(values).length === 0;
   const { slug, answers } = isAsked ? await askForReview(known) : await fromFlags(values, known);
+  const wrong = conflict(answers, known);
+  if (wrong !== undefined) throw new Error(wrong);
   const path = join(contentRoot, 'reviews', `${slug}.md`);
   await writeFile(path, newReview(answers), { flag: 'wx' });
   const next = `Written: ${path}. Write the review below the frontmatter; \`npm run dev\` shows it, \`npm run check\` tells what to mend.`;
@@ -41,31 +43,37 @@ async function fromFlags(
   values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
   known: Known,
 ): Promise<{ slug: string; answers: Answers }> {
-  const { paper, slack, digest } = values;
+  const { paper, digest } = values;
+  const slack = values.slack && asKnown(values.slack, known.reviewers.keys());
   if (paper === undefined) throw new Error('Add --paper, an arXiv number, a DOI or an address');
   if (slack === undefined) throw new Error('Add --slack, your handle without @');
   if (digest === undefined) throw new Error(`Add --digest, one of ${known.digests.join(', ')}`);
   if (!known.digests.includes(digest)) {
     throw new Error(`There is no digest ${digest}: --digest is one of ${known.digests.join(', ')}`);
   }
+  const place = linkOf(paper);
+  if (!place) throw new Error('--paper: an arXiv number, a DOI or an https address');
   const person = known.reviewers.get(slack);
   const given = {
     ...(values.title !== undefined && { title: values.title }),
     ...(values.author && { authors: values.author }),
     ...(values.year !== undefined && { year: Number(values.year) }),
   };
-  const isGiven = Object.keys(given).length === 3 && paper.startsWith('https:');
+  const isGiven = Object.keys(given).length === 3;
   const metadata = isGiven ? undefined : await fetchMetadata(paper);
   const reviewer = values.reviewer ?? person?.reviewer;
   const data = {
-    ...metadata,
-    ...(metadata === undefined && { link: paper }),
+    ...(metadata ?? place),
     ...given,
-    ...(values.institution && { institution: values.institution }),
+    ...(values.institution && {
+      institution: values.institution.map((name) => asKnown(name, known.institutions)),
+    }),
     ...(values.country && { country: values.country }),
     ...(reviewer !== undefined && { reviewer }),
     ...(person?.aliases && { aliases: person.aliases }),
-    ...(values.topic && { topics: values.topic }),
+    ...(values.topic && {
+      topics: values.topic.map((topic) => asKnown(topic, known.topics)),
+    }),
     ...{ slack, digest, number: Number(values.number ?? known.nextNumber(digest)) },
   };
   const { error } = reviewSchema.safeParse(data);
@@ -77,8 +85,8 @@ async function fromFlags(
   }
   const slugs = known.content.reviews.map(({ slug }) => slug);
   const slug = values.slug ?? freeSlug(data.title ?? '', slugs);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-    throw new Error('--slug: lower-case letters, digits and hyphens');
+  if (!/^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
+    throw new Error('--slug: lower-case letters, digits and hyphens, at most 60');
   }
   // As it was given: the check reads it the way the site will.
   return { slug, answers: data as Answers };

@@ -16,9 +16,9 @@ export function newReview(answers: Answers): string {
   const frontmatter = order
     .map((key) => [key, answers[key as keyof Answers]] as const)
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-    .map(([key, value]) => stringify({ [key]: value }, { lineWidth: 0 }))
+    .map(([key, value]) => stringify({ [key]: value }, { lineWidth: 0, singleQuote: true }))
     .join('');
-  return `---\n${frontmatter}---\n\n`;
+  return `---\n${frontmatter}---\n`;
 }
 
 /** A name for the file of a paper that no other file has. */

@@ -1,4 +1,7 @@
 import { readContent, type Content } from '../check/content.ts';
+import { nameSlug } from '../library/addresses.ts';
+import { identifierIn } from '../search/identifier.ts';
+import type { Answers } from './draft.ts';
 
 /** What is in `content/` already, to be chosen from. */
 export interface Known {
@@ -47,4 +50,38 @@ export async function readKnown(root: string): Promise<Known> {
           .map(({ data }) => data.number),
       ),
   };
+}
+
+/** A name as the content spells it already, or as it is given. */
+export function asKnown(name: string, known: Iterable<string>): string {
+  const trimmed = name.trim();
+  return [...known].find((other) => nameSlug(other) === nameSlug(trimmed)) ?? trimmed;
+}
+
+/**
+ * What `npm run check` would find wrong beside the other reviews.
+ * @returns one line, or undefined where all is well
+ */
+export function conflict(answers: Answers, { content, reviewers }: Known): string | undefined {
+  const { slack = '', reviewer, digest, number } = answers;
+  const papers = papersOf(answers);
+  for (const { slug, data } of content.reviews) {
+    if (papersOf(data).some((paper) => papers.includes(paper))) {
+      return `The paper is reviewed already, in ${slug}`;
+    }
+    if (data.digest === digest && data.number === number) {
+      return `Number ${number} of ${digest} is taken by ${slug}: choose another --number`;
+    }
+  }
+  const person = reviewers.get(slack);
+  return person && person.reviewer !== reviewer
+    ? `@${slack} is ${person.reviewer ?? 'without a name'} elsewhere: leave --reviewer out`
+    : undefined;
+}
+
+/** The numbers of a paper; other addresses may well be shared, as that of a collection. */
+function papersOf({ link, doi }: Pick<Answers, 'link' | 'doi'>): string[] {
+  return [link, ...(doi === undefined ? [] : [`doi:${doi}`])]
+    .map((text) => identifierIn(text) ?? '')
+    .filter((paper) => /^(arxiv|doi):/.test(paper));
 }

@@ -53,9 +53,25 @@ export async function fetchMetadata(
       await ask(`${service.crossref}/${encodeURIComponent(number)}`, number, service),
       number,
     );
-  const version = /v\d+(?=(?:\.pdf)?$)/.exec(paper.trim())?.[0] ?? '';
-  const address = `${service.arxiv}?id_list=${encodeURIComponent(number + version)}`;
+  const address = `${service.arxiv}?id_list=${encodeURIComponent(number + versionIn(paper))}`;
   return readArxiv(await ask(address, number, service), number);
+}
+
+/**
+ * What a paper's number alone tells, for when nothing can be fetched.
+ * @returns undefined for what is neither a number nor an https address
+ */
+export function linkOf(paper: string): Pick<Metadata, 'link' | 'doi'> | undefined {
+  const [, kind, number] = /^(arxiv|doi):(.+)$/.exec(identifierIn(paper) ?? '') ?? [];
+  if (number !== undefined && kind === 'doi') {
+    return { link: `https://doi.org/${number}`, doi: number };
+  }
+  if (number !== undefined) return { link: `https://arxiv.org/abs/${number}${versionIn(paper)}` };
+  return paper.trim().startsWith('https:') ? { link: paper.trim() } : undefined;
+}
+
+function versionIn(paper: string): string {
+  return /v\d+(?=(?:\.pdf)?$)/.exec(paper.trim())?.[0] ?? '';
 }
 
 async function ask(address: string, number: string, service: Service): Promise<string> {
@@ -66,6 +82,8 @@ async function ask(address: string, number: string, service: Service): Promise<s
       const response = await fetch(address, { signal: AbortSignal.timeout(service.timeOut) });
       if (response.ok) return await response.text();
       if (response.status === 404) throw new NotThere(`${host} knows no ${number}`);
+      // arXiv answers so to a number that it cannot read, with a feed that says why.
+      if (response.status === 400) return await response.text();
       reason = `it answered with ${response.status}`;
     } catch (error) {
       if (error instanceof NotThere) throw error;
@@ -98,7 +116,16 @@ function readArxiv(xml: string, number: string): Metadata {
   const year = Number(textOf(entry.published).slice(0, 4));
   const authors = (entry.authors ?? []).map(({ name = '' }) => folded(name)).filter(Boolean);
   if (!title || authors.length === 0 || id === undefined || !year) throw wrong;
-  return { title, authors, year, link: `https://arxiv.org/abs/${id}` };
+  const institution = [
+    ...new Set((entry.authors ?? []).map(({ arxiv }) => folded(arxiv?.affiliation ?? ''))),
+  ].filter(Boolean);
+  const { doi, journalRef } = entry.arxiv ?? {};
+  return {
+    ...{ title, authors, year, link: `https://arxiv.org/abs/${id}` },
+    ...(institution.length > 0 && { institution }),
+    ...(doi !== undefined && { doi: folded(doi) }),
+    ...(journalRef !== undefined && { venue: folded(journalRef) }),
+  };
 }
 
 const crossref = z.object({

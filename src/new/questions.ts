@@ -1,8 +1,8 @@
 import * as prompts from '@clack/prompts';
 import type { Answers } from './draft.ts';
 import { freeSlug } from './draft.ts';
-import type { Known } from './known.ts';
-import { fetchMetadata, type Metadata } from './metadata.ts';
+import { asKnown, type Known } from './known.ts';
+import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
 
 /** Ends the command without a trace. */
 export class Cancelled extends Error {}
@@ -22,7 +22,8 @@ export async function askForReview(known: Known): Promise<{ slug: string; answer
     metadata.institution,
   );
   const country = institution.length === 0 ? await list('In which country?', known.countries) : [];
-  const slack = await oneOf('Your Slack handle, without @', [...known.reviewers.keys()]);
+  const handles = [...known.reviewers.keys()];
+  const slack = asKnown(await oneOf('Your Slack handle, without @', handles), handles);
   const person = known.reviewers.get(slack);
   const reviewer =
     person === undefined
@@ -37,7 +38,13 @@ export async function askForReview(known: Known): Promise<{ slug: string; answer
   const number = await text('Which place in the digest?', {
     needed: true,
     initial: String(known.nextNumber(digest)),
-    validate: (value) => (/^[1-9]\d*$/.test(value) ? undefined : 'A whole number from 1'),
+    validate: (value) => {
+      if (!/^[1-9]\d*$/.test(value)) return 'A whole number from 1';
+      const taken = known.content.reviews.find(
+        ({ data }) => data.digest === digest && data.number === Number(value),
+      );
+      return taken && `Taken by ${taken.slug}`;
+    },
   });
   const topics = await list('On which topics?', known.topics);
   const slugs = known.content.reviews.map(({ slug }) => slug);
@@ -83,21 +90,21 @@ async function fetched(paper: string): Promise<Metadata | undefined> {
 }
 
 async function byHand(paper: string): Promise<Metadata> {
-  const link = paper.startsWith('https:')
-    ? paper
-    : await text('Its address', {
-        needed: true,
-        initial: 'https://',
-        validate: (value) =>
-          URL.canParse(value) && value.startsWith('https://') ? undefined : 'An https address',
-      });
+  const place = linkOf(paper) ?? {
+    link: await text('Its address', {
+      needed: true,
+      initial: 'https://',
+      validate: (value) =>
+        URL.canParse(value) && value.startsWith('https://') ? undefined : 'An https address',
+    }),
+  };
   const title = await text('Its title', { needed: true });
   const authors = await text('Its authors, with commas between them', { needed: true });
   const year = await text('Its year', {
     needed: true,
     validate: (value) => (/^(19|20)\d\d$/.test(value) ? undefined : 'Such as 2019'),
   });
-  return { title, authors: parts(authors), year: Number(year), link };
+  return { ...place, title, authors: parts(authors), year: Number(year) };
 }
 
 interface TextOptions {
@@ -158,7 +165,7 @@ async function list(
         );
   const others = initial.filter((value) => !known.includes(value)).join(', ');
   const added = await text(`${message} (others, with commas between them)`, { initial: others });
-  return [...chosen, ...parts(added)];
+  return [...new Set([...chosen, ...parts(added).map((name) => asKnown(name, known))])];
 }
 
 async function answered<Value>(answer: Promise<Value>): Promise<Exclude<Value, symbol>> {

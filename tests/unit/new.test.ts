@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
-import { fetchMetadata, type Service } from '../../src/new/metadata.ts';
+import { fetchMetadata, linkOf, type Service } from '../../src/new/metadata.ts';
 
 const answer = (name: string): Promise<string> =>
   readFile(`tests/fixtures/metadata/${name}`, 'utf8');
@@ -108,6 +108,35 @@ test.each<[string, typeof respond, string, number]>([
   expect(asked).toHaveLength(times);
 });
 
+test('affiliation, DOI and journal are read where arXiv has them, and old numbers', async () => {
+  respond = recorded('arxiv-affiliation.xml');
+  expect(await fetchMetadata('https://arxiv.org/abs/math/0112017', service)).toEqual({
+    title: 'Wool on Curves',
+    authors: ['Ada Example', 'Bo Example'],
+    year: 2001,
+    link: 'https://arxiv.org/abs/math/0112017v2',
+    institution: ['Example University'],
+    doi: '10.0000/example.2',
+    venue: 'Journal of Examples 3',
+  });
+});
+
+test('a number that arXiv cannot read is asked once, and its reason told', async () => {
+  respond = async (_request, response) =>
+    response.writeHead(400).end(await answer('arxiv-error.xml'));
+  await expect(fetchMetadata('2001.00001', service)).rejects.toThrow('incorrect id format');
+  expect(asked).toHaveLength(1);
+});
+
+test.each([
+  ['2001.00001v2', { link: 'https://arxiv.org/abs/2001.00001v2' }],
+  ['doi:10.0000/x.1', { link: 'https://doi.org/10.0000/x.1', doi: '10.0000/x.1' }],
+  ['https://example.org/Paper', { link: 'https://example.org/Paper' }],
+  ['hello', undefined],
+])('without a connection, %s still has its address', (paper, place) => {
+  expect(linkOf(paper)).toEqual(place);
+});
+
 test('after a failure it is asked again', async () => {
   respond = async (_request, response) => {
     if (asked.length === 1) response.writeHead(503).end();
@@ -171,7 +200,7 @@ test('by flags alone, a review is written that lacks nothing but its text', asyn
     expect(await readFile(join(content, 'reviews/counting-sheep.md'), 'utf8')).toBe(
       [
         '---',
-        'title: "Counting Sheep: A $\\\\ell_1$ Loss for Winters"',
+        "title: 'Counting Sheep: A $\\ell_1$ Loss for Winters'",
         'authors:\n  - Ada Example\n  - Émile Exemple',
         'institution:\n  - Example University',
         'year: 2020',
@@ -181,10 +210,12 @@ test('by flags alone, a review is written that lacks nothing but its text', asyn
         'number: 10',
         'topics:\n  - sheep',
         'aliases:\n  - belgraviton',
-        '---\n\n',
+        '---\n',
       ].join('\n'),
     );
-    const again = await run(content, ...flags, '--institution', 'X', '--slug', 'counting-sheep');
+    respond = recorded('arxiv-affiliation.xml');
+    const other = ['--paper', 'math.AG/0112017', ...flags.slice(2)];
+    const again = await run(content, ...other, '--slug', 'counting-sheep');
     expect(again).toMatchObject({
       status: 1,
       output: expect.stringContaining('There is such a review') as string,
@@ -208,4 +239,44 @@ test.each([
   expect(result.status).toBe(status);
   expect(result.output).toContain(message);
   expect(result.output.trim().split('\n')).toHaveLength(1);
+});
+
+const start = ['--slack', 'graviton', '--digest', '2019-q3', '--institution', 'X'];
+
+test.each([
+  ['a number that is taken', ['--paper', '2001.00001', '--number', '3'], 'is taken by roberta'],
+  ['a paper that has a review', ['--paper', '1907.05242'], 'reviewed already'],
+  ['another name', ['--paper', '2001.00001', '--reviewer', 'Ada Example'], '@graviton is'],
+  ['a long name', ['--paper', '2001.00001', '--slug', 'a'.repeat(61)], '--slug'],
+  ['no paper', ['--paper', 'hello'], '--paper: an arXiv number'],
+])('%s is refused, and nothing written', async (_case, words, message) => {
+  const given = ['--title', 'Sheep', '--author', 'Ada Example', '--year', '2020'];
+  const content = await mkdtemp(join(tmpdir(), 'new-'));
+  try {
+    await cp('content', content, { recursive: true });
+    const result = await run(content, ...start, ...given, ...words);
+    expect(result.output).toContain(message);
+    expect(result.status).toBe(1);
+    expect(await readdir(join(content, 'reviews'))).toEqual(await readdir('content/reviews'));
+    expect(asked).toEqual([]);
+  } finally {
+    await rm(content, { recursive: true });
+  }
+});
+
+test('with everything given nothing is fetched, and names are spelt as elsewhere', async () => {
+  const content = await mkdtemp(join(tmpdir(), 'new-'));
+  try {
+    await cp('content', content, { recursive: true });
+    const given = ['--title', 'Sheep', '--author', 'Ada Example', '--year', '2020'];
+    const words = ['--paper', '2001.00001v2', ...given, '--slack', 'Graviton', '--digest'];
+    const flags = [...words, '2019-q3', '--institution', 'facebook ai research'];
+    const { status, output } = await run(content, ...flags);
+    expect(status, output).toBe(0);
+    expect(asked).toEqual([]);
+    const { problems } = await readContent(content);
+    expect(problems.map(({ rule }) => rule)).toEqual(['empty-text']);
+  } finally {
+    await rm(content, { recursive: true });
+  }
 });
