@@ -57,7 +57,7 @@ export function listHeadings(tree: Root): Heading[] {
     visit(words, { tagName: 'a' }, (link) => {
       Object.assign(link, { tagName: 'span', properties: {} });
     });
-    headings.push({ depth: Number(depth), id, html: toHtml(words) });
+    headings.push({ depth: Number(depth), id, html: toHtml(words, { allowDangerousHtml: true }) });
   });
   return headings;
 }

@@ -2,7 +2,6 @@ import rehypeShiki from '@shikijs/rehype';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
@@ -12,11 +11,11 @@ import { rehypeFigures, type FigureSource } from './figures.ts';
 import { rehypeStandaloneMath } from './standalone.ts';
 import { rehypeFormulas } from './formulas.ts';
 import { listHeadings, rehypeHeadings, type Heading } from './headings.ts';
-import { mathOptions } from './math.ts';
 import { rehypeNotes } from './notes.ts';
 import { parser } from './parse.ts';
 import { readingMinutes } from './minutes.ts';
 import { rehypeTables } from './tables.ts';
+import { rehypeTypeset } from './typeset.ts';
 
 /** A body as the site shows it. */
 export interface Rendered {
@@ -28,6 +27,8 @@ export interface Rendered {
   minutes: number;
   /** Whether there is a formula in it. */
   math: boolean;
+  /** The classes of its formulas that stand for a style each, for `styleRules`. */
+  styles: string[];
 }
 
 /** How a text fits into what it is shown in. */
@@ -72,30 +73,25 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     .use(rehypeTables, options)
     .use(rehypeFormulas, options);
   if (options.standalone) {
-    processor.use(rehypeKatex, mathOptions('mathml')).use(rehypeStandaloneMath);
+    processor.use(rehypeTypeset, options).use(rehypeStandaloneMath);
   } else {
     processor
       .use(rehypeNotes)
-      .use(rehypeKatex, mathOptions())
+      .use(rehypeTypeset, options)
       .use(rehypeShiki, highlighting)
       .use(rehypeCodeTools);
   }
   const file = new VFile(body);
   const mdast = processor.parse(file);
   const tree = await processor.run(mdast, file);
-  const failure = file.messages[0];
-  if (failure) {
-    throw new Error(
-      `${failure.place ? String(failure) : failure.reason} (${String(failure.cause)})`,
-    );
-  }
-  const html = toHtml(tree);
+  const html = toHtml(tree, { allowDangerousHtml: true });
   return {
     html,
     headings: listHeadings(tree),
     summary: summaryOf(mdast),
     minutes: readingMinutes(html),
     math: html.includes('class="katex"'),
+    styles: file.data['styles'] as string[],
   };
 }
 

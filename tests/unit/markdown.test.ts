@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/markdown/render.ts';
+import { styleRules } from '../../src/markdown/typeset.ts';
 
 const html = async (...args: Parameters<typeof renderMarkdown>): Promise<string> =>
   (await renderMarkdown(...args)).html;
@@ -26,6 +27,25 @@ test('a macro defined in one formula is unknown in the next text', async () => {
 
 test('a formula that KaTeX does not take stops the rendering, with its place', async () => {
   await expect(renderMarkdown('One\n\nTwo $\\frac{1$')).rejects.toThrow(/^3:5/);
+});
+
+test('what KaTeX styles inline is a class of the same strength', async () => {
+  const tex = String.raw`\color{#a1b2c3}\pmb{x} \textcolor{red}{\cancel{y}} \rule[-1pt]{2em}{1ex}
+    \colorbox{aqua}{$F$} \fcolorbox{red}{yellow}{a} \boxed{b} \raisebox{1ex}{c} \kern-1em \phase{z}
+    \sqrt[3]{\frac{a}{b}} \overbrace{a+b} \xrightarrow[under]{over} \angl{n} \Huge h \smash{s}
+    \begin{array}{|c:c|}\hline a & b \\[1em] \hdashline c & d\end{array} \overset{!}{=} \not= \vcentcolon`;
+  const { html: page, styles } = await renderMarkdown(`$$\n${tex}\n$$`);
+  expect(page).not.toContain(' style=');
+  expect(styles).toContain('text-shadow:0.02em_0.01em_0.04px');
+  const rules = styleRules(styles);
+  expect(rules).toContain(
+    String.raw`.text-shadow\:0\.02em_0\.01em_0\.04px{text-shadow:0.02em 0.01em 0.04px!important}`,
+  );
+  expect(rules).toContain(String.raw`.color\:\#a1b2c3{color:#a1b2c3!important}`);
+  const classes = [...page.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) =>
+    names.split(' '),
+  );
+  expect(new Set(classes.filter((name) => name.includes(':')))).toEqual(new Set(styles));
 });
 
 test('the id of a heading comes from its TeX, not from what KaTeX makes of it', async () => {

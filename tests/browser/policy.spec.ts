@@ -1,0 +1,156 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { expect, test, type Page } from '@playwright/test';
+import katex from 'katex';
+import { globSync } from 'node:fs';
+import { mathOptions } from '../../src/markdown/math.ts';
+import { sites } from './sites.ts';
+
+/** What the browser reports to have kept from a page, as "directive: what". */
+async function violationsOf(page: Page): Promise<string[]> {
+  const violations: string[] = [];
+  await page.exposeFunction('reportViolation', (text: string) => violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report = Reflect.get(window, 'reportViolation') as (text: string) => void;
+      report(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return violations;
+}
+
+/** The addresses of all pages of a built site, from its root. */
+function pagesIn(folder: string): string[] {
+  return globSync('**/*.html', { cwd: folder }).map((file) => file.replace(/index\.html$/, ''));
+}
+
+for (const [name, url, folder] of [
+  ['the site', sites.real, 'dist'],
+  ['the fixture with everything', sites.everything, '.cache/everything'],
+] as const) {
+  test(`every page of ${name} has its policy first, and nothing in it goes against it`, async ({
+    page,
+  }, { annotations }) => {
+    test.setTimeout(180_000);
+    const violations = await violationsOf(page);
+    const addresses = pagesIn(folder);
+    let redirected = 0;
+    for (const address of addresses) {
+      const html = await (await page.request.get(url + address)).text();
+      expect(html, address).toMatch(
+        /^<!DOCTYPE html><html lang="en"><head><meta http-equiv="content-security-policy" content="default-src 'none';[^"]*">/,
+      );
+      expect(/<meta [^>]*>/.exec(html)?.[0]).not.toContain("'unsafe-");
+      const redirects = html.includes('http-equiv="refresh"');
+      await page.goto(url + address);
+      if (redirects) {
+        redirected += 1;
+        await page.waitForURL((reached) => reached.href !== url + address);
+      }
+      await page.waitForLoadState();
+      await page.evaluate(() => document.fonts.ready);
+    }
+    annotations.push({
+      type: 'policy',
+      description: `${addresses.length} pages, of them ${redirected} redirects; ${violations.length} violations`,
+    });
+    expect(violations).toEqual([]);
+    expect(addresses.length).toBeGreaterThan(10);
+  });
+}
+
+test('what a reader opens and asks for goes with the policy too', async ({ page }) => {
+  const violations = await violationsOf(page);
+  await page.goto('reviews/product-key-memory/');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('primates');
+  // Only Pagefind, in its worker and with its WebAssembly, knows what is said in a text.
+  await expect(page.getByRole('link', { name: 'The experiment' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.locator('.scrolls:has(> .katex-display)').first().click();
+  await page.goto('search/?q=bert');
+  await expect(page.locator('.answer a').first()).toBeVisible();
+  expect(violations).toEqual([]);
+});
+
+test('the policy keeps out what a review might smuggle in', async ({ page }) => {
+  const violations = await violationsOf(page);
+  await page.goto('reviews/osnet/');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "taken"';
+    const image = document.createElement('img');
+    image.src = 'https://example.org/pixel.png';
+    const styled = document.createElement('p');
+    styled.setAttribute('style', 'color: red');
+    const handler = document.createElement('p');
+    handler.setAttribute('onclick', 'document.title = "taken"');
+    document.body.append(script, image, styled, handler);
+    handler.click();
+  });
+  await expect
+    .poll(() => violations.map((text) => text.replace(/:.*/, '')).toSorted())
+    .toEqual(['img-src', 'script-src-attr', 'script-src-elem', 'style-src-attr']);
+  expect(await page.title()).not.toBe('taken');
+});
+
+const reviews = pagesIn('dist')
+  .filter((address) => /^reviews\/[^/]+\/$/.test(address))
+  .map((address) => sites.real + address);
+for (const url of [...reviews, `${sites.everything}reviews/everything/`]) {
+  test(`formulas look as without a policy, to the pixel: ${new URL(url).pathname}`, async ({
+    page,
+  }, { annotations }) => {
+    await page.goto(url);
+    const shown = await wholePage(page);
+    await page.route(url, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/<meta http-equiv="content-security[^>]*>/, '');
+      await route.fulfill({ response, body });
+    });
+    await page.reload();
+    const formulas = await page.locator('.katex').evaluateAll((elements) =>
+      elements.map((element) => ({
+        tex: element.querySelector('annotation')?.textContent ?? '',
+        displayMode: element.parentElement?.className === 'katex-display',
+      })),
+    );
+    const typeset = formulas.map(({ tex, displayMode }) =>
+      katex
+        .renderToString(tex, { ...mathOptions(), displayMode })
+        .replace(/^<span class="katex-display">([^]*)<\/span>$/, '$1'),
+    );
+    await page.locator('.katex').evaluateAll((elements, html) => {
+      for (const [place, element] of elements.entries()) element.outerHTML = html[place] ?? '';
+    }, typeset);
+    const styled = typeset.filter((html) => html.includes(' style="')).length;
+    const { different, pixels } = await compare(shown, await wholePage(page));
+    annotations.push({
+      type: 'pixels',
+      description: `${formulas.length} formulas, ${styled} of them styled; ${different} of ${pixels} pixels differ`,
+    });
+    expect(different).toBe(0);
+  });
+}
+
+async function wholePage(page: Page): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready);
+  return page.screenshot({ fullPage: true, animations: 'disabled' });
+}
+
+async function compare(one: Buffer, other: Buffer): Promise<{ different: number; pixels: number }> {
+  const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)]);
+  const pixels = Math.max(a.length, b.length);
+  let different = 0;
+  for (let place = 0; place < pixels; place += 1) if (a[place] !== b[place]) different += 1;
+  return { different, pixels };
+}
+
+async function pixelsOf(png: Buffer): Promise<Uint32Array> {
+  const image = await loadImage(png);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
+}
