@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import sirv from 'sirv';
+import { precompress } from './precompress.ts';
 
 /** What to serve, and where. */
 export interface Serving {
@@ -17,13 +18,20 @@ export interface Serving {
 
 /** Content types that are not among those of the web. */
 const types: Readonly<Record<string, string>> = {
-  '.bib': 'application/x-bibtex',
-  '.ris': 'application/x-research-info-systems',
+  '.bib': 'application/x-bibtex; charset=utf-8',
+  '.ris': 'application/x-research-info-systems; charset=utf-8',
+  '.pagefind': 'application/octet-stream',
+  '.pf_fragment': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
 };
+
+const hashed = /^\/(_astro\/|pagefind\/(fragment|index)\/|pagefind\/pagefind\..*\.pf_meta$)/;
 
 /**
  * Serves a built site as a static host would: an address without its closing slash is redirected,
- * an unknown one gets the site's 404 page.
+ * an unknown one gets the site's 404 page. Files go out compressed, and for ever where their name
+ * changes with what is in them.
  * @returns the address of the site, and a function that stops the server
  * @throws if there is no built site, or the port is taken
  */
@@ -36,14 +44,20 @@ export async function serve({
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`There is no built site in ${directory}. Start \`npm run build\` first.`);
   }
+  await precompress(root);
   const notFound = await readFile(join(root, '404.html'));
   const files = sirv(root, {
     dev: true,
     etag: true,
     gzip: true,
+    brotli: true,
     setHeaders: (response, path) => {
+      // Their names change with what is in them.
+      if (hashed.test(path)) {
+        response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      }
       const type = types[extname(path)];
-      if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
+      if (type) response.setHeader('Content-Type', type);
     },
   });
   const server = createServer((request, response) => {

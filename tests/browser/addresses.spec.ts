@@ -192,3 +192,34 @@ test.describe('with the clipboard', () => {
       .toMatch(/^Zhou, K\., Yang, Y\., Cavallaro, A\., & Xiang, T\. \(2019\)/);
   });
 });
+
+test('files go out compressed, and for ever where their name changes with them', async ({
+  request,
+}) => {
+  const page = await (await request.get('reviews/osnet/')).text();
+  const script = /src="\/(_astro\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+  for (const [path, type] of [
+    ['reviews/osnet/', /^text\/html;/],
+    [script, /^text\/javascript/],
+    ['rss.xml', /xml/],
+    ['reviews.bib', /bibtex/],
+    ['search/records.json', /json/],
+  ] as const) {
+    for (const encoding of ['br', 'gzip']) {
+      const response = await request.get(path, { headers: { 'accept-encoding': encoding } });
+      expect(response.headers(), path).toMatchObject({
+        'content-encoding': encoding,
+        'content-type': expect.stringMatching(type),
+        vary: 'Accept-Encoding',
+        'cache-control': path === script ? 'public, max-age=31536000, immutable' : 'no-cache',
+      });
+    }
+    const plain = await request.get(path, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers()['content-encoding'], path).toBeUndefined();
+    const zipped = await request.get(path, { headers: { 'accept-encoding': 'br' } });
+    expect(await zipped.text(), path).toBe(await plain.text());
+  }
+  const { etag = '' } = (await request.get('about/')).headers();
+  const again = await request.get('about/', { headers: { 'if-none-match': etag } });
+  expect(again.status()).toBe(304);
+});
