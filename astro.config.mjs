@@ -3,10 +3,12 @@ import { defineConfig } from 'astro/config';
 import { allBodies } from './src/library/loader.ts';
 import { sitemapOptions } from './src/library/sitemap.ts';
 import { mathFonts } from './src/markdown/fonts.ts';
+import { publishWhole } from './src/release/whole.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 
 const outDir = process.env.OUT_DIR ?? './dist';
+const draft = `${outDir}.new`;
 // Astro would take these from the environment, where they mean something else, before its own.
 delete process.env.BASE_URL;
 delete process.env.SITE;
@@ -16,7 +18,7 @@ const base = process.env.BASE_PATH ?? '/';
 export default defineConfig({
   site: process.env.SITE_URL ?? site.url,
   base,
-  outDir,
+  outDir: draft,
   // A build into another folder has a cache of its own.
   cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
   trailingSlash: 'always',
@@ -28,5 +30,10 @@ export default defineConfig({
   // Editors complete and explain the frontmatter by it.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
-  integrations: [mathFonts(allBodies), searchIndex(), sitemap(sitemapOptions(base))],
+  integrations: [
+    mathFonts(allBodies),
+    searchIndex(),
+    sitemap(sitemapOptions(base)),
+    publishWhole(draft, outDir),
+  ],
 });

@@ -3,7 +3,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.astro/', '**/.cache/', '**/test-results/', '**/node_modules/']),
+  globalIgnores([
+    '**/dist/',
+    '**/dist.*/',
+    '**/.astro/',
+    '**/.cache/',
+    '**/test-results/',
+    '**/node_modules/',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],

@@ -4,15 +4,16 @@ import { join, relative } from 'node:path';
 import { addressesSchema, type Addresses } from '../schema/addresses.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import type { Place, Problem } from './problem.ts';
+import { didYouMean } from './suggestion.ts';
 
 /**
  * Reads `addresses.yaml` and checks that no published address leads nowhere.
  * @param root the folder `content`; one without the file has published nothing yet
- * @param slugs the reviews that are there
+ * @param ids the reviews that are there, each with the ids on its page
  */
 export async function readAddresses(
   root: string,
-  slugs: readonly string[],
+  ids: ReadonlyMap<string, readonly string[]>,
 ): Promise<{ addresses: Addresses; problems: Problem[] }> {
   const none: Addresses = { published: [], redirects: {} };
   const path = join(root, 'addresses.yaml');
@@ -35,25 +36,32 @@ export async function readAddresses(
     return problem({ line: line + 1, column }, message, hint);
   };
   const { published, redirects } = data;
-  return {
-    addresses: data,
-    problems: [
-      ...problems,
-      ...published
-        .filter((slug) => !slugs.includes(slug) && !(slug in redirects))
-        .map((slug) =>
-          report(
-            slug,
-            `the published review \`${slug}\` is gone`,
-            'Where it was renamed, add `old: new` to `redirects`',
-          ),
-        ),
-      ...Object.entries(redirects).flatMap(([from, to]) => [
-        ...(slugs.includes(to) ? [] : [report(from, `no review \`${to}\``, 'Name one that is')]),
-        ...(slugs.includes(from)
-          ? [report(from, `a redirect from the review \`${from}\``, 'Take one of the two away')]
-          : []),
-      ]),
-    ],
-  };
+  for (const slug of published) {
+    if (ids.has(slug) || slug in redirects) continue;
+    const hint = 'Where it was renamed, add `old: new` to `redirects`';
+    problems.push(report(slug, `the published review \`${slug}\` is gone`, hint));
+  }
+  for (const [from, to] of Object.entries(redirects)) {
+    const [slug = '', section] = to.split('#');
+    const sections = ids.get(slug);
+    if (!sections) {
+      problems.push(report(from, `no review \`${slug}\``, didYouMean(slug, [...ids.keys()])));
+    } else if (from.includes('#') !== (section !== undefined)) {
+      const hint = 'Write `review: review`, or `review#section: review#section`';
+      problems.push(report(from, 'a review and a section', hint));
+    } else if (section !== undefined && !sections.includes(section)) {
+      const hint = didYouMean(section, sections);
+      problems.push(report(from, `no section \`#${section}\` in ${slug}`, hint));
+    } else if (isThere(from, ids)) {
+      problems.push(
+        report(from, `a redirect from \`${from}\`, which is there`, 'Take one of the two away'),
+      );
+    }
+  }
+  return { addresses: data, problems };
+}
+
+function isThere(address: string, ids: ReadonlyMap<string, readonly string[]>): boolean {
+  const [slug = '', section] = address.split('#');
+  return section === undefined ? ids.has(slug) : (ids.get(slug)?.includes(section) ?? false);
 }

@@ -33,15 +33,13 @@ export interface Content {
 /**
  * Reads and checks every review and digest, as bytes.
  * @param root the folder `content`
- * @returns what is right, and every problem of every file
- * @throws if a folder or file cannot be read
+ * @returns what is right, and every problem of every file; what cannot be read is one
  */
 export async function readContent(root: string): Promise<Content> {
   const problems: Problem[] = [];
   const digests = await readFolder(root, 'digests', problems);
   const reviews = await readFolder(root, 'reviews', problems);
-  const slugs = reviews.map(({ slug }) => slug);
-  const recorded = await readAddresses(root, slugs);
+  const recorded = await readAddresses(root, new Map(reviews.map(({ slug, ids }) => [slug, ids])));
   for (const file of [...digests, ...reviews]) problems.push(...file.problems);
   problems.push(...problemsAcross({ root, reviews, digests }), ...recorded.problems);
   return {
@@ -61,7 +59,19 @@ async function readFolder(
   problems: Problem[],
 ): Promise<FileReport[]> {
   const path = join(root, folder);
-  const items = (await readdir(path, { withFileTypes: true }))
+  const report = (file: string, rule: string, message: string, hint: string): void => {
+    const place = { file, line: 1, column: 1, excerpt: '' };
+    problems.push({ ...place, rule, severity: 'error', message, hint });
+  };
+  const unreadable =
+    (file: string) =>
+    (error: unknown): undefined => {
+      const { code = '', message } = error as NodeJS.ErrnoException;
+      const hint = code === 'ENOENT' ? 'Put it there' : 'See to its permissions, and to the disk';
+      report(relative('.', file), 'unreadable', `cannot be read (${message.split(',')[0]})`, hint);
+    };
+  const found = await readdir(path, { withFileTypes: true }).catch(unreadable(path));
+  const items = (found ?? [])
     // Editors and systems keep files of their own under such names.
     .filter(({ name }) => !name.startsWith('.') || /\.md$/i.test(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -72,13 +82,21 @@ async function readFolder(
     const wrong = nameProblem(item, names);
     names.push(item.name);
     if (wrong) {
-      const place = { file, line: 1, column: 1, excerpt: '' };
-      problems.push({ ...place, rule: 'file-names', severity: 'error', ...wrong });
+      report(file, 'file-names', wrong.message, wrong.hint);
       continue;
     }
-    const bytes = await readFile(join(path, item.name));
+    const bytes = await readFile(join(path, item.name)).catch(unreadable(join(path, item.name)));
+    if (!bytes) continue;
     const key = createHash('sha256').update(`${file}\0`).update(bytes).digest('hex');
     wanted.push({ key, file, bytes });
+  }
+  if (found && items.length === 0 && folder === 'reviews') {
+    report(
+      relative('.', path),
+      'no-reviews',
+      'there is no review in it',
+      '`npm run new` writes one',
+    );
   }
   const fresh = wanted.filter(({ key }) => !known.has(key));
   const reports = await checkInThreads(fresh.map(({ file, bytes }) => ({ folder, file, bytes })));

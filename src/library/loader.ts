@@ -51,3 +51,15 @@ async function fill(folder: 'reviews' | 'digests', context: LoaderContext): Prom
     });
   }
 }
+
+/** Loads `content/addresses.yaml`, as one entry, whether it has redirects or not. */
+export function addressesLoader(): Loader {
+  return {
+    name: 'article-essence-addresses',
+    async load({ store }) {
+      const { addresses } = await readContent(contentRoot);
+      store.clear();
+      store.set({ id: 'addresses', data: { ...addresses } });
+    },
+  };
+}

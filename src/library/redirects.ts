@@ -1,6 +1,4 @@
-import { readContent } from '../check/content.ts';
 import { identifierIn } from '../search/identifier.ts';
-import { contentRoot } from './contentRoot.ts';
 import { allReviews, type Review } from './reviews.ts';
 
 /** An address that leads to a review by the number of its paper: `arxiv/1806.01603`. */
@@ -32,10 +30,4 @@ export async function paperAddresses(): Promise<PaperAddress[]> {
     }
   }
   return [...addresses.values()];
-}
-
-/** The former names of reviews, each with its present one. */
-export async function formerNames(): Promise<[string, string][]> {
-  const { addresses } = await readContent(contentRoot);
-  return Object.entries(addresses.redirects);
 }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { decode, splitFrontmatter } from '../check/file.ts';
 import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { base } from './base.ts';
 import { figure } from './figures.ts';
+import { formerSections } from './former.ts';
 
 /** A review as pages show it. */
 export interface Review extends ReviewData {
@@ -72,7 +74,9 @@ export async function renderText(
   options: Omit<RenderOptions, 'figure'> = {},
 ): Promise<Rendered> {
   try {
-    return await renderMarkdown(await readBody(file), { base, ...options, figure });
+    const isReview = basename(dirname(file)) === 'reviews';
+    const former = isReview ? await formerSections(basename(file, '.md')) : {};
+    return await renderMarkdown(await readBody(file), { base, former, ...options, figure });
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
   }

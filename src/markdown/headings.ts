@@ -62,6 +62,35 @@ export function listHeadings(tree: Root): Heading[] {
   return headings;
 }
 
+/**
+ * Lets elements answer to ids that they had before.
+ * @param options `former` has the former ids, `formerPrefixes` what once stood in place of `prefix`
+ * @throws if an id that a former one leads to is not there
+ */
+export function answerToFormer(tree: Root, options: RenderOptions): void {
+  const { former = {}, prefix = '', formerPrefixes = [] } = options;
+  const lost = new Set(Object.keys(former));
+  visit(tree, 'element', (element) => {
+    // Drawings have ids of their own within them.
+    if (element.tagName === 'svg') return SKIP;
+    const { id } = element.properties;
+    if (typeof id !== 'string' || !id.startsWith(prefix)) return undefined;
+    const own = id.slice(prefix.length);
+    const olds = Object.keys(former).filter((old) => former[old] === own);
+    for (const old of olds) lost.delete(old);
+    const ids = [
+      ...olds.map((old) => prefix + old),
+      ...formerPrefixes.flatMap((before) => [own, ...olds].map((name) => before + name)),
+    ];
+    for (const name of ids) {
+      const properties = { className: ['former'], id: name };
+      element.children.unshift({ type: 'element', tagName: 'span', properties, children: [] });
+    }
+    return undefined;
+  });
+  for (const old of lost) throw new Error(`#${old} leads to #${former[old] ?? ''}, which is gone`);
+}
+
 /** Ids of the page itself, and of figures, tables, formulas and notes. */
 const taken = /^(site-|figure-\d|table-\d|formula-|note-|footnote-label)/;
 

@@ -10,7 +10,7 @@ import { highlighting, rehypeCodeTools } from './code.ts';
 import { rehypeFigures, type FigureSource } from './figures.ts';
 import { rehypeStandaloneMath } from './standalone.ts';
 import { rehypeFormulas } from './formulas.ts';
-import { listHeadings, rehypeHeadings, type Heading } from './headings.ts';
+import { answerToFormer, listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { rehypeNotes } from './notes.ts';
 import { parser } from './parse.ts';
 import { readingMinutes } from './minutes.ts';
@@ -41,6 +41,10 @@ export interface RenderOptions {
   base?: string;
   /** The address of the review's page, for links to its sections from elsewhere. */
   page?: string;
+  /** Former ids, each with the present one that it still leads to. */
+  former?: Readonly<Record<string, string>>;
+  /** What once stood in place of the prefix. */
+  formerPrefixes?: readonly string[];
   /** Reads a drawing. */
   figure?: FigureSource;
   /** For readers that have neither our stylesheet nor our scripts: feeds and books. */
@@ -84,10 +88,12 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
   const file = new VFile(body);
   const mdast = processor.parse(file);
   const tree = await processor.run(mdast, file);
+  const headings = listHeadings(tree);
+  if (!options.standalone) answerToFormer(tree, options);
   const html = toHtml(tree, { allowDangerousHtml: true });
   return {
     html,
-    headings: listHeadings(tree),
+    headings,
     summary: summaryOf(mdast),
     minutes: readingMinutes(html),
     math: html.includes('class="katex"'),

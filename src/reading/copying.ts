@@ -1,3 +1,5 @@
+import { say } from './toast.ts';
+
 /** Copies the TeX of a display formula. */
 export function copyFormula(box: Element): void {
   const tex = box.querySelector('annotation')?.textContent ?? '';
@@ -23,17 +25,4 @@ async function copy(text: string, message: string): Promise<void> {
   } catch {
     say('The browser does not let this page copy');
   }
-}
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** Shows a message for a moment; screen readers speak it. */
-function say(message: string): void {
-  const place = document.querySelector<HTMLElement>('.toast');
-  if (!place) return;
-  place.textContent = message;
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    place.textContent = '';
-  }, 2500);
 }

@@ -3,6 +3,7 @@
  * what is asked for when it is.
  */
 import { keysAreOff, mountTheme } from './settings.ts';
+import { say } from './toast.ts';
 
 const plain = (event: MouseEvent): boolean =>
   // With a modifier the reader wants a tab or window of its own.
@@ -15,22 +16,46 @@ function openDialog(id: string): HTMLDialogElement | undefined {
   return dialog;
 }
 
-async function openSearch(event: Event): Promise<void> {
+/** Goes on with a part that is loaded when it is asked for; a reader is told where it does not come. */
+function use<Part>(
+  part: Promise<Part>,
+  goOn: (part: Part) => void,
+  tell: (message: string) => void = say,
+): void {
+  part.then(goOn, () => {
+    tell('This did not load. Is there a connection? Then try again.');
+  });
+}
+
+function openSearch(event: Event): void {
   const dialog = openDialog('site-search');
   if (!dialog) return;
   event.preventDefault();
-  (await import('../search/dialog.ts')).mountDialog(dialog);
+  use(
+    import('../search/dialog.ts'),
+    ({ mountDialog }) => {
+      mountDialog(dialog);
+    },
+    (message) => {
+      const status = dialog.querySelector('.status');
+      if (status) status.textContent = message;
+    },
+  );
 }
 
-async function openKeys(event: Event): Promise<void> {
+function openKeys(event: Event): void {
   const dialog = openDialog('site-keys');
   if (!dialog) return;
   event.preventDefault();
-  (await import('./keys.ts')).mountKeys(dialog);
+  use(import('./keys.ts'), ({ mountKeys }) => {
+    mountKeys(dialog);
+  });
 }
 
-async function copyFormula(box: Element): Promise<void> {
-  (await import('./copying.ts')).copyFormula(box);
+function copyTex(box: Element): void {
+  use(import('./copying.ts'), ({ copyFormula }) => {
+    copyFormula(box);
+  });
 }
 
 document.addEventListener('click', (event) => {
@@ -42,48 +67,58 @@ document.addEventListener('click', (event) => {
   );
   const copied = target.closest('button.copy')?.closest('.code, .citation');
   const formula = target.closest('.scrolls:has(> .katex-display)');
-  if (target.closest('.open-search') && plain(event)) void openSearch(event);
-  else if (target.closest('.open-keys')) void openKeys(event);
+  if (target.closest('.open-search') && plain(event)) openSearch(event);
+  else if (target.closest('.open-keys')) openKeys(event);
+  else if (target.closest('dialog .close')) target.closest('dialog')?.close();
   // It is followed as well: the address bar then shows what has been copied.
   else if (permalink && plain(event)) {
-    void import('./copying.ts').then(({ copyLink }) => copyLink(permalink));
+    use(import('./copying.ts'), ({ copyLink }) => void copyLink(permalink));
   } else if (figure && plain(event)) {
     event.preventDefault();
-    void import('./figure.ts').then(({ enlarge }) => {
+    use(import('./figure.ts'), ({ enlarge }) => {
       enlarge(figure);
     });
-  } else if (copied) void import('./copying.ts').then(({ copyText }) => copyText(copied));
-  else if (formula && getSelection()?.isCollapsed) void copyFormula(formula);
+  } else if (copied) use(import('./copying.ts'), ({ copyText }) => void copyText(copied));
+  else if (formula && getSelection()?.isCollapsed) copyTex(formula);
 });
 
 document.addEventListener('keydown', (event) => {
   if (!(event.target instanceof HTMLElement)) return;
   const { target, key } = event;
   const command = event.ctrlKey || event.metaKey;
-  if (command && key.toLowerCase() === 'k') void openSearch(event);
-  if (key === 'Enter' && target.matches('.scrolls:has(> .katex-display)')) void copyFormula(target);
+  if (command && key.toLowerCase() === 'k') openSearch(event);
+  if (key === 'Enter' && target.matches('.scrolls:has(> .katex-display)')) copyTex(target);
   const typing = target.matches('input, textarea, select, [contenteditable]');
   if (command || event.altKey || typing || keysAreOff()) return;
-  if (key === '/') void openSearch(event);
-  if (key === '?') void openKeys(event);
+  if (key === '/') openSearch(event);
+  if (key === '?') openKeys(event);
 });
+
+/** What nobody asked for yet is told of when somebody does. */
+const later = (): void => undefined;
 
 // Names and titles are on their way as soon as a reader looks like asking.
 for (const event of ['pointerenter', 'focus'] as const) {
   document
     .querySelector('.open-search')
-    ?.addEventListener(event, () => void import('../search/dialog.ts'), { once: true });
+    ?.addEventListener(event, () => void import('../search/dialog.ts').catch(later), {
+      once: true,
+    });
 }
 
 // Text that is copied with formulas in it should carry their TeX.
-document.addEventListener('selectionchange', () => void import('katex/contrib/copy-tex'), {
-  once: true,
-});
+document.addEventListener(
+  'selectionchange',
+  () => void import('katex/contrib/copy-tex').catch(later),
+  {
+    once: true,
+  },
+);
 
 if (!CSS.supports('scroll-target-group', 'auto')) {
   void import('./contents.ts').then(({ followReading }) => {
     followReading();
-  });
+  }, later);
 }
 
 // Formulas wait for their fonts with blank ones; without fonts they should be seen all the same.
@@ -101,7 +136,7 @@ if (asked && 'highlights' in CSS && document.querySelector('.reading')) {
   history.replaceState(null, '', location.pathname + location.hash);
   void import('./marks.ts').then(({ markWords }) => {
     markWords(asked);
-  });
+  }, later);
 }
 
 // Only some systems have a sheet to share by.

@@ -4,7 +4,11 @@ import { text } from './text.ts';
 /** The file `content/addresses.yaml`. */
 export const addressesSchema = z.strictObject({
   published: z.array(text).describe('Every name that a review was ever published under'),
-  redirects: z.record(text, text).describe('The old name of a review, and its new one'),
+  redirects: z
+    .record(text, text)
+    .describe(
+      'The old name of a review, or of one of its sections as `osnet#gates`, and the new one',
+    ),
 });
 
 export type Addresses = z.infer<typeof addressesSchema>;

@@ -14,9 +14,6 @@ export function mountDialog(dialog: HTMLDialogElement): void {
     ask({ text: input.value, chosen: perFacet(() => []), newestFirst: false });
   };
   input.addEventListener('input', update);
-  dialog.querySelector('.close')?.addEventListener('click', () => {
-    dialog.close();
-  });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });

@@ -1,3 +1,5 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
@@ -18,6 +20,7 @@ export function searchIndex(): AstroIntegration {
         const added = await index.addDirectory({ path: folder });
         const written = await index.writeFiles({ outputPath: `${folder}pagefind` });
         await close();
+        await tailor(`${folder}pagefind`);
         const failures = [...added.errors, ...written.errors];
         if (failures.length > 0) throw new Error(`Search index: ${failures.join('; ')}`);
         const reviews = pages.filter(({ pathname }) => /^reviews\/[^/]+\/$/.test(pathname)).length;
@@ -29,4 +32,27 @@ export function searchIndex(): AstroIntegration {
       },
     },
   };
+}
+
+/** The end of the function of Pagefind's that loads a part of the index. */
+const swallowed = '"load_index_chunk")).catch(()=>{});';
+
+/**
+ * Leaves of Pagefind what the site makes use of, and lets it fail: by itself it passes over a part
+ * of the index that does not load, and a reader would take what it found for all there is.
+ * @throws if this Pagefind is not written so
+ */
+async function tailor(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (/^pagefind-.*(ui|highlight)\./.test(name)) await rm(join(folder, name));
+  }
+  for (const name of ['pagefind.js', 'pagefind-worker.js']) {
+    const script = await readFile(join(folder, name), 'utf8');
+    if (script.split(swallowed).length !== 2) {
+      throw new Error(
+        `Search index: ${name} of Pagefind is not as it was. See src/search/integration.ts.`,
+      );
+    }
+    await writeFile(join(folder, name), script.replace(swallowed, '"load_index_chunk"));'));
+  }
 }

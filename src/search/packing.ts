@@ -6,20 +6,31 @@ interface Column {
   of?: number[];
 }
 
+/** Changes with the way records are packed, and with their fields. */
+const version = 1;
+
 /** Records by columns: a third smaller on the wire, as like stands next to like. */
-export type PackedRecords = Record<string, Column>;
+export interface PackedRecords {
+  version: number;
+  columns: Record<string, Column>;
+}
 
 /** Packs records; `unpackRecords` gives the same ones back. */
 export function packRecords(records: readonly SearchRecord[]): PackedRecords {
   const fields = Object.keys(records[0] ?? {}) as (keyof SearchRecord)[];
-  return Object.fromEntries(
+  const columns = Object.fromEntries(
     fields.map((field) => [field, columnOf(records.map((record) => record[field]))]),
   );
+  return { version, columns };
 }
 
-/** Gives back the records that were packed. */
+/**
+ * Gives back the records that were packed.
+ * @throws if another build packed them in another way: a page may be older than the list it loads
+ */
 export function unpackRecords(packed: PackedRecords): SearchRecord[] {
-  const fields = Object.entries(packed);
+  if (packed.version !== version) throw new Error(`A list of version ${packed.version}`);
+  const fields = Object.entries(packed.columns);
   const count = (fields[0]?.[1].of ?? fields[0]?.[1].values ?? []).length;
   return Array.from(
     { length: count },

@@ -104,6 +104,15 @@ for (const home of [sites.real, sites.based]) {
 test('the number of a paper leads to its review', async ({ page }) => {
   await page.goto('/arxiv/1905.00953/');
   await expect(page).toHaveURL(/\/reviews\/osnet\/$/);
+  await page.goto('/arxiv/1905.00953/#results');
+  await expect(page).toHaveURL(/\/reviews\/osnet\/#results$/);
+});
+
+test('without JavaScript it does so too', async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto('/arxiv/1905.00953/');
+  await expect(page).toHaveURL(/\/reviews\/osnet\/$/);
+  await page.close();
 });
 
 test('a page says what it is to machines', async ({ page }) => {

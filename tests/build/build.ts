@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** How a build ended, and what it printed. */
 export interface Build {
@@ -14,8 +15,11 @@ export interface Build {
 /** A copy of `content/` to break, and a place to build it into. */
 export interface Site {
   content: string;
-  /** @param environment variables that the build should see */
-  build: (environment?: Record<string, string>) => Promise<Build>;
+  /**
+   * @param environment variables that the build should see
+   * @param killAfter milliseconds after which it is killed, with all that it started
+   */
+  build: (environment?: Record<string, string>, killAfter?: number) => Promise<Build>;
   remove: () => Promise<void>;
 }
 
@@ -30,12 +34,19 @@ export async function copyOfSite(from = 'content'): Promise<Site> {
   await cp(from, content, { recursive: true });
   return {
     content,
-    build: (environment = {}) =>
+    build: (environment = {}, killAfter) =>
       new Promise((resolve, reject) => {
         const child = spawn('astro build', {
           env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory, ...environment },
           shell: true,
+          detached: killAfter !== undefined,
         });
+        if (killAfter !== undefined) {
+          setTimeout(() => {
+            // It may have ended by itself.
+            if (child.exitCode === null) process.kill(-(child.pid ?? 0), 'SIGKILL');
+          }, killAfter);
+        }
         let output = '';
         const add = (text: Buffer): void => {
           output += text.toString();
@@ -49,4 +60,19 @@ export async function copyOfSite(from = 'content'): Promise<Site> {
       }),
     remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+/** The hash of every file below a folder, by its path. */
+export async function hashesOf(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const pairs = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async ({ parentPath, name }): Promise<[string, string]> => {
+        const path = join(parentPath, name);
+        const hash = createHash('sha256').update(await readFile(path));
+        return [relative(folder, path), hash.digest('hex')];
+      }),
+  );
+  return new Map(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import figures from '../fixtures/digest-figures.json' with { type: 'json' };
-import { copyOfSite, type Site } from './build.ts';
+import { copyOfSite, hashesOf, type Site } from './build.ts';
 
 let site: Site;
 
@@ -55,21 +54,7 @@ test('two builds, in other folders, time zones and file orders, are the same to 
     const one = await site.build({ TZ: 'Pacific/Kiritimati', LC_ALL: 'C' });
     const two = await other.build({ TZ: 'Pacific/Niue' });
     expect(one.code, one.output).toBe(0);
-    const hashes = async (folder: string): Promise<Map<string, string>> => {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = entries.filter((entry) => entry.isFile());
-      const pairs = await Promise.all(
-        files.map(async ({ parentPath, name }): Promise<[string, string]> => {
-          const path = join(parentPath, name);
-          const hash = createHash('sha256')
-            .update(await readFile(path))
-            .digest('hex');
-          return [relative(folder, path), hash];
-        }),
-      );
-      return new Map(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    };
-    expect(await hashes(two.directory)).toEqual(await hashes(one.directory));
+    expect(await hashesOf(two.directory)).toEqual(await hashesOf(one.directory));
   } finally {
     await other.remove();
   }

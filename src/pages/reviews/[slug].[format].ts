@@ -1,14 +1,20 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { formerNamesOf } from '../../library/former.ts';
 import { fileFormats, reviewFile, type FileFormat } from '../../library/files.ts';
 import { allReviews, type Review } from '../../library/reviews.ts';
 
-export const getStaticPaths = (async () =>
-  (await allReviews()).flatMap((review) =>
-    Object.keys(fileFormats).map((format) => ({
-      params: { slug: review.slug, format },
-      props: { review, format: format as FileFormat },
-    })),
-  )) satisfies GetStaticPaths;
+export const getStaticPaths = (async () => {
+  const formats = Object.keys(fileFormats) as FileFormat[];
+  const reviews = await allReviews();
+  const names = await Promise.all(
+    reviews.map(async (review) => [review.slug, ...(await formerNamesOf(review.slug))]),
+  );
+  return reviews.flatMap((review, place) =>
+    (names[place] ?? []).flatMap((slug) =>
+      formats.map((format) => ({ params: { slug, format }, props: { review, format } })),
+    ),
+  );
+}) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ review: Review; format: FileFormat }> = async ({ props }) =>
   new Response(await reviewFile(props.review, props.format), {

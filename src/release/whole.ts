@@ -1,0 +1,25 @@
+import { rename, rm } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+
+/**
+ * Puts a built site in its place once it is whole: a build that fails or is killed leaves the site
+ * of the last one as it was. Goes last of the integrations.
+ * @param draft the folder that is built into
+ * @param folder the folder of the site
+ */
+export function publishWhole(draft: string, folder: string): AstroIntegration {
+  return {
+    name: 'publish-whole',
+    hooks: {
+      'astro:build:done': async () => {
+        const former = `${folder}.former`;
+        await rm(former, { recursive: true, force: true });
+        await rename(folder, former).catch((error: unknown) => {
+          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        });
+        await rename(draft, folder);
+        await rm(former, { recursive: true, force: true });
+      },
+    },
+  };
+}

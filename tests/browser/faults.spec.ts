@@ -1,0 +1,178 @@
+/*
+ * What goes wrong between the site and its reader, and what the reader still can do. A missing
+ * file, a list of names or a text that never comes is in `search.spec.ts`; no JavaScript is in
+ * `read.spec.ts` and `reading.spec.ts`.
+ */
+import { expect, test, type Locator, type Page, type Route } from '@playwright/test';
+
+const results = (page: Page): Locator =>
+  page.getByRole('list', { name: 'Results' }).getByRole('listitem');
+const status = (page: Page): Locator => page.getByRole('status').first();
+const outOfReach = 'The texts are out of reach';
+
+/** An error that nobody caught, and what a script writes to the console. */
+function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return errors;
+}
+
+test('without WebAssembly names are found, and the reader is told that texts are not', async ({
+  page,
+}) => {
+  const without = 'delete globalThis.WebAssembly;';
+  await page.addInitScript(without);
+  await page.route(/pagefind-worker\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: without + (await response.text()) });
+  });
+  await page.goto('/search/?q=memory');
+  expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+  await expect(status(page)).toContainText(outOfReach, { timeout: 8000 });
+});
+
+const half = async (route: Route): Promise<void> => {
+  const response = await route.fetch();
+  const body = await response.body();
+  await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+};
+
+test.describe('a file of the index that is cut off', () => {
+  for (const [what, pattern, message] of [
+    ['the list of names', /records\.json/, 'Names and titles are out of reach'],
+    ['the script', /pagefind\/pagefind\.js/, outOfReach],
+    ['the entry', /pagefind-entry\.json/, outOfReach],
+    ['the list of pages', /\.pf_meta/, outOfReach],
+    ['the words', /pagefind\/index\//, outOfReach],
+    ['a text', /pagefind\/fragment\//, outOfReach],
+    ['the wasm', /pagefind\/wasm/, outOfReach],
+  ] as const) {
+    test(`${what}: the rest answers, and the reader is told`, async ({ page }) => {
+      await page.route(pattern, half);
+      await page.goto('/search/?q=memory');
+      await expect(status(page)).toContainText(message, { timeout: 8000 });
+      await expect(page.getByRole('link', { name: /memory/i }).first()).toBeVisible();
+      await page.unrouteAll();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('link', { name: /Large Memory Layers/ })).toBeVisible();
+      await expect(status(page)).toHaveText(/^\d reviews?$/);
+    });
+  }
+});
+
+test('a slow index: names at once, texts when they come', async ({ page }) => {
+  await page.route(/pagefind\/fragment/, async (route) => {
+    await new Promise((done) => setTimeout(done, 3500));
+    await route.continue();
+  });
+  await page.goto('/search/?q=memory');
+  await expect(results(page).first()).toContainText('Large Memory Layers', { timeout: 2000 });
+  await expect(status(page)).toHaveText(/^\d reviews$/, { timeout: 8000 });
+});
+
+test('an index that takes five seconds: the reader is told, and can try again', async ({
+  page,
+}) => {
+  let slow = true;
+  await page.route(/pagefind\/fragment/, async (route) => {
+    if (slow) await new Promise((done) => setTimeout(done, 5500));
+    await route.continue().catch(() => undefined);
+  });
+  await page.goto('/search/?q=memory');
+  await expect(results(page).first()).toContainText('Large Memory Layers', { timeout: 2000 });
+  await expect(status(page)).toContainText(outOfReach, { timeout: 6500 });
+  slow = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(status(page)).toHaveText(/^\d reviews$/);
+});
+
+test('an index of another build: the reader is told, or finds what there is', async ({ page }) => {
+  // What the entry of the old build names is no longer there.
+  await page.route(/pagefind-entry\.json/, async (route) => {
+    const response = await route.fetch();
+    const text = (await response.text()).replace(/"hash":"[^"]*"/, '"hash":"en_0000000000"');
+    await route.fulfill({ response, body: text });
+  });
+  await page.goto('/search/?q=memory');
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+  await expect(status(page)).toContainText(outOfReach, { timeout: 8000 });
+});
+
+test('a list of names of another build: the reader is told, and texts are found', async ({
+  page,
+}) => {
+  await page.route(/records\.json/, (route) => route.fulfill({ json: { version: 0, rows: [] } }));
+  await page.goto('/search/?q=memory');
+  await expect(status(page)).toContainText('Names and titles are out of reach');
+  await expect(page.getByRole('link', { name: /memory/i }).first()).toBeVisible();
+});
+
+test('with storage blocked the theme changes and search works, without an error', async ({
+  page,
+}) => {
+  const errors = errorsOf(page);
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('Denied', 'SecurityError');
+        },
+      });
+    }
+  });
+  await page.goto('/reviews/osnet/');
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('primates');
+  await expect(page.getByRole('link', { name: 'The experiment' })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('offline after the first page the text stays, and what does not load says so', async ({
+  page,
+  context,
+}) => {
+  const errors = errorsOf(page);
+  await page.goto('/reviews/product-key-memory/');
+  await page.evaluate(() => document.fonts.ready);
+  await context.setOffline(true);
+  await page.locator('.on-this-page a').last().click();
+  await expect(page).toHaveURL(/#/);
+  await expect(page.locator(':target')).toBeInViewport();
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+
+  const toast = page.locator('.toast');
+  await page.locator('.numbered > a, .permalink').first().click({ force: true });
+  await expect(toast).toContainText('This did not load');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('status')).toContainText('Is there a connection?');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+
+  await context.setOffline(false);
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('memory');
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+  expect(errors).toEqual([]);
+});
+
+test('offline in the middle of a search: what has come is shown, and the rest is told', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/search/');
+  const box = page.getByRole('searchbox');
+  await box.fill('bert');
+  await expect(results(page).first()).toBeVisible();
+  await context.setOffline(true);
+  await box.fill('memory');
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+  await expect(status(page)).toContainText(outOfReach, { timeout: 8000 });
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(status(page)).toHaveText(/^\d reviews$/);
+});
