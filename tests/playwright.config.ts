@@ -34,5 +34,6 @@ export default defineConfig({
       OUT_DIR: '.cache/everything',
       CONTENT_DIR: 'tests/fixtures/everything',
     }),
+    server(sites.hostile, { OUT_DIR: '.cache/hostile', CONTENT_DIR: 'tests/fixtures/hostile' }),
   ],
 });

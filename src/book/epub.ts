@@ -149,7 +149,8 @@ function introductionOf(book: Book): RootContent[] {
 
 function document(root: Element): Uint8Array {
   return bytes(
-    `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(root, { closeEmptyElements: true })}`,
+    // XML forbids `]]>` in a text, and the printer leaves it as it is.
+    `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(root, { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;')}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { toHtml } from 'hast-util-to-html';
 import { generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { site } from '../site.ts';
 import { absolute, address, reviewAddress, reviewerAddress } from './addresses.ts';
@@ -70,7 +71,8 @@ export async function feedOf(
       link: url,
       guid: { value: url, isPermaLink: true },
       pubDate: published,
-      description: summary,
+      // Readers take it for HTML.
+      description: toHtml({ type: 'text', value: summary }),
       categories: (review.topics ?? []).map((name) => ({ name })),
       dc: { creators: [reviewerName(review)] },
       content: { encoded: html },

@@ -6,4 +6,6 @@ export const sites = {
   based: 'http://localhost:4402/article-essence/',
   /** One review with everything that a review can hold: `tests/fixtures/everything`. */
   everything: 'http://localhost:4403/',
+  /** A review that tries to be more than text: `tests/fixtures/hostile`. */
+  hostile: 'http://localhost:4404/',
 };

@@ -68,3 +68,21 @@ test('updates wait before they are proposed', () => {
   expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
   for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
 });
+
+test('hosts that read `_headers` are told what a page cannot say of itself', () => {
+  const headers = new Map(
+    readFileSync('public/_headers', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('  '))
+      .map((line) => line.trim().split(/: (.*)/) as [string, string]),
+  );
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': expect.stringContaining('camera=()') as unknown,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Strict-Transport-Security': expect.stringMatching(/^max-age=\d{8}/) as unknown,
+    'Content-Security-Policy': "frame-ancestors 'none'",
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  });
+});
