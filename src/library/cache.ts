@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const folder = join('node_modules', '.cache', 'article-essence');
+const folder = process.env['CACHE_DIR'] ?? join('node_modules', '.cache', 'article-essence');
 const hashLength = 32;
 
 /**

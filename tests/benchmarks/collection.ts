@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { SearchRecord } from '../../src/search/records.ts';
 
@@ -69,6 +71,10 @@ export function generateRecords(size: number, seed = 1): SearchRecord[] {
   const institutions = places.flatMap((place) =>
     ['University', 'Institute of Technology', 'Research'].map((kind) => `${place} ${kind}`),
   );
+  // Ten years at most, by quarter.
+  const perDigest = Math.max(100, size / 40);
+  const quarterOf = (place: number): string =>
+    `${2015 + Math.floor(place / 4)}-q${(place % 4) + 1}`;
   const upper = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   return Array.from({ length: size }, (_, number) => {
     const person = pick(people);
@@ -86,7 +92,7 @@ export function generateRecords(size: number, seed = 1): SearchRecord[] {
       reviewer: person.reviewer,
       handle: person.handle,
       aliases: [person.alias],
-      digest: `${2015 + Math.floor(number / 100)}-q1`,
+      digest: quarterOf(Math.floor(number / perDigest)),
       topics: [pick(nouns), pick(nouns)],
       formulas: [],
       identifiers: [`arxiv:${1500 + (number % 1000)}.${String(10_000 + number)}`],
@@ -94,7 +100,17 @@ export function generateRecords(size: number, seed = 1): SearchRecord[] {
   });
 }
 
-/** A review's file for a record, with a text of some length, sections and formulas. */
+/** TeX of formulas, each with a place for a number that makes it one of its kind. */
+const formulas = [
+  String.raw`\mathcal{L}_{#} = \sum_{i=1}^{n} \ell(f(x_i), y_i)`,
+  String.raw`p(y \mid x) = \frac{e^{w_y^\top x}}{\sum_{k=1}^{#} e^{w_k^\top x}}`,
+  String.raw`\nabla_\theta J = \mathbb{E}\left[\sum_{t=0}^{#} \gamma^t r_t\right]`,
+  String.raw`\operatorname{softmax}\left(\frac{QK^\top}{\sqrt{d_{#}}}\right) V`,
+  String.raw`x_{#}^2 + \hat{y}`,
+  String.raw`O(n \log n_{#})`,
+] as const;
+
+/** A review's file for a record: 900 words, 12 formulas, code, a table, a footnote and a figure. */
 export function reviewFile(record: SearchRecord, number: number): string {
   const { title, authors, institutions, year, reviewer, handle, digest, topics } = record;
   const frontmatter = {
@@ -106,7 +122,7 @@ export function reviewFile(record: SearchRecord, number: number): string {
     reviewer,
     slack: handle,
     digest,
-    number: (number % 100) + 1,
+    number: number + 1,
     topics: [...new Set(topics)],
     aliases: record.aliases,
   };
@@ -115,20 +131,69 @@ export function reviewFile(record: SearchRecord, number: number): string {
     const words = [...nouns, ...adjectives];
     return words[Math.floor(random() * words.length)] ?? '';
   };
-  const paragraph = (): string => `${Array.from({ length: 60 }, word).join(' ')}.`;
-  const section = (name: string): string => `## ${name}\n\n${paragraph()}\n\n${paragraph()}`;
-  const formula = `The loss is $\\mathcal{L}_{${number}} = \\sum_{i=1}^{n} \\ell(f(x_i), y_i)$.`;
-  const body = [paragraph(), section('The idea'), formula, section('Results')].join('\n\n');
+  const words = (count: number): string => Array.from({ length: count }, word).join(' ');
+  let used = 0;
+  // Every other formula is in many reviews.
+  const tex = (): string => {
+    used += 1;
+    const form = formulas[used % formulas.length] ?? '';
+    return form.replace('#', String(used % 2 === 0 ? number + used : used));
+  };
+  const section = (name: string): string =>
+    [
+      `## ${name}`,
+      `${words(70)}, so that $${tex()}$ ${words(20)}.`,
+      `${words(40)} and $${tex()}$ ${words(30)}:`,
+      `$$\n${tex()}\n$$`,
+    ].join('\n\n');
+  const body = [
+    `${words(80)}.[^1]`,
+    ...['The problem', 'The idea', 'Experiments', 'Results'].map(section),
+    `![A line that rises](../figures/${record.slug}/plot.svg "The ${word()}.")`,
+    `\`\`\`python\ndef ${word()}_${number}(x, rate=${number / 10}):\n    # ${words(4)}\n    return [rate * value for value in x if value > 0]\n\`\`\``,
+    `| Model | Quality | Time |\n|---|--:|--:|\n${Array.from({ length: 5 }, (_, row) => `| ${word()} | ${(random() * 100).toFixed(1)} | ${row * number} |`).join('\n')}`,
+    `## What is left\n\n${words(110)}.`,
+    `[^1]: ${words(12)}.`,
+  ].join('\n\n');
   return `---\n${stringify(frontmatter)}---\n\n${body}\n`;
+}
+
+/** The figure of a review. */
+export function figureFile(number: number): string {
+  const random = randomNumbers(number + 1);
+  const points = Array.from({ length: 20 }, (_, x) => `${x * 30},${Math.round(random() * 300)}`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300"><polyline points="${points.join(' ')}" class="line"/><text x="20" y="30">Loss</text></svg>\n`;
 }
 
 /** A digest's file, for the reviews that name it. */
 export function digestFile(digest: string): string {
-  const year = digest.slice(0, 4);
+  const [year = '', quarter = '1'] = digest.split('-q');
+  const month = (place: number): string =>
+    String((Number(quarter) - 1) * 3 + place).padStart(2, '0');
   return `---\n${stringify({
     title: `Digest of ${digest}`,
-    from: `${year}-01`,
-    to: `${year}-03`,
+    from: `${year}-${month(1)}`,
+    to: `${year}-${month(3)}`,
     source: 'https://example.org/digest',
   })}---\n\nA digest.\n`;
+}
+
+/**
+ * Writes a collection to the disk, as a `content/` folder.
+ * @param size how many reviews
+ */
+export async function writeCollection(content: string, size: number): Promise<SearchRecord[]> {
+  const records = generateRecords(size);
+  for (const folder of ['reviews', 'digests'])
+    await mkdir(join(content, folder), { recursive: true });
+  for (const [number, record] of records.entries()) {
+    const figures = join(content, 'figures', record.slug);
+    await mkdir(figures, { recursive: true });
+    await writeFile(join(figures, 'plot.svg'), figureFile(number));
+    await writeFile(join(content, 'reviews', `${record.slug}.md`), reviewFile(record, number));
+  }
+  for (const digest of new Set(records.map((record) => record.digest))) {
+    await writeFile(join(content, 'digests', `${digest}.md`), digestFile(digest));
+  }
+  return records;
 }

@@ -3,38 +3,24 @@
  * From the last key to the first result, and until names, titles and texts have all been searched.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/preview.ts';
 import { wordsOf } from '../../src/search/spelling.ts';
-import { digestFile, generateRecords, reviewFile } from './collection.ts';
+import { writeCollection } from './collection.ts';
 
 const size = Number(process.argv[2] ?? 1000);
 const root = await mkdtemp(join(tmpdir(), 'latency-'));
 const content = join(root, 'content');
 const directory = join(root, 'dist');
-const records = generateRecords(size);
-for (const folder of ['reviews', 'digests'])
-  await mkdir(join(content, folder), { recursive: true });
-for (const [number, record] of records.entries()) {
-  await writeFile(join(content, 'reviews', `${record.slug}.md`), reviewFile(record, number));
-}
-for (const digest of new Set(records.map((record) => record.digest))) {
-  await writeFile(join(content, 'digests', `${digest}.md`), digestFile(digest));
-}
+const records = await writeCollection(content, size);
 execFileSync('astro', ['build'], {
   env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory },
   stdio: 'pipe',
 });
-for (const file of await readdir(directory, { recursive: true })) {
-  if (!/\.(html|css|js|json)$/.test(file)) continue;
-  const path = join(directory, file);
-  await writeFile(`${path}.gz`, gzipSync(await readFile(path)));
-}
 const site = await serve({ directory, base: '/', port: 0 });
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? installBrowser(),

@@ -6,7 +6,6 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/preview.ts';
@@ -43,11 +42,6 @@ async function buildSite(root: string, name: string, change: (text: string) => s
     env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory },
     stdio: 'pipe',
   });
-  for (const file of await readdir(directory, { recursive: true })) {
-    if (!/\.(html|css|js|svg)$/.test(file)) continue;
-    const path = join(directory, file);
-    await writeFile(`${path}.gz`, gzipSync(await readFile(path)));
-  }
   return serve({ directory, base: '/', port: 0 });
 }
 

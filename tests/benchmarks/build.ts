@@ -1,0 +1,149 @@
+/*
+ * What a build costs: collections of 100, 1,000 and 10,000 reviews, each built cold, again with
+ * nothing changed, and after one edit. `npm run bench -- 100 1000 --runs 3` takes other sizes, and
+ * medians. Beside it stand the floor, reading the Markdown and typesetting its formulas alone, and
+ * Eleventy on the same files, where it is installed.
+ */
+import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import katex from 'katex';
+import { visit } from 'unist-util-visit';
+import { splitFrontmatter } from '../../src/check/file.ts';
+import { mathOptions } from '../../src/markdown/math.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { writeCollection } from './collection.ts';
+import { writeEleventySite } from './eleventy.ts';
+import { run, type Cost } from './processes.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string', default: '1' }, peers: { type: 'string', default: '.' } },
+});
+const sizes = positionals.length > 0 ? positionals.map(Number) : [100, 1000, 10_000];
+const runs = Number(values.runs);
+
+interface Row {
+  reviews: number;
+  what: string;
+  'wall (s)': number;
+  'CPU (s)': number;
+  'memory (MB)': number;
+  'ms a review': number;
+}
+
+const rows: Row[] = [];
+const outputs: { reviews: number; files: number; MB: number; 'KB a review': number }[] = [];
+
+for (const size of sizes) {
+  const root = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    await measure(size, root);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+console.table(rows);
+console.table(outputs);
+
+async function measure(size: number, root: string): Promise<void> {
+  const content = join(root, 'content');
+  progress(`${size} reviews: writing them`);
+  const records = await writeCollection(content, size);
+  const edited = join(content, 'reviews', `${records[Math.floor(size / 2)]?.slug ?? ''}.md`);
+  const out = join(root, 'dist');
+  const astro = {
+    env: { CONTENT_DIR: content, OUT_DIR: out, CACHE_DIR: join(root, 'cache') },
+  };
+  const build = (): Promise<Cost> => run('astro', ['build'], astro);
+  const costs = { cold: [] as Cost[], unchanged: [] as Cost[], 'one edit': [] as Cost[] };
+  const peer = await writeEleventySite(join(root, 'eleventy'), content, peerPath());
+  const peers = { 'Eleventy, cold': [] as Cost[], 'Eleventy, one edit': [] as Cost[] };
+  for (let turn = 1; turn <= runs; turn += 1) {
+    for (const folder of ['dist', 'dist.cache', 'cache']) {
+      await rm(join(root, folder), { recursive: true, force: true });
+    }
+    for (const kind of ['cold', 'unchanged', 'one edit'] as const) {
+      if (kind === 'one edit') await edit(edited);
+      progress(`${size} reviews: ${kind}, run ${turn} of ${runs}`);
+      costs[kind].push(await build());
+    }
+    if (!peer) continue;
+    for (const kind of ['Eleventy, cold', 'Eleventy, one edit'] as const) {
+      if (kind === 'Eleventy, one edit') await edit(edited);
+      progress(`${size} reviews: ${kind}, run ${turn} of ${runs}`);
+      peers[kind].push(await peer());
+    }
+  }
+  for (const [what, all] of [...Object.entries(costs), ...Object.entries(peers)])
+    add(size, what, all);
+  progress(`${size} reviews: floor`);
+  add(size, 'floor', [await floor(join(content, 'reviews'))]);
+  outputs.push({ reviews: size, ...(await outputOf(out, size)) });
+  progress('');
+}
+
+function peerPath(): string | undefined {
+  try {
+    return createRequire(join(process.cwd(), values.peers, 'x.js')).resolve('@11ty/eleventy');
+  } catch {
+    return undefined;
+  }
+}
+
+async function edit(file: string): Promise<void> {
+  await appendFile(file, `\nOne more sentence, with $x_{${Math.floor(performance.now())}}$.\n`);
+}
+
+/** Reading the Markdown and typesetting its formulas, in this process. */
+async function floor(folder: string): Promise<Cost> {
+  const bodies: string[] = [];
+  for (const name of await readdir(folder)) {
+    bodies.push(splitFrontmatter(await readFile(join(folder, name), 'utf8'))?.body ?? '');
+  }
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
+  for (const body of bodies) {
+    visit(parseMarkdown(body), (node) => {
+      if (node.type !== 'math' && node.type !== 'inlineMath') return;
+      katex.renderToString(node.value, { ...mathOptions(), displayMode: node.type === 'math' });
+    });
+  }
+  const { user, system } = process.cpuUsage(cpu);
+  const wall = (performance.now() - started) / 1000;
+  return { wall, cpu: (user + system) / 1e6, memory: NaN };
+}
+
+function add(reviews: number, what: string, costs: readonly Cost[]): void {
+  if (costs.length === 0) return;
+  const median = (key: keyof Cost): number => {
+    const sorted = costs.map((cost) => cost[key]).toSorted((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+  };
+  rows.push({
+    reviews,
+    what,
+    'wall (s)': Number(median('wall').toFixed(1)),
+    'CPU (s)': Number(median('cpu').toFixed(1)),
+    'memory (MB)': Math.round(median('memory')),
+    'ms a review': Number(((median('wall') * 1000) / reviews).toFixed(1)),
+  });
+}
+
+async function outputOf(folder: string, size: number) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  let bytes = 0;
+  for (const { parentPath, name } of files) bytes += (await stat(join(parentPath, name))).size;
+  return {
+    files: files.length,
+    MB: Math.round(bytes / 1e6),
+    'KB a review': Math.round(bytes / 1e3 / size),
+  };
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  else if (text) process.stderr.write(`${text}\n`);
+}
