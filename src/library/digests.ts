@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { DigestData } from '../schema/digest.ts';
-import { allReviews, type Review } from './reviews.ts';
+import { once } from './once.ts';
+import { reviewsIn, type Review } from './reviews.ts';
 
 /** A digest with the reviews it collects, in order. */
 export interface Digest extends DigestData {
@@ -12,26 +13,28 @@ export interface Digest extends DigestData {
 }
 
 /** All digests, newest first. */
-export async function allDigests(): Promise<Digest[]> {
-  const reviews = await allReviews();
+export const allDigests = once(async (): Promise<Digest[]> => {
   const entries = await getCollection('digests');
-  return entries
-    .map(({ id, data, filePath = '' }) => ({
+  const digests = await Promise.all(
+    entries.map(async ({ id, data, filePath = '' }) => ({
       ...data,
       slug: id,
       file: filePath,
       period: periodOf(data),
-      reviews: reviews.filter(({ digest }) => digest === id),
-    }))
-    .toSorted((a, b) => (a.from < b.from ? 1 : -1));
-}
+      reviews: await reviewsIn(id),
+    })),
+  );
+  return digests.toSorted((a, b) => (a.from < b.from ? 1 : -1));
+});
+
+const bySlug = once(async () => new Map((await allDigests()).map((one) => [one.slug, one])));
 
 /**
  * The digest that a review belongs to.
  * @throws if there is none
  */
 export async function digestOf(review: Review): Promise<Digest> {
-  const digest = (await allDigests()).find(({ slug }) => slug === review.digest);
+  const digest = (await bySlug()).get(review.digest);
   if (!digest) throw new Error(`${review.file}: no digest ${review.digest}`);
   return digest;
 }

@@ -5,6 +5,9 @@ import { absolute, address, reviewAddress, reviewerAddress } from './addresses.t
 import { digestOf, endOf } from './digests.ts';
 import { renderText, reviewerName, type Review } from './reviews.ts';
 
+/** Readers ask for a feed again and again: it holds the newest. */
+const mostItems = 50;
+
 export const feedFormats = {
   'rss.xml': 'application/rss+xml; charset=utf-8',
   'feed.json': 'application/feed+json; charset=utf-8',
@@ -25,7 +28,9 @@ export async function feedOf(
 ): Promise<string> {
   const page = absolute(address(path));
   const entries = await Promise.all(
-    reviews.map(async (review) => ({ review, published: endOf(await digestOf(review)) })),
+    reviews
+      .slice(0, mostItems)
+      .map(async (review) => ({ review, published: endOf(await digestOf(review)) })),
   );
   const newest = entries.map(({ published }) => published).toSorted((a, b) => +b - +a)[0];
   const items = await Promise.all(

@@ -1,4 +1,5 @@
 import { getEntry } from 'astro:content';
+import { once } from './once.ts';
 
 /** The former names of reviews, each with its present one. */
 export async function formerNames(): Promise<[string, string][]> {
@@ -24,7 +25,7 @@ export async function formerSections(slug: string): Promise<Record<string, strin
   );
 }
 
-async function redirects(): Promise<[string, string][]> {
+const redirects = once(async (): Promise<[string, string][]> => {
   const recorded = await getEntry('addresses', 'addresses');
   return Object.entries(recorded?.data.redirects ?? {});
-}
+});

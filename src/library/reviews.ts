@@ -6,7 +6,9 @@ import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/r
 import type { ReviewData } from '../schema/review.ts';
 import { base } from './base.ts';
 import { figure } from './figures.ts';
+import { cached, versionOf } from './cache.ts';
 import { formerSections } from './former.ts';
+import { listsBy, once } from './once.ts';
 
 /** A review as pages show it. */
 export interface Review extends ReviewData {
@@ -16,35 +18,53 @@ export interface Review extends ReviewData {
 }
 
 /** All reviews: digests newest first, each in its own order. */
-export async function allReviews(): Promise<Review[]> {
+export const allReviews = once(async (): Promise<Review[]> => {
   const entries = await getCollection('reviews');
   return entries
     .map(({ id, data, filePath }) => ({ ...data, slug: id, file: pathOf(id, filePath) }))
     .toSorted((a, b) => compare(b.digest, a.digest) || a.number - b.number);
+});
+
+const byDigest = once(async () => listsBy(await allReviews(), ({ digest }) => [digest]));
+const byReviewer = once(async () => listsBy(await allReviews(), ({ slack }) => [slack]));
+const byTopic = once(async () => listsBy(await allReviews(), ({ topics = [] }) => topics));
+
+/** The reviews of a digest, in their order. */
+export async function reviewsIn(digest: string): Promise<Review[]> {
+  return (await byDigest()).get(digest) ?? [];
 }
 
 /** The reviews before and after one in its digest. */
 export async function neighbours(
   review: Review,
 ): Promise<{ previous: Review | undefined; next: Review | undefined }> {
-  const digest = (await allReviews()).filter((other) => other.digest === review.digest);
+  const digest = await reviewsIn(review.digest);
   const place = digest.findIndex((other) => other.slug === review.slug);
   return { previous: digest[place - 1], next: digest[place + 1] };
 }
 
-/** The other reviews by the same reviewer. */
-export async function othersByReviewer({ slug, slack }: Review): Promise<Review[]> {
-  return (await allReviews()).filter((other) => other.slack === slack && other.slug !== slug);
+/** The newest other reviews by the same reviewer, as many as a page can well show. */
+export async function othersByReviewer({ slug, slack }: Review, most = 20): Promise<Review[]> {
+  const reviews = (await byReviewer()).get(slack) ?? [];
+  return reviews.filter((other) => other.slug !== slug).slice(0, most);
 }
 
-/** Up to three reviews with topics in common, most in common first. */
+/** Up to three reviews with topics in common, most in common first, then the newest. */
 export async function relatedReviews({ slug, topics = [] }: Review): Promise<Review[]> {
-  const shared = (review: Review): number =>
-    (review.topics ?? []).filter((topic) => topics.includes(topic)).length;
-  return (await allReviews())
-    .filter((review) => review.slug !== slug && shared(review) > 0)
-    .toSorted((a, b) => shared(b) - shared(a))
-    .slice(0, 3);
+  const lists = await byTopic();
+  const shared = new Map<Review, number>();
+  for (const topic of topics) {
+    for (const review of lists.get(topic) ?? []) {
+      if (review.slug !== slug) shared.set(review, (shared.get(review) ?? 0) + 1);
+    }
+  }
+  return [...shared]
+    .toSorted(
+      ([a, some], [b, others]) =>
+        others - some || compare(b.digest, a.digest) || a.number - b.number,
+    )
+    .slice(0, 3)
+    .map(([review]) => review);
 }
 
 /** Which version of a paper its link leads to: "arXiv:1806.01603v2", or the name of the host. */
@@ -76,10 +96,23 @@ export async function renderText(
   try {
     const isReview = basename(dirname(file)) === 'reviews';
     const former = isReview ? await formerSections(basename(file, '.md')) : {};
-    return await renderMarkdown(await readBody(file), { base, former, ...options, figure });
+    return await rendered(await readBody(file), { base, former, ...options });
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
   }
+}
+
+const version = versionOf('src/markdown');
+
+/** What has been rendered once is kept for as long as it, its figures and the code stay the same. */
+async function rendered(body: string, options: RenderOptions): Promise<Rendered> {
+  const paths = [...body.matchAll(/\.\.\/figures\/([^\s)"]+)/g)].map(([, path = '']) => path);
+  const figures = await Promise.all(paths.map((path) => figure(path).catch(() => '')));
+  const madeOf = [body, JSON.stringify(options), ...figures, await version];
+  const kept = await cached('html', madeOf, async () =>
+    Buffer.from(JSON.stringify(await renderMarkdown(body, { ...options, figure }))),
+  );
+  return JSON.parse(kept.toString()) as Rendered;
 }
 
 /** The Markdown of a review or digest, on the lines where it stands in its file. */
