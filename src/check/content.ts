@@ -50,8 +50,12 @@ export async function readContent(root: string): Promise<Content> {
   };
 }
 
-/** What has been found in files, by their bytes: while one is written, the others stay as they are. */
-const known = new Map<string, FileReport>();
+/**
+ * What has been found in files, by their bytes: while one is written, the others stay as they are.
+ * Astro loads this module more than once; all of them share it.
+ */
+const shared = globalThis as { articleEssenceReports?: Map<string, FileReport> };
+const known = (shared.articleEssenceReports ??= new Map());
 
 async function readFolder(
   root: string,

@@ -1,6 +1,8 @@
+import { formatted, type CitationStyle } from '../citation/formats.ts';
 import { paperItem, reviewItem, type Item } from '../citation/items.ts';
 import { site } from '../site.ts';
 import { absolute, reviewAddress } from './addresses.ts';
+import { cached, versionOf } from './cache.ts';
 import { digestOf } from './digests.ts';
 import type { Review } from './reviews.ts';
 
@@ -12,6 +14,17 @@ export async function citationsOf(review: Review): Promise<{ paper: Item; review
     paper: paperItem(review),
     review: reviewItem(review, { url, siteName: site.name, digest }),
   };
+}
+
+const version = versionOf('src/citation');
+
+/** A thing as it is cited in a style; kept, as it takes longer than all else on a page. */
+export async function citation(item: Item, style: CitationStyle): Promise<string> {
+  const madeOf = [JSON.stringify(item), style, await version];
+  const kept = await cached('citations', madeOf, () =>
+    Promise.resolve(Buffer.from(formatted(item, style))),
+  );
+  return kept.toString();
 }
 
 /** Papers and reviews of several reviews, in their order. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { readContent } from '../check/content.ts';
+import { readContent, type Content } from '../check/content.ts';
 import { formatProblems } from '../check/formats.ts';
 import { errorsIn } from '../check/problem.ts';
 import { contentRoot } from './contentRoot.ts';
@@ -33,8 +33,17 @@ export async function allBodies(): Promise<string[]> {
   return [...reviews, ...digests].map(({ body }) => body);
 }
 
+let reading: Promise<Content> | undefined;
+
+/** Reads the content once for all collections that ask at the same time. */
+function readOnce(): Promise<Content> {
+  return (reading ??= readContent(contentRoot).finally(() => {
+    reading = undefined;
+  }));
+}
+
 async function fill(folder: 'reviews' | 'digests', context: LoaderContext): Promise<void> {
-  const content = await readContent(contentRoot);
+  const content = await readOnce();
   const errors = errorsIn(content.problems);
   if (errors.length > 0) {
     const report = `Content has problems:\n${formatProblems(errors)}`;
@@ -57,7 +66,7 @@ export function addressesLoader(): Loader {
   return {
     name: 'article-essence-addresses',
     async load({ store }) {
-      const { addresses } = await readContent(contentRoot);
+      const { addresses } = await readOnce();
       store.clear();
       store.set({ id: 'addresses', data: { ...addresses } });
     },

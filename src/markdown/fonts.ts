@@ -43,10 +43,13 @@ export function usageOf(bodies: readonly string[]): Usage {
   // KaTeX's stylesheet numbers equations by itself.
   const characters = new Set<string>('()0123456789');
   const classes = new Set<string>();
+  const seen = new Set<string>();
   for (const body of bodies) {
     visit(parseMarkdown(body), (node) => {
       if (node.type !== 'math' && node.type !== 'inlineMath') return;
       const displayMode = node.type === 'math';
+      if (seen.has(`${node.type} ${node.value}`)) return;
+      seen.add(`${node.type} ${node.value}`);
       const options = { ...mathOptions(), displayMode, throwOnError: false };
       const tex = displayMode ? splitLabel(node.value).tex : node.value;
       const html = katex.renderToString(tex, options);
