@@ -1,6 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { allBodies } from './src/library/loader.ts';
+import { onAllCores } from './src/build/integration.ts';
+import { allContent } from './src/library/content.ts';
 import { sitemapOptions } from './src/library/sitemap.ts';
 import { mathFonts } from './src/markdown/fonts.ts';
 import { publishWhole } from './src/release/whole.ts';
@@ -14,6 +15,12 @@ delete process.env.BASE_URL;
 delete process.env.SITE;
 
 const base = process.env.BASE_PATH ?? '/';
+
+/** What the formulas of every text print. */
+async function formulaUses() {
+  const { reviews, digests } = await allContent();
+  return [...reviews, ...digests].map(({ formulas }) => formulas);
+}
 
 export default defineConfig({
   site: process.env.SITE_URL ?? site.url,
@@ -31,7 +38,8 @@ export default defineConfig({
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   integrations: [
-    mathFonts(allBodies),
+    onAllCores(),
+    mathFonts(formulaUses),
     searchIndex(),
     sitemap(sitemapOptions(base)),
     publishWhole(draft, outDir),

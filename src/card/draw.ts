@@ -1,4 +1,5 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import sharp from 'sharp';
 import { loadFonts } from './fonts.ts';
 import { balancedLines, shortList } from './lines.ts';
 
@@ -61,7 +62,12 @@ export async function drawCard(
   context.fillStyle = colourOf('rule');
   context.fillRect(margin, height - 90, column, 2);
   write(card.byline, height - 44, 30, 400, colourOf('muted'));
-  return canvas.encode('png');
+  const { data } = context.getImageData(0, 0, cardSize.width, height);
+  // The canvas's own encoder takes six times as long, for a larger file.
+  return sharp(data, { raw: { width: cardSize.width, height, channels: 4 } })
+    .removeAlpha()
+    .png({ compressionLevel: 2 })
+    .toBuffer();
 }
 
 /** The largest size at which a title has room; what has none at the smallest is cut. */

@@ -12,8 +12,10 @@ const alphabets = ['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'v
  * @throws if a font cannot be read
  */
 export function loadFonts(): Record<400 | 600, string> {
-  return { 400: families(400), 600: families(600) };
+  return (loaded ??= { 400: families(400), 600: families(600) });
 }
+
+let loaded: Record<400 | 600, string> | undefined;
 
 function families(weight: 400 | 600): string {
   const files = alphabets.map((alphabet) => [

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { FormulaUse } from '../markdown/formulaUse.ts';
 import type { Addresses } from '../schema/addresses.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
+import { keep, kept, versionOf } from '../library/cache.ts';
 import { problemsAcross } from './acrossFiles.ts';
 import { readAddresses } from './addresses.ts';
 import type { FileReport, Folder } from './file.ts';
 import { nameProblem } from './fileNames.ts';
-import { checkInThreads } from './pool.ts';
+import { checkInThreads } from './inThreads.ts';
 import type { Problem } from './problem.ts';
 
 /** A file of `content/` that has been read and found right. */
@@ -20,6 +23,8 @@ export interface Entry<Data> {
   data: Data;
   /** Markdown, with an empty line for each line of frontmatter: positions are the file's. */
   body: string;
+  /** What its formulas consist of. */
+  formulas: FormulaUse;
 }
 
 /** All of `content/`. With problems, what is right is there all the same, for a preview. */
@@ -57,6 +62,8 @@ export async function readContent(root: string): Promise<Content> {
 const shared = globalThis as { articleEssenceReports?: Map<string, FileReport> };
 const known = (shared.articleEssenceReports ??= new Map());
 
+const version = versionOf('src/check', 'src/markdown', 'src/schema');
+
 async function readFolder(
   root: string,
   folder: Folder,
@@ -80,17 +87,21 @@ async function readFolder(
     .filter(({ name }) => !name.startsWith('.') || /\.md$/i.test(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const wanted: { key: string; file: string; bytes: Uint8Array }[] = [];
-  const names: string[] = [];
+  const names = new Map<string, string>();
   for (const item of items) {
     const file = relative('.', join(path, item.name)).replaceAll('\\', '/');
     const wrong = nameProblem(item, names);
-    names.push(item.name);
     if (wrong) {
       report(file, 'file-names', wrong.message, wrong.hint);
       continue;
     }
-    const bytes = await readFile(join(path, item.name)).catch(unreadable(join(path, item.name)));
-    if (!bytes) continue;
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(join(path, item.name));
+    } catch (error) {
+      unreadable(join(path, item.name))(error);
+      continue;
+    }
     const key = createHash('sha256').update(`${file}\0`).update(bytes).digest('hex');
     wanted.push({ key, file, bytes });
   }
@@ -102,15 +113,25 @@ async function readFolder(
       '`npm run new` writes one',
     );
   }
+  for (const { key } of wanted) {
+    const report = known.has(key) ? undefined : kept('reports', [key, version]);
+    if (report) known.set(key, JSON.parse(report.toString()) as FileReport);
+  }
   const fresh = wanted.filter(({ key }) => !known.has(key));
   const reports = await checkInThreads(fresh.map(({ file, bytes }) => ({ folder, file, bytes })));
   for (const [place, { key }] of fresh.entries()) {
     const report = reports[place];
-    if (report) known.set(key, report);
+    if (!report) continue;
+    known.set(key, report);
+    // A busy machine may have taken too long for what is right.
+    if (report.problems.length === 0) {
+      keep('reports', [key, version], Buffer.from(JSON.stringify(report)));
+    }
   }
   return wanted.flatMap(({ key }) => known.get(key) ?? []);
 }
 
-function entryOf<Data>({ slug, file, data, body }: FileReport): Entry<Data>[] {
-  return data === undefined || body === undefined ? [] : [{ slug, file, data: data as Data, body }];
+function entryOf<Data>({ slug, file, data, body, formulas }: FileReport): Entry<Data>[] {
+  if (data === undefined || body === undefined) return [];
+  return [{ slug, file, data: data as Data, body, formulas }];
 }

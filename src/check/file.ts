@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { formulaUse, type FormulaUse } from '../markdown/formulaUse.ts';
 import { headingSlug } from '../markdown/headings.ts';
 import { splitLabel } from '../markdown/math.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
@@ -33,6 +34,8 @@ export interface FileReport {
   problems: Problem[];
   /** The ids that its headings, figures, tables and labelled formulas will have on the page. */
   ids: string[];
+  /** What its formulas consist of. */
+  formulas: FormulaUse;
   /** Links to reviews and to sections of this one, as `/reviews/<slug>/#section`. */
   links: (Quoted & { url: string })[];
   figures: (Quoted & { url: string })[];
@@ -49,16 +52,8 @@ const schemas = { reviews: reviewSchema, digests: digestSchema } as const;
  * @param bytes as they are on the disk
  */
 export function checkFile(folder: Folder, file: string, bytes: Uint8Array): FileReport {
-  const slug = /([^/\\]*?)(\.md)?$/i.exec(file)?.[1] ?? '';
-  const report: FileReport = {
-    file,
-    slug,
-    problems: [],
-    ids: [],
-    links: [],
-    figures: [],
-    places: {},
-  };
+  const report = emptyReport(file);
+  const { slug } = report;
   let lines: string[] = [];
   const quoted = ({ line, column }: Place): Quoted => {
     const excerpt = lines[line - 1] ?? '';
@@ -100,6 +95,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
   for (const { name, severity, check } of bodyRules) check(body, reportAs(name, severity));
   report.body = parts.body;
   report.ids = [...sectionIds(tree)];
+  report.formulas = formulaUse(parts.body);
   visit(tree, ['link', 'definition', 'image'], (node) => {
     if (!('url' in node)) return;
     const { url } = node;
@@ -111,6 +107,20 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     }
   });
   return report;
+}
+
+/** The report of a file that nothing is known of yet. */
+export function emptyReport(file: string): FileReport {
+  return {
+    file,
+    slug: /([^/\\]*?)(\.md)?$/i.exec(file)?.[1] ?? '',
+    problems: [],
+    ids: [],
+    formulas: { words: [], characters: '', classes: [] },
+    links: [],
+    figures: [],
+    places: {},
+  };
 }
 
 /** Splits a file's text; the body keeps the file's line numbers. */

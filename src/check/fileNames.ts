@@ -8,16 +8,17 @@ const reserved = ['index', 'search', '404', 'all', 'feed', 'rss', 'reviews', 'si
 /**
  * What is wrong with the name of a file: it is the file's address for good.
  * @param item of the folder
- * @param others the names before it in the folder
+ * @param others the names before it in the folder; this one is added to them
  * @returns a message and a hint, or nothing
  */
 export function nameProblem(
   item: Pick<Dirent, 'name' | 'isFile' | 'isSymbolicLink'>,
-  others: readonly string[],
+  others: Map<string, string>,
 ): { message: string; hint: string } | undefined {
   const { name } = item;
   const slug = name.replace(/\.md$/i, '');
-  const twin = others.find((other) => folded(other) === folded(name));
+  const twin = others.get(folded(name));
+  others.set(folded(name), name);
   if (twin !== undefined) {
     return { message: `the same address as ${twin}`, hint: 'Rename one of the two' };
   }

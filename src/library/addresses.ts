@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { site } from '../site.ts';
-import { base } from './base.ts';
+import { base, host } from './base.ts';
 
 /** An address within the site, under its base: `address('about/')`. */
 export function address(path = ''): string {
@@ -9,7 +9,7 @@ export function address(path = ''): string {
 
 /** An address of the site with its host, as feeds and citations want it. */
 export function absolute(path: string): string {
-  return new URL(path, import.meta.env.SITE).href;
+  return new URL(path, host).href;
 }
 
 /** Where a review can be changed in a browser. */

@@ -1,5 +1,11 @@
-// The config and commands run outside of Vite, which puts the value in.
-const given = typeof (import.meta.env as unknown) === 'undefined' ? '/' : import.meta.env.BASE_URL;
+import { site } from '../site.ts';
+
+// The config, commands and threads run outside of Vite, which puts the values in.
+const inVite = typeof (import.meta.env as unknown) !== 'undefined';
+const given = inVite ? import.meta.env.BASE_URL : (process.env['BASE_PATH'] ?? '/');
 
 /** The path that the site lives under; starts and ends with `/`. Its own file, as browsers load it. */
 export const base = given.endsWith('/') ? given : `${given}/`;
+
+/** The address of the site's host. */
+export const host: string = (inVite ? import.meta.env.SITE : process.env['SITE_URL']) ?? site.url;

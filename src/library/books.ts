@@ -4,31 +4,27 @@ import { toString } from 'hast-util-to-string';
 import type { Book, Chapter } from '../book/book.ts';
 import { writeEpub } from '../book/epub.ts';
 import { site } from '../site.ts';
-import stylesheet from '../styles/book.css?raw';
 import { absolute, address, digestAddress, reviewAddress, reviewerAddress } from './addresses.ts';
 import { digestCover } from './cards.ts';
 import { lastChanges } from './changes.ts';
 import { contentRoot } from './contentRoot.ts';
-import { endOf, type Digest } from './digests.ts';
+import { endOf, type Digest } from './digest.ts';
 import { bookFigure } from './figures.ts';
-import { origin, paperVersion, renderText, reviewerName, type Review } from './reviews.ts';
+import { origin, paperVersion, reviewerName, type Review } from './review.ts';
+import { stylesheet } from './stylesheets.ts';
+import { textOf } from './texts.ts';
 
 /** A digest as an EPUB file. */
 export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
   const place = { base: absolute(address()), standalone: true };
-  const introduction = (await renderText(digest.file, place)).html;
+  const introduction = (await textOf(digest.file, place)).html;
   const chapters = await Promise.all(
-    digest.reviews.map(async (review) => chapterOf(review, await renderText(review.file, place))),
+    digest.reviews.map(async (review) => chapterOf(review, await textOf(review.file, place))),
   );
   const paths = chapters.flatMap(({ html }) =>
     [...html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),
   );
-  const figures = await Promise.all(
-    paths.map(async (path): Promise<[string, string]> => [
-      `figures/${path}`,
-      await bookFigure(path),
-    ]),
-  );
+  const figures = paths.map((path): [string, string] => [`figures/${path}`, bookFigure(path)]);
   const published = endOf(digest);
   const book: Book = {
     address: absolute(digestAddress(digest.slug)),
@@ -45,12 +41,12 @@ export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer
     chapters,
     figures: new Map(figures),
     cover: await digestCover(digest),
-    stylesheet,
+    stylesheet: stylesheet('book'),
   };
   return writeEpub(book);
 }
 
-function chapterOf(review: Review, text: Awaited<ReturnType<typeof renderText>>): Chapter {
+function chapterOf(review: Review, text: Awaited<ReturnType<typeof textOf>>): Chapter {
   const { slug, title, authors, link, code = [], provenance, slack } = review;
   return {
     slug,

@@ -1,10 +1,9 @@
 import { cardSize, drawCard, type Card } from '../card/draw.ts';
 import { site } from '../site.ts';
-import palette from '../styles/palette.css?raw';
 import { cached, versionOf } from './cache.ts';
 import { lightColour } from './colours.ts';
-import type { Digest } from './digests.ts';
-import { origin, reviewerName, type Review } from './reviews.ts';
+import { stylesheet } from './stylesheets.ts';
+import { origin, reviewerName, type Review } from './review.ts';
 
 /** The card of a review, as a PNG. */
 export async function reviewCard(review: Review): Promise<Buffer<ArrayBuffer>> {
@@ -22,17 +21,18 @@ export async function siteCard(): Promise<Buffer<ArrayBuffer>> {
 }
 
 /** The cover of a digest as a book, as a PNG. */
-export async function digestCover({ title }: Digest): Promise<Buffer<ArrayBuffer>> {
+export async function digestCover({ title }: { title: string }): Promise<Buffer<ArrayBuffer>> {
   return draw({ title, authors: [], origin: '', byline: site.byline }, 1800);
 }
 
 const version = versionOf('src/card');
+const palette = stylesheet('palette');
 
 async function draw(
   words: Omit<Card, 'siteName'>,
   height = cardSize.height,
 ): Promise<Buffer<ArrayBuffer>> {
   const card = { ...words, siteName: site.name };
-  const madeOf = [JSON.stringify({ card, height }), palette, await version];
+  const madeOf = [JSON.stringify({ card, height }), palette, version];
   return cached('cards', madeOf, () => drawCard(card, lightColour, height));
 }

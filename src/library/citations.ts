@@ -1,34 +1,42 @@
-import { formatted, type CitationStyle } from '../citation/formats.ts';
+import { bibtex, citationStyles, formatted, type CitationStyle } from '../citation/formats.ts';
 import { paperItem, reviewItem, type Item } from '../citation/items.ts';
 import { site } from '../site.ts';
 import { absolute, reviewAddress } from './addresses.ts';
-import { cached, versionOf } from './cache.ts';
-import { digestOf } from './digests.ts';
-import type { Review } from './reviews.ts';
+import { cachedData, versionOf } from './cache.ts';
+import type { Review } from './review.ts';
 
 /** The two things that one may cite: the paper, and this review of it. */
-export async function citationsOf(review: Review): Promise<{ paper: Item; review: Item }> {
-  const digest = await digestOf(review);
+export function citationsOf(review: Review): { paper: Item; review: Item } {
   const url = absolute(reviewAddress(review.slug));
   return {
     paper: paperItem(review),
-    review: reviewItem(review, { url, siteName: site.name, digest }),
+    review: reviewItem(review, { url, siteName: site.name, digest: review.collectedIn }),
   };
 }
 
-const version = versionOf('src/citation');
-
-/** A thing as it is cited in a style; kept, as it takes longer than all else on a page. */
-export async function citation(item: Item, style: CitationStyle): Promise<string> {
-  const madeOf = [JSON.stringify(item), style, await version];
-  const kept = await cached('citations', madeOf, () =>
-    Promise.resolve(Buffer.from(formatted(item, style))),
-  );
-  return kept.toString();
+/** Papers and reviews of several reviews, in their order. */
+export function itemsOf(reviews: readonly Review[]): Item[] {
+  return reviews.map(citationsOf).flatMap(({ paper, review }) => [review, paper]);
 }
 
-/** Papers and reviews of several reviews, in their order. */
-export async function itemsOf(reviews: readonly Review[]): Promise<Item[]> {
-  const pairs = await Promise.all(reviews.map(citationsOf));
-  return pairs.flatMap(({ paper, review }) => [review, paper]);
+/** How a thing is cited in each of the styles. */
+export type Citations = Record<CitationStyle, { review: string; paper: string }>;
+
+const version = versionOf('src/citation');
+
+/** A review and its paper as they are cited; kept, as it takes longer than most of a page. */
+export async function citations(review: Review): Promise<Citations> {
+  const items = citationsOf(review);
+  return cachedData('citations', [JSON.stringify(items), version], () => {
+    const cited = citationStyles.map((style) => [
+      style,
+      { review: formatted(items.review, style), paper: formatted(items.paper, style) },
+    ]);
+    return Object.fromEntries(cited) as Citations;
+  });
+}
+
+/** Reviews and their papers as BibTeX. */
+export function bibliography(reviews: readonly Review[]): string {
+  return bibtex(itemsOf(reviews));
 }

@@ -1,4 +1,6 @@
-import palette from '../styles/palette.css?raw';
+import { stylesheet } from './stylesheets.ts';
+
+const palette = stylesheet('palette');
 
 /**
  * A colour of the palette as it is in the light, for what is no page and has no dark.

@@ -2,8 +2,9 @@ import { toHtml } from 'hast-util-to-html';
 import { generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { site } from '../site.ts';
 import { absolute, address, reviewAddress, reviewerAddress } from './addresses.ts';
-import { digestOf, endOf } from './digests.ts';
-import { renderText, reviewerName, type Review } from './reviews.ts';
+import { endOf } from './digest.ts';
+import { reviewerName, type Review } from './review.ts';
+import { renderText } from './reviews.ts';
 
 /** Readers ask for a feed again and again: it holds the newest. */
 const mostItems = 50;
@@ -27,11 +28,9 @@ export async function feedOf(
   format: FeedFormat,
 ): Promise<string> {
   const page = absolute(address(path));
-  const entries = await Promise.all(
-    reviews
-      .slice(0, mostItems)
-      .map(async (review) => ({ review, published: endOf(await digestOf(review)) })),
-  );
+  const entries = reviews
+    .slice(0, mostItems)
+    .map((review) => ({ review, published: endOf(review.collectedIn) }));
   const newest = entries.map(({ published }) => published).toSorted((a, b) => +b - +a)[0];
   const items = await Promise.all(
     entries.map(async ({ review, published }) => {

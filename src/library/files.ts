@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { bibtex, cslJson, ris } from '../citation/formats.ts';
+import { readFileSync } from 'node:fs';
+import { cslJson, ris } from '../citation/formats.ts';
 import { publishedReview } from './published.ts';
 import { reviewCard } from './cards.ts';
-import { itemsOf } from './citations.ts';
-import type { Review } from './reviews.ts';
+import { bibliography, itemsOf } from './citations.ts';
+import type { Review } from './review.ts';
 
 /** The files that stand beside a review's page, with their content types. */
 export const fileFormats = {
@@ -24,15 +24,15 @@ export async function reviewFile(
 ): Promise<string | Buffer<ArrayBuffer>> {
   switch (format) {
     case 'md':
-      return readFile(review.file, 'utf8');
+      return readFileSync(review.file, 'utf8');
     case 'bib':
-      return bibtex(await itemsOf([review]));
+      return bibliography([review]);
     case 'ris':
-      return ris(await itemsOf([review]));
+      return ris(itemsOf([review]));
     case 'csl.json':
-      return cslJson(await itemsOf([review]));
+      return cslJson(itemsOf([review]));
     case 'json':
-      return JSON.stringify(await publishedReview(review), null, 2);
+      return JSON.stringify(publishedReview(review), null, 2);
     case 'png':
       return reviewCard(review);
   }

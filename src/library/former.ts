@@ -1,4 +1,5 @@
 import { getEntry } from 'astro:content';
+import { basename } from 'node:path';
 import { once } from './once.ts';
 
 /** The former names of reviews, each with its present one. */
@@ -13,9 +14,11 @@ export async function formerNamesOf(slug: string): Promise<string[]> {
 
 /**
  * The former ids of sections that a review's page still answers to.
+ * @param file of the review
  * @returns by the former id, the present one
  */
-export async function formerSections(slug: string): Promise<Record<string, string>> {
+export async function formerSections(file: string): Promise<Record<string, string>> {
+  const slug = basename(file, '.md');
   return Object.fromEntries(
     (await redirects()).flatMap(([from, to]) => {
       const [page, id = ''] = to.split('#');

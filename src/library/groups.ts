@@ -1,4 +1,4 @@
-import type { Review } from './reviews.ts';
+import type { Review } from './review.ts';
 
 /** Reviews that have something in common. */
 export interface Group {

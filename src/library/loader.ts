@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { readContent, type Content } from '../check/content.ts';
+import type { Content } from '../check/content.ts';
 import { formatProblems } from '../check/formats.ts';
 import { errorsIn } from '../check/problem.ts';
+import { allContent } from './content.ts';
 import { contentRoot } from './contentRoot.ts';
 
 /**
@@ -27,17 +28,11 @@ export function contentLoader(folder: 'reviews' | 'digests'): Loader {
   };
 }
 
-/** The Markdown of every review and digest, as it is in the folder now. */
-export async function allBodies(): Promise<string[]> {
-  const { reviews, digests } = await readContent(contentRoot);
-  return [...reviews, ...digests].map(({ body }) => body);
-}
-
 let reading: Promise<Content> | undefined;
 
 /** Reads the content once for all collections that ask at the same time. */
 function readOnce(): Promise<Content> {
-  return (reading ??= readContent(contentRoot).finally(() => {
+  return (reading ??= allContent().finally(() => {
     reading = undefined;
   }));
 }

@@ -1,6 +1,7 @@
 import { nameSlug } from './addresses.ts';
 import { groupBy, type Group } from './groups.ts';
-import { allReviews, reviewerName, type Review } from './reviews.ts';
+import { reviewerName, type Review } from './review.ts';
+import { allReviews } from './reviews.ts';
 
 /** A reviewer, known by the Slack handle. */
 export interface Reviewer extends Group {

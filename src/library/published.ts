@@ -1,14 +1,12 @@
 import { publishedVersion, type PublishedReview } from '../schema/published.ts';
 import { absolute, address, digestAddress, reviewAddress, reviewerAddress } from './addresses.ts';
 import { citationsOf } from './citations.ts';
-import { digestOf } from './digests.ts';
-import { allReviews, type Review } from './reviews.ts';
+import type { Review } from './review.ts';
 
 /** A review as data for others. */
-export async function publishedReview(review: Review): Promise<PublishedReview> {
-  const digest = await digestOf(review);
-  const { paper, review: own } = await citationsOf(review);
-  const { title, authors, year, link, doi, venue, provenance, slack } = review;
+export function publishedReview(review: Review): PublishedReview {
+  const { paper, review: own } = citationsOf(review);
+  const { collectedIn: digest, title, authors, year, link, doi, venue, provenance, slack } = review;
   return {
     $schema: absolute(address('schemas/review.json')),
     version: publishedVersion,
@@ -42,10 +40,10 @@ export async function publishedReview(review: Review): Promise<PublishedReview> 
 }
 
 /** All reviews as data. */
-export async function publishedReviews() {
+export function publishedReviews(reviews: readonly Review[]) {
   return {
     $schema: absolute(address('schemas/reviews.json')),
     version: publishedVersion,
-    reviews: await Promise.all((await allReviews()).map(publishedReview)),
+    reviews: reviews.map(publishedReview),
   };
 }

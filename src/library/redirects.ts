@@ -1,5 +1,6 @@
 import { identifierIn } from '../search/identifier.ts';
-import { allReviews, type Review } from './reviews.ts';
+import type { Review } from './review.ts';
+import { allReviews } from './reviews.ts';
 
 /** An address that leads to a review by the number of its paper: `arxiv/1806.01603`. */
 export interface PaperAddress {

@@ -1,28 +1,22 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { getCollection, type CollectionEntry } from 'astro:content';
-import { decode, splitFrontmatter } from '../check/file.ts';
-import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
-import type { ReviewData } from '../schema/review.ts';
-import { base } from './base.ts';
-import { figure } from './figures.ts';
-import { cached, versionOf } from './cache.ts';
+import { getCollection } from 'astro:content';
+import type { Rendered } from '../markdown/render.ts';
 import { formerSections } from './former.ts';
 import { listsBy, once } from './once.ts';
-
-/** A review as pages show it. */
-export interface Review extends ReviewData {
-  slug: string;
-  /** Its Markdown file, from the project's root. */
-  file: string;
-}
+import type { Review } from './review.ts';
+import { isReview, textOf, type Fit } from './texts.ts';
 
 /** All reviews: digests newest first, each in its own order. */
 export const allReviews = once(async (): Promise<Review[]> => {
-  const entries = await getCollection('reviews');
-  return entries
-    .map(({ id, data, filePath }) => ({ ...data, slug: id, file: pathOf(id, filePath) }))
-    .toSorted((a, b) => compare(b.digest, a.digest) || a.number - b.number);
+  const digests = new Map(
+    (await getCollection('digests')).map(({ id, data }) => [id, { ...data, slug: id }]),
+  );
+  return (await getCollection('reviews'))
+    .map(({ id, data, filePath: file }): Review => {
+      const collectedIn = digests.get(data.digest);
+      if (file === undefined || !collectedIn) throw new Error(`${id}: no file, or no digest`);
+      return { ...data, slug: id, file, collectedIn };
+    })
+    .toSorted(newestFirst);
 });
 
 const byDigest = once(async () => listsBy(await allReviews(), ({ digest }) => [digest]));
@@ -59,74 +53,18 @@ export async function relatedReviews({ slug, topics = [] }: Review): Promise<Rev
     }
   }
   return [...shared]
-    .toSorted(
-      ([a, some], [b, others]) =>
-        others - some || compare(b.digest, a.digest) || a.number - b.number,
-    )
+    .toSorted(([a, some], [b, others]) => others - some || newestFirst(a, b))
     .slice(0, 3)
     .map(([review]) => review);
 }
 
-/** Which version of a paper its link leads to: "arXiv:1806.01603v2", or the name of the host. */
-export function paperVersion({ link }: Review): string {
-  const [, id] = /^https:\/\/arxiv\.org\/abs\/(.+)$/.exec(link) ?? [];
-  return id === undefined ? new URL(link).hostname : `arXiv:${id}`;
+/** {@link textOf}, with the former ids of a review's sections. */
+export async function renderText(file: string, fit: Omit<Fit, 'former'> = {}): Promise<Rendered> {
+  const former = isReview(file) ? await formerSections(file) : {};
+  return textOf(file, { ...fit, former });
 }
 
-/** Who wrote a review: the name, or the handle where only that is known. */
-export function reviewerName({ reviewer, slack }: Review): string {
-  return reviewer ?? `@${slack}`;
-}
-
-/** Where and when a paper's work was done: "Google Research, 2019". */
-export function origin({ institution = [], country = [], year }: Review): string {
-  return [...institution, ...country, year].join(', ');
-}
-
-/**
- * The text of a review or digest as HTML.
- * @param file its Markdown file
- * @param options how it fits into a page that several texts share
- * @throws if the file cannot be read or a formula is wrong
- */
-export async function renderText(
-  file: string,
-  options: Omit<RenderOptions, 'figure'> = {},
-): Promise<Rendered> {
-  try {
-    const isReview = basename(dirname(file)) === 'reviews';
-    const former = isReview ? await formerSections(basename(file, '.md')) : {};
-    return await rendered(await readBody(file), { base, former, ...options });
-  } catch (error) {
-    throw new Error(`${file}: ${String(error)}`, { cause: error });
-  }
-}
-
-const version = versionOf('src/markdown');
-
-/** What has been rendered once is kept for as long as it, its figures and the code stay the same. */
-async function rendered(body: string, options: RenderOptions): Promise<Rendered> {
-  const paths = [...body.matchAll(/\.\.\/figures\/([^\s)"]+)/g)].map(([, path = '']) => path);
-  const figures = await Promise.all(paths.map((path) => figure(path).catch(() => '')));
-  const madeOf = [body, JSON.stringify(options), ...figures, await version];
-  const kept = await cached('html', madeOf, async () =>
-    Buffer.from(JSON.stringify(await renderMarkdown(body, { ...options, figure }))),
-  );
-  return JSON.parse(kept.toString()) as Rendered;
-}
-
-/** The Markdown of a review or digest, on the lines where it stands in its file. */
-export async function readBody(file: string): Promise<string> {
-  const parts = splitFrontmatter(decode(await readFile(file)).text);
-  if (!parts) throw new Error(`${file}: no frontmatter`);
-  return parts.body;
-}
-
-function pathOf(id: string, filePath: CollectionEntry<'reviews'>['filePath']): string {
-  if (filePath === undefined) throw new Error(`${id} has no file`);
-  return filePath;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+function newestFirst(a: Review, b: Review): number {
+  if (a.digest !== b.digest) return a.digest < b.digest ? 1 : -1;
+  return a.number - b.number;
 }

@@ -1,8 +1,10 @@
 import { recordOf, type SearchRecord } from '../search/records.ts';
-import { allReviews, readBody } from './reviews.ts';
+import { allContent } from './content.ts';
+import { allReviews } from './reviews.ts';
 
 /** What every review can be found by. */
 export async function searchRecords(): Promise<SearchRecord[]> {
-  const reviews = await allReviews();
-  return Promise.all(reviews.map(async (review) => recordOf(review, await readBody(review.file))));
+  const { reviews } = await allContent();
+  const words = new Map(reviews.map(({ slug, formulas }) => [slug, formulas.words]));
+  return (await allReviews()).map((review) => recordOf(review, words.get(review.slug) ?? []));
 }

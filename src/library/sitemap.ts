@@ -1,9 +1,9 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
-import { readContent, type Entry } from '../check/content.ts';
+import type { Entry } from '../check/content.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { nameSlug } from './addresses.ts';
 import { lastChanges } from './changes.ts';
-import { contentRoot } from './contentRoot.ts';
+import { allContent } from './content.ts';
 
 /**
  * What goes into the sitemap: every page that is no redirect, with the date of its newest content.
@@ -28,7 +28,7 @@ async function readPages(): Promise<{
   redirects: ReadonlySet<string>;
   dates: ReadonlyMap<string, Date>;
 }> {
-  const { reviews, digests, addresses } = await readContent(contentRoot);
+  const { reviews, digests, addresses } = await allContent();
   const former = Object.keys(addresses.redirects).map((slug) => `reviews/${slug}/`);
   const ofDigest = new Map(digests.map(({ slug }) => [slug, ['', `digests/${slug}/`]]));
   const ofReview = new Map(reviews.map((review) => [review.slug, pagesOf(review)]));

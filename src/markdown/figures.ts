@@ -4,7 +4,7 @@ import { readDrawing } from './drawing.ts';
 import type { RenderOptions } from './render.ts';
 
 /** Gives the SVG of a figure by its path below `content/figures`. */
-export type FigureSource = (path: string) => Promise<string>;
+export type FigureSource = (path: string) => string | Promise<string>;
 
 /**
  * Turns a paragraph that holds one image into a numbered figure: the drawing stands in the page,

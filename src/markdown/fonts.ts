@@ -3,67 +3,37 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import katex from 'katex';
 import { transform } from 'lightningcss';
 import subsetFont from 'subset-font';
-import { visit } from 'unist-util-visit';
 import { blankFont } from './blank.ts';
-import { mathOptions, splitLabel } from './math.ts';
-import { parseMarkdown } from './parse.ts';
-
-/** What the formulas of a site make use of. */
-interface Usage {
-  /** Every character that is printed, each once. */
-  characters: string;
-  classes: ReadonlySet<string>;
-}
+import type { FormulaUse } from './formulaUse.ts';
 
 /**
  * In a build, puts a copy in the place of KaTeX's stylesheet and fonts that holds only what the
  * formulas of the site use: whole, they are most of the bytes of a page. In dev a formula may need
  * another glyph at any moment, so there they stay whole.
- * @param bodies gives every Markdown text of the site
+ * @param uses gives what the formulas of every text print
  */
-export function mathFonts(bodies: () => Promise<string[]>): AstroIntegration {
+export function mathFonts(uses: () => Promise<FormulaUse[]>): AstroIntegration {
   return {
     name: 'math-fonts',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         const folder = join(fileURLToPath(config.cacheDir), 'katex');
-        await writeUsed(folder, usageOf(await bodies()));
+        await writeUsed(folder, await uses());
         updateConfig({ vite: { resolve: { alias: { 'katex/dist': folder } } } });
       },
     },
   };
 }
 
-/** What KaTeX prints for the formulas of some texts. */
-export function usageOf(bodies: readonly string[]): Usage {
+/** @param uses what each text prints */
+async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<void> {
+  const classes = new Set(uses.flatMap((use) => use.classes));
   // KaTeX's stylesheet numbers equations by itself.
-  const characters = new Set<string>('()0123456789');
-  const classes = new Set<string>();
-  const seen = new Set<string>();
-  for (const body of bodies) {
-    visit(parseMarkdown(body), (node) => {
-      if (node.type !== 'math' && node.type !== 'inlineMath') return;
-      const displayMode = node.type === 'math';
-      if (seen.has(`${node.type} ${node.value}`)) return;
-      seen.add(`${node.type} ${node.value}`);
-      const options = { ...mathOptions(), displayMode, throwOnError: false };
-      const tex = displayMode ? splitLabel(node.value).tex : node.value;
-      const html = katex.renderToString(tex, options);
-      for (const [, names = ''] of html.matchAll(/class="([^"]*)"/g)) {
-        for (const name of names.split(' ')) classes.add(name);
-      }
-      const text = html.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#x27);/g, decode);
-      for (const character of text) characters.add(character);
-    });
-  }
-  return { characters: [...characters].toSorted().join(''), classes };
-}
-
-async function writeUsed(folder: string, { characters, classes }: Usage): Promise<void> {
+  const printed = new Set(`()0123456789${uses.map((use) => use.characters).join('')}`);
+  const characters = [...printed].toSorted().join('');
   const source = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
   await mkdir(join(folder, 'fonts'), { recursive: true });
   const css = await readFile(join(source, 'katex.min.css'), 'utf8');
@@ -120,8 +90,4 @@ function typeOf(rule: string): { family: string; bold: boolean; italic: boolean 
     bold: /font-weight:(700|bold)/.test(rule),
     italic: rule.includes('font-style:italic'),
   };
-}
-
-function decode(_entity: string, name: string): string {
-  return { amp: '&', lt: '<', gt: '>', quot: '"' }[name] ?? "'";
 }

@@ -1,14 +1,12 @@
 import type { KatexOptions } from 'katex';
-import { visit } from 'unist-util-visit';
-import { parseMarkdown } from './parse.ts';
 
 /**
  * KaTeX's options, for the check and for the page alike. A fresh object each time: a shared
  * `macros` would carry a definition from one review into the next.
  */
-export function mathOptions(output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml'): KatexOptions {
+export function mathOptions(): KatexOptions {
   return {
-    output,
+    output: 'htmlAndMathml',
     strict: 'ignore',
     trust: false,
     maxSize: 20,
@@ -29,14 +27,4 @@ export function splitLabel(tex: string): { tex: string; id?: string } {
   const [label, name] = /\s*\\label\{([a-z0-9-]+)\}/.exec(tex) ?? [];
   if (label === undefined || name === undefined) return { tex };
   return { tex: tex.replace(label, ''), id: `formula-${name}` };
-}
-
-/** The words of all formulas of a text, each once: commands without backslash, functions, letters. */
-export function texWords(body: string): string[] {
-  const words = new Set<string>();
-  visit(parseMarkdown(body), (node) => {
-    if (node.type !== 'math' && node.type !== 'inlineMath') return;
-    for (const [word] of node.value.matchAll(/[A-Za-z]+/g)) words.add(word.toLowerCase());
-  });
-  return [...words];
 }

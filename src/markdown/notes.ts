@@ -14,8 +14,7 @@ export function rehypeNotes() {
     const placed = new Set<string>();
     visit(tree, 'element', (element) => {
       const { id } = element.properties;
-      if (element.tagName === 'li' && /(^|-)note-fn-/.test(String(id)))
-        notes.set(`#${id}`, element);
+      if (element.tagName === 'li' && String(id).includes('note-fn-')) notes.set(`#${id}`, element);
     });
     visit(tree, 'element', (element, index, parent) => {
       const [link] = element.children;

@@ -13,7 +13,11 @@ import { styledLetter } from './mathLetters.ts';
  */
 export function plainMath(text: string): string {
   return text.replace(/\$(?!\s)([^$]*[^\s$])\$(?!\d)/g, (_whole, tex: string) => {
-    const html = katex.renderToString(tex, { ...mathOptions('mathml'), throwOnError: true });
+    const html = katex.renderToString(tex, {
+      ...mathOptions(),
+      output: 'mathml',
+      throwOnError: true,
+    });
     const row = find(fromHtml(html, { fragment: true }).children, 'semantics')?.children[0];
     return row
       ? plain(row)

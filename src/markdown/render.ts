@@ -4,15 +4,15 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { rehypeAddresses } from './addresses.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
 import { rehypeFigures, type FigureSource } from './figures.ts';
-import { rehypeStandaloneMath } from './standalone.ts';
 import { rehypeFormulas } from './formulas.ts';
 import { answerToFormer, listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { rehypeNotes } from './notes.ts';
-import { parser } from './parse.ts';
+import { parseMarkdown } from './parse.ts';
 import { readingMinutes } from './minutes.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTypeset } from './typeset.ts';
@@ -68,7 +68,7 @@ const sanitizeSchema = {
  * @throws Error with line and column of the first formula that KaTeX does not take
  */
 export async function renderMarkdown(body: string, options: RenderOptions = {}): Promise<Rendered> {
-  const processor = parser()
+  const processor = unified()
     .use(remarkRehype, { clobberPrefix: `${options.prefix ?? ''}note-` })
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeAddresses, options)
@@ -76,25 +76,19 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     .use(rehypeFigures, options)
     .use(rehypeTables, options)
     .use(rehypeFormulas, options);
-  if (options.standalone) {
-    processor.use(rehypeTypeset, options).use(rehypeStandaloneMath);
-  } else {
-    processor
-      .use(rehypeNotes)
-      .use(rehypeTypeset, options)
-      .use(rehypeShiki, highlighting)
-      .use(rehypeCodeTools);
-  }
+  if (!options.standalone) processor.use(rehypeNotes);
+  processor.use(rehypeTypeset, options);
+  if (!options.standalone) processor.use(rehypeShiki, highlighting).use(rehypeCodeTools);
   const file = new VFile(body);
-  const mdast = processor.parse(file);
-  const tree = await processor.run(mdast, file);
-  const headings = listHeadings(tree);
-  if (!options.standalone) answerToFormer(tree, options);
-  const html = toHtml(tree, { allowDangerousHtml: true });
+  const tree = parseMarkdown(body);
+  const page = await processor.run(tree, file);
+  const headings = listHeadings(page);
+  if (!options.standalone) answerToFormer(page, options);
+  const html = toHtml(page, { allowDangerousHtml: true });
   return {
     html,
     headings,
-    summary: summaryOf(mdast),
+    summary: summaryOf(tree),
     minutes: readingMinutes(html),
     math: html.includes('class="katex"'),
     styles: file.data['styles'] as string[],

@@ -1,10 +1,10 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import katex from 'katex';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { mathOptions } from './math.ts';
+import { plainMathml } from './plainMathml.ts';
 import type { RenderOptions } from './render.ts';
 
 declare module 'hast' {
@@ -20,10 +20,50 @@ declare module 'hast' {
   }
 }
 
+/** A formula that KaTeX has typeset. */
+interface Formula {
+  /** HTML for the eye and MathML, with classes in the place of inline styles. */
+  html: string;
+  /** The declarations that {@link styleRules} makes these classes of. */
+  styles: readonly string[];
+  /** MathML alone, as {@link plainMathml} leaves it. */
+  mathml: string;
+  /** What is printed: each character, and each class that KaTeX's stylesheet may know. */
+  characters: readonly string[];
+  classes: readonly string[];
+}
+
+/** The check, the page, feeds and books all need a formula; a text is long done when this is full. */
+const most = 5000;
+const formulas = new Map<string, Formula>();
+
+/**
+ * Typesets a formula; the same one only once.
+ * @throws ParseError of KaTeX, with the position, if it does not take the TeX
+ */
+export function typesetFormula(tex: string, displayMode: boolean): Formula {
+  const key = `${Number(displayMode)}${tex}`;
+  const known = formulas.get(key);
+  if (known) return known;
+  const both = katex.renderToString(tex, { ...mathOptions(), displayMode, throwOnError: true });
+  const [math = ''] = /<math[^]*<\/math>/.exec(both) ?? [];
+  const names = [...both.matchAll(/class="([^"]*)"/g)].flatMap(([, list = '']) => list.split(' '));
+  const text = both.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#x27);/g, decode);
+  const formula = {
+    ...styleClasses(both),
+    mathml: `<span class="katex">${plainMathml(math)}</span>`,
+    characters: [...new Set(text)],
+    classes: [...new Set(names)],
+  };
+  if (formulas.size >= most) formulas.clear();
+  formulas.set(key, formula);
+  return formula;
+}
+
 /**
  * Typesets formulas with KaTeX. Its HTML is spliced in as it is: parsing it into the tree and
  * printing it again takes nine times as long as making it.
- * @param options `standalone` leaves MathML alone, as part of the tree
+ * @param options `standalone` leaves MathML alone
  * The classes that stand for styles are left in the file's `data.styles`, for {@link styleRules}.
  * @throws Error with the line and column of the first formula that KaTeX does not take
  */
@@ -34,18 +74,9 @@ export function rehypeTypeset({ standalone = false }: RenderOptions) {
       const [child] = element.children;
       const display = child?.type === 'element' && has(child, 'math-display');
       if ((!display && !has(element, 'math-inline')) || !parent || index === undefined) return;
-      const html = typeset(element, display, standalone);
-      if (standalone) {
-        parent.children.splice(
-          index,
-          1,
-          ...(fromHtml(html, { fragment: true }).children as ElementContent[]),
-        );
-      } else {
-        const formula = styleClasses(html);
-        for (const style of formula.styles) styles.add(style);
-        parent.children[index] = { type: 'raw', value: formula.html };
-      }
+      const formula = typeset(element, display);
+      parent.children[index] = { type: 'raw', value: standalone ? formula.mathml : formula.html };
+      for (const style of formula.styles) styles.add(style);
       return SKIP;
     });
     file.data['styles'] = [...styles];
@@ -94,18 +125,17 @@ function className(declaration: string): string {
   return name;
 }
 
-function typeset(element: Element, displayMode: boolean, standalone: boolean): string {
+function typeset(element: Element, displayMode: boolean): Formula {
   try {
-    const output = standalone ? 'mathml' : 'htmlAndMathml';
-    return katex.renderToString(toString(element), {
-      ...mathOptions(output),
-      displayMode,
-      throwOnError: true,
-    });
+    return typesetFormula(toString(element), displayMode);
   } catch (error) {
     const { line, column } = element.position?.start ?? { line: 1, column: 1 };
     throw new Error(`${line}:${column}: ${String(error)}`, { cause: error });
   }
+}
+
+function decode(_entity: string, name: string): string {
+  return { amp: '&', lt: '<', gt: '>', quot: '"' }[name] ?? "'";
 }
 
 function has({ properties }: Element, name: string): boolean {

@@ -1,4 +1,3 @@
-import { texWords } from '../markdown/math.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { identifierIn } from './identifier.ts';
 
@@ -24,9 +23,9 @@ export interface SearchRecord {
 
 /**
  * The record of a review.
- * @param body its Markdown
+ * @param formulas the words of its formulas
  */
-export function recordOf(review: ReviewData & { slug: string }, body: string): SearchRecord {
+export function recordOf(review: ReviewData & { slug: string }, formulas: string[]): SearchRecord {
   const identifiers = [review.link, ...(review.doi === undefined ? [] : [`doi:${review.doi}`])];
   return {
     slug: review.slug,
@@ -41,6 +40,6 @@ export function recordOf(review: ReviewData & { slug: string }, body: string): S
     digest: review.digest,
     topics: review.topics ?? [],
     identifiers: identifiers.map(identifierIn).filter((identifier) => identifier !== undefined),
-    formulas: texWords(body),
+    formulas,
   };
 }

@@ -185,7 +185,7 @@ function measure(records: readonly SearchRecord[], only?: string) {
 }
 
 const { reviews } = await readContent('content');
-const real = reviews.map(({ slug, data, body }) => recordOf({ ...data, slug }, body));
+const real = reviews.map(({ slug, data, formulas }) => recordOf({ ...data, slug }, formulas.words));
 const [only] = process.argv.slice(2);
 for (const [name, records] of [
   ['The real site', real],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nameSlug, reviewAddress, reviewerAddress } from '../../src/library/addresses.ts';
 import { groupBy } from '../../src/library/groups.ts';
-import type { Review } from '../../src/library/reviews.ts';
+import type { Review } from '../../src/library/review.ts';
 
 test.each([
   ['error_derivative', 'error_derivative'],

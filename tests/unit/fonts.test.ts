@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { usageOf } from '../../src/markdown/fonts.ts';
+import { formulaUse } from '../../src/markdown/formulaUse.ts';
 
-test('the characters and classes of all formulas are found, and of nothing else', () => {
-  const { characters, classes } = usageOf(['A $x < y$ b', '$$\n\\mathbf{z}\n$$']);
-  for (const character of 'xyz<()0123456789') expect(characters).toContain(character);
+test('the words, characters and classes of all formulas are found, and of nothing else', () => {
+  const body = 'A $x < \\alpha$ b\n\n$$\n\\mathbf{z} \\label{gate}\n$$\n';
+  const { words, characters, classes } = formulaUse(body);
+  for (const character of 'xαz<') expect(characters).toContain(character);
   expect(characters).not.toContain('A');
   expect(characters).not.toContain('&');
+  expect(characters).not.toContain('g');
   expect(classes).toContain('mathbf');
   expect(classes).not.toContain('mathfrak');
+  expect(words).toEqual(expect.arrayContaining(['x', 'alpha', 'mathbf', 'z']));
 });

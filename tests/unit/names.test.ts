@@ -7,7 +7,9 @@ import { recordOf } from '../../src/search/records.ts';
 import { soundOf, wordsOf } from '../../src/search/spelling.ts';
 
 const { reviews } = await readContent('content');
-const records = reviews.map(({ slug, data, body }) => recordOf({ ...data, slug }, body));
+const records = reviews.map(({ slug, data, formulas }) =>
+  recordOf({ ...data, slug }, formulas.words),
+);
 const find = nameIndex(records);
 
 test('records survive the way to the browser', () => {

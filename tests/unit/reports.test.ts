@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemFormats } from '../../src/check/formats.ts';
-import { checkInThreads } from '../../src/check/pool.ts';
+import { checkInThreads } from '../../src/check/inThreads.ts';
 import { errorsIn, type Problem } from '../../src/check/problem.ts';
 import { review } from '../fixtures/catalogue.ts';
 

@@ -1,6 +1,6 @@
-import katex from 'katex';
 import { visit } from 'unist-util-visit';
-import { mathOptions, splitLabel } from '../../markdown/math.ts';
+import { splitLabel } from '../../markdown/math.ts';
+import { typesetFormula } from '../../markdown/typeset.ts';
 import { placeOf, placeWithin } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 import { formulaSize } from './formulaSize.ts';
@@ -22,7 +22,7 @@ export const formulas: BodyRule = {
         return;
       }
       try {
-        katex.renderToString(tex, { ...mathOptions(), displayMode, throwOnError: true });
+        typesetFormula(tex, displayMode);
       } catch (error) {
         const { position } = error as { position?: number };
         const place =

@@ -1,9 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { digestBook } from '../../library/books.ts';
-import { allDigests, type Digest } from '../../library/digests.ts';
+import type { Digest } from '../../library/digest.ts';
+import { allDigests } from '../../library/digests.ts';
 
 export const getStaticPaths = (async () =>
-  (await allDigests()).map((digest) => ({
+  (import.meta.env.PROD ? [] : await allDigests()).map((digest) => ({
     params: { digest: digest.slug },
     props: { digest },
   }))) satisfies GetStaticPaths;

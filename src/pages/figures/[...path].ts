@@ -1,10 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { allFigures, figureFile } from '../../library/figures.ts';
 
-export const getStaticPaths = (async () =>
-  (await allFigures()).map((path) => ({ params: { path } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  (import.meta.env.PROD ? [] : allFigures()).map((path) => ({
+    params: { path },
+  }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ params }) =>
-  new Response(await figureFile(params['path'] ?? ''), {
+export const GET: APIRoute = ({ params }) =>
+  new Response(figureFile(params['path'] ?? ''), {
     headers: { 'Content-Type': 'image/svg+xml' },
   });

@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { bibtex } from '../../../citation/formats.ts';
-import { itemsOf } from '../../../library/citations.ts';
+import { bibliography } from '../../../library/citations.ts';
 import { fileFormats } from '../../../library/files.ts';
 import { allReviewers, type Reviewer } from '../../../library/people.ts';
 
@@ -10,7 +9,7 @@ export const getStaticPaths = (async () =>
     props: { reviewer },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ reviewer: Reviewer }> = async ({ props }) =>
-  new Response(bibtex(await itemsOf(props.reviewer.reviews)), {
+export const GET: APIRoute<{ reviewer: Reviewer }> = ({ props }) =>
+  new Response(bibliography(props.reviewer.reviews), {
     headers: { 'Content-Type': fileFormats.bib },
   });

@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { digestBook } from '../library/books.ts';
+import type { Digest } from '../library/digest.ts';
+import { figureFile } from '../library/figures.ts';
+import { fileFormats, reviewFile, type FileFormat } from '../library/files.ts';
+import type { Review } from '../library/review.ts';
+import { inThreads } from '../threads/pool.ts';
+
+/** Files of a site that are no pages. */
+export type Files =
+  /** What stands beside a review's page, under its own and its former names. */
+  | { kind: 'review'; review: Review; names: readonly string[] }
+  | { kind: 'book'; digest: Digest }
+  /** Paths below `content/figures`. */
+  | { kind: 'figures'; paths: readonly string[] };
+
+/** What a thread does. */
+export async function run({ folder, files }: { folder: string; files: Files }): Promise<void> {
+  const write = (path: string, data: string | Uint8Array): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), data);
+  };
+  switch (files.kind) {
+    case 'review':
+      for (const format of Object.keys(fileFormats) as FileFormat[]) {
+        const data = await reviewFile(files.review, format);
+        for (const name of files.names) write(`reviews/${name}.${format}`, data);
+      }
+      return;
+    case 'book':
+      write(`digests/${files.digest.slug}.epub`, await digestBook(files.digest));
+      return;
+    case 'figures':
+      for (const path of files.paths) write(`figures/${path}`, figureFile(path));
+  }
+}
+
+/**
+ * Writes files in threads: through Astro each would take as long as a page, one after the other. In
+ * dev they are routes.
+ * @param folder the site that is being built
+ */
+export async function writeFiles(folder: string, all: readonly Files[]): Promise<void> {
+  await inThreads(
+    'src/build/files.ts',
+    all.map((files) => ({ folder, files })),
+  );
+}

@@ -1,0 +1,61 @@
+import type { Content } from '../check/content.ts';
+import { periodOf, type Digest } from '../library/digest.ts';
+import { allFigures } from '../library/figures.ts';
+import type { Review } from '../library/review.ts';
+import type { Files } from './files.ts';
+import type { Unrendered } from './texts.ts';
+
+/** Figures are small: a thread is given so many at once. */
+const figuresAtOnce = 200;
+
+/** Content in the terms of pages, for what a build does besides them. */
+export interface Site {
+  texts: Unrendered[];
+  files: Files[];
+  reviews: Review[];
+}
+
+/** What there is to do for content without problems. */
+export function siteOf({ reviews, digests, addresses }: Content): Site {
+  const redirects = Object.entries(addresses.redirects);
+  const bySlug = new Map(digests.map((entry) => [entry.slug, entry]));
+  const all = reviews.flatMap(({ slug, file, data }): Review[] => {
+    const digest = bySlug.get(data.digest);
+    return digest
+      ? [{ ...data, slug, file, collectedIn: { ...digest.data, slug: digest.slug } }]
+      : [];
+  });
+  const byDigest = Map.groupBy(all, ({ digest }) => digest);
+  const formerNames = (slug: string): string[] =>
+    redirects.filter(([, to]) => to === slug).map(([from]) => from);
+  const formerIds = (slug: string): Record<string, string> =>
+    Object.fromEntries(
+      redirects.flatMap(([from, to]) => {
+        const [page, id = ''] = to.split('#');
+        const former = from.split('#')[1];
+        return page === slug && former !== undefined ? [[former, id]] : [];
+      }),
+    );
+  const figures = allFigures();
+  return {
+    reviews: all,
+    texts: [
+      ...digests.map(({ file }) => ({ file })),
+      ...all.map((review) => ({ file: review.file, review, former: formerIds(review.slug) })),
+    ],
+    files: [
+      ...digests.map(({ slug, file, data }): Files => {
+        const inDigest = (byDigest.get(slug) ?? []).toSorted((a, b) => a.number - b.number);
+        const digest: Digest = { ...data, slug, file, period: periodOf(data), reviews: inDigest };
+        return { kind: 'book', digest };
+      }),
+      ...all.map((review): Files => {
+        return { kind: 'review', review, names: [review.slug, ...formerNames(review.slug)] };
+      }),
+      ...Array.from({ length: Math.ceil(figures.length / figuresAtOnce) }, (_, part): Files => {
+        const paths = figures.slice(part * figuresAtOnce, (part + 1) * figuresAtOnce);
+        return { kind: 'figures', paths };
+      }),
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+import { citations } from '../library/citations.ts';
+import type { Review } from '../library/review.ts';
+import { textOf } from '../library/texts.ts';
+import { inThreads } from '../threads/pool.ts';
+
+/** A text to be rendered ahead of the pages that show it. */
+export interface Unrendered {
+  /** Its Markdown file. */
+  file: string;
+  /** Of a review. */
+  review?: Review;
+  /** The former ids of its sections. */
+  former?: Record<string, string>;
+}
+
+/** What a thread does: what comes of it is in the cache. */
+export async function run({ file, review, former = {} }: Unrendered): Promise<void> {
+  await textOf(file, { former });
+  if (!review) return;
+  await textOf(file, { standalone: true });
+  await citations(review);
+}
+
+/** Renders, in threads, what the pages of a build will ask for; the pages find it in the cache. */
+export async function renderAhead(texts: readonly Unrendered[]): Promise<void> {
+  await inThreads('src/build/texts.ts', texts);
+}
