@@ -5,7 +5,6 @@ import { allContent } from './src/library/content.ts';
 import { sitemapOptions } from './src/library/sitemap.ts';
 import { mathFonts } from './src/markdown/fonts.ts';
 import { publishWhole } from './src/release/whole.ts';
-import { searchIndex } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 
 const outDir = process.env.OUT_DIR ?? './dist';
@@ -29,9 +28,11 @@ export default defineConfig({
   // A build into another folder has a cache of its own.
   cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
   trailingSlash: 'always',
+  // One of the two would be lost.
+  prerenderConflictBehavior: 'error',
   // Prettier reads the templates as JSX does, where a line break next to a tag is no space.
   compressHTML: 'jsx',
-  build: { inlineStylesheets: 'always' },
+  build: { inlineStylesheets: 'always', concurrency: 8 },
   // A font within a stylesheet would be loaded by pages that do not use it.
   vite: { build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) } },
   // Editors complete and explain the frontmatter by it.
@@ -40,7 +41,6 @@ export default defineConfig({
   integrations: [
     onAllCores(),
     mathFonts(formulaUses),
-    searchIndex(),
     sitemap(sitemapOptions(base)),
     publishWhole(draft, outDir),
   ],

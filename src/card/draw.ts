@@ -1,4 +1,4 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { loadFonts } from './fonts.ts';
 import { balancedLines, shortList } from './lines.ts';
@@ -18,6 +18,9 @@ export interface Card {
 /** In pixels; the proportions that Open Graph and Twitter show whole. */
 export const cardSize = { width: 1200, height: 630 };
 
+// Cards are drawn in several threads, each of which keeps a core busy.
+sharp.concurrency(1);
+
 const margin = 80;
 const column = cardSize.width - 2 * margin;
 const titleSizes = [72, 64, 56, 50, 44, 38, 32, 26];
@@ -34,7 +37,7 @@ export async function drawCard(
   colourOf: (name: string) => string,
   height = cardSize.height,
 ): Promise<Buffer> {
-  const canvas = createCanvas(cardSize.width, height);
+  const canvas = canvasOf(height);
   const context = canvas.getContext('2d');
   context.fillStyle = colourOf('paper');
   context.fillRect(0, 0, cardSize.width, height);
@@ -62,12 +65,20 @@ export async function drawCard(
   context.fillStyle = colourOf('rule');
   context.fillRect(margin, height - 90, column, 2);
   write(card.byline, height - 44, 30, 400, colourOf('muted'));
-  const { data } = context.getImageData(0, 0, cardSize.width, height);
   // The canvas's own encoder takes six times as long, for a larger file.
-  return sharp(data, { raw: { width: cardSize.width, height, channels: 4 } })
+  return sharp(canvas.data(), { raw: { width: cardSize.width, height, channels: 4 } })
     .removeAlpha()
     .png({ compressionLevel: 2 })
     .toBuffer();
+}
+
+/** One for all cards: a new one costs more than what is drawn on it. */
+const canvases = new Map<number, Canvas>();
+
+function canvasOf(height: number): Canvas {
+  const canvas = canvases.get(height) ?? createCanvas(cardSize.width, height);
+  canvases.set(height, canvas);
+  return canvas;
 }
 
 /** The largest size at which a title has room; what has none at the smallest is cut. */

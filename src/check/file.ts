@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../markdown/nodes.ts';
 import { formulaUse, type FormulaUse } from '../markdown/formulaUse.ts';
 import { headingSlug } from '../markdown/headings.ts';
 import { splitLabel } from '../markdown/math.ts';
@@ -96,8 +96,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
   report.body = parts.body;
   report.ids = [...sectionIds(tree)];
   report.formulas = formulaUse(parts.body);
-  visit(tree, ['link', 'definition', 'image'], (node) => {
-    if (!('url' in node)) return;
+  eachNode(tree, ['link', 'definition', 'image'], (node) => {
     const { url } = node;
     const place = quoted(placeOf(node));
     if (node.type === 'image') report.figures.push({ ...place, url });
@@ -153,7 +152,7 @@ function sectionIds(tree: Root): Set<string> {
   const slugger = new GithubSlugger();
   const ids = new Set<string>();
   let [figures, tables] = [0, 0];
-  visit(tree, (node) => {
+  eachNode(tree, ['heading', 'math', 'image', 'table'], (node) => {
     if (node.type === 'heading') ids.add(slugger.slug(headingSlug(toString(node))));
     if (node.type === 'math') {
       const { id } = splitLabel(node.value);

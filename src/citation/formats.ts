@@ -56,7 +56,7 @@ export type CitationStyle = (typeof citationStyles)[number];
 /** One item as a line of text, in a style. */
 export function formatted(item: Item, style: CitationStyle): string {
   const template = style.toLowerCase();
-  const text = new Cite([item]).format('bibliography', { template, lang: 'en-US' });
+  const text = new Cite([item]).format('bibliography', { template, lang: 'en-US', nosort: true });
   return text.trim().replace(/^1\. /, '');
 }
 

@@ -6,16 +6,27 @@ import { writeEpub } from '../book/epub.ts';
 import { site } from '../site.ts';
 import { absolute, address, digestAddress, reviewAddress, reviewerAddress } from './addresses.ts';
 import { digestCover } from './cards.ts';
+import { cached, versionOf } from './cache.ts';
 import { lastChanges } from './changes.ts';
 import { contentRoot } from './contentRoot.ts';
 import { endOf, type Digest } from './digest.ts';
 import { bookFigure } from './figures.ts';
 import { origin, paperVersion, reviewerName, type Review } from './review.ts';
 import { stylesheet } from './stylesheets.ts';
-import { textOf } from './texts.ts';
+import { textKey, textOf } from './texts.ts';
+
+const version = versionOf('src/book', 'src/markdown', 'src/styles');
 
 /** A digest as an EPUB file. */
 export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
+  const modified = await lastChange(digest, endOf(digest));
+  const texts = [digest.file, ...digest.reviews.map(({ file }) => file)];
+  const keys = texts.map((file) => textKey(file, { standalone: true }));
+  const madeOf = [JSON.stringify(digest), modified.toISOString(), ...keys, version];
+  return cached('books', madeOf, () => makeBook(digest, modified));
+}
+
+async function makeBook(digest: Digest, modified: Date): Promise<Uint8Array<ArrayBuffer>> {
   const place = { base: absolute(address()), standalone: true };
   const introduction = (await textOf(digest.file, place)).html;
   const chapters = await Promise.all(
@@ -25,7 +36,6 @@ export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer
     [...html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),
   );
   const figures = paths.map((path): [string, string] => [`figures/${path}`, bookFigure(path)]);
-  const published = endOf(digest);
   const book: Book = {
     address: absolute(digestAddress(digest.slug)),
     title: digest.title,
@@ -35,8 +45,8 @@ export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer
     source: digest.source,
     rights: 'CC BY 4.0',
     description: `${digest.reviews.length} reviews of scientific papers, ${digest.period}`,
-    published,
-    modified: await lastChange(digest, published),
+    published: endOf(digest),
+    modified,
     introduction,
     chapters,
     figures: new Map(figures),

@@ -73,6 +73,7 @@ function pathOf(kind: string, madeOf: readonly string[]): string {
   return join(folder, kind, hash(JSON.stringify(madeOf)).toString('hex'));
 }
 
-function hash(data: string | Buffer): Buffer {
+/** SHA-256. */
+export function hash(data: string | Buffer): Buffer {
   return createHash('sha256').update(data).digest();
 }

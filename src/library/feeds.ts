@@ -7,7 +7,7 @@ import { reviewerName, type Review } from './review.ts';
 import { renderText } from './reviews.ts';
 
 /** Readers ask for a feed again and again: it holds the newest. */
-const mostItems = 50;
+const mostItems = 20;
 
 export const feedFormats = {
   'rss.xml': 'application/rss+xml; charset=utf-8',

@@ -4,7 +4,7 @@ import { decode, splitFrontmatter } from '../check/file.ts';
 import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
 import { absolute, address } from './addresses.ts';
 import { base } from './base.ts';
-import { cached, versionOf } from './cache.ts';
+import { cached, cachedData, hash, versionOf } from './cache.ts';
 import { figure } from './figures.ts';
 
 /** How a text fits into what it is shown in. */
@@ -27,28 +27,31 @@ const version = versionOf('src/markdown');
  * @throws Error with the file's name if it cannot be read or a formula is wrong
  */
 export async function textOf(file: string, fit: Fit = {}): Promise<Rendered> {
-  const { prefix = '', page = '', deeper = 0, standalone = false, former = {} } = fit;
-  const { formerPrefixes = [] } = fit;
-  const shape = {
-    standalone,
-    former: standalone ? {} : former,
-    base: standalone ? absolute(address()) : base,
-  };
+  const { prefix = '', page = '', deeper = 0, formerPrefixes = [] } = fit;
   try {
-    const body = readBody(file);
-    // A digest that has renamed reviews is rare.
-    if (formerPrefixes.length > 0) {
-      return parsed(await rendered(body, { ...shape, prefix, deeper, page, formerPrefixes }));
-    }
-    const text = await rendered(body, {
-      ...shape,
-      prefix: anyPrefix,
-      page: standalone ? anyPage : page,
-    });
+    const { body, options, madeOf } = sourceOf(file, fit);
+    const kept = await cached('texts', madeOf, async () =>
+      Buffer.from(JSON.stringify(await renderMarkdown(body, { ...options, figure }))),
+    );
+    const text = kept.toString();
+    if (formerPrefixes.length > 0) return parsed(text);
     return deepened(parsed(text.replaceAll(anyPrefix, prefix).replaceAll(anyPage, page)), deeper);
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
   }
+}
+
+/** Stands for all that {@link textOf} makes a text of, where something else is made of the text. */
+export function textKey(file: string, fit: Fit = {}): string {
+  const { prefix, page, deeper } = fit;
+  return hash(JSON.stringify([sourceOf(file, fit).madeOf, prefix, page, deeper])).toString('hex');
+}
+
+/** How many bytes a text takes on a page; known without reading the text, once it has been asked. */
+export async function textSize(file: string): Promise<number> {
+  return cachedData('sizes', [textKey(file)], async () =>
+    Buffer.byteLength((await textOf(file)).html),
+  );
 }
 
 /** The Markdown of a review or digest, on the lines where it stands in its file. */
@@ -63,21 +66,31 @@ export function isReview(file: string): boolean {
   return basename(dirname(file)) === 'reviews';
 }
 
-/** What has been rendered once is kept for as long as it, its figures and the code stay the same. */
-async function rendered(body: string, options: RenderOptions): Promise<string> {
-  const paths = [...body.matchAll(/\.\.\/figures\/([^\s)"]+)/g)].map(([, path = '']) => path);
-  const figures = paths.map((path) => {
+/** What a text is rendered from: what it is kept by, as long as all of it stays the same. */
+function sourceOf(
+  file: string,
+  fit: Fit,
+): { body: string; options: RenderOptions; madeOf: string[] } {
+  const { prefix, page = '', deeper, standalone = false, former = {}, formerPrefixes = [] } = fit;
+  const shape = {
+    standalone,
+    former: standalone ? {} : former,
+    base: standalone ? absolute(address()) : base,
+  };
+  const options: RenderOptions =
+    formerPrefixes.length > 0
+      ? // Former names are rare, and have a rendering of their own.
+        { ...shape, formerPrefixes, page, ...(prefix && { prefix }), ...(deeper && { deeper }) }
+      : { ...shape, prefix: anyPrefix, page: standalone ? anyPage : page };
+  const body = readBody(file);
+  const figures = [...body.matchAll(/\.\.\/figures\/([^\s)"]+)/g)].map(([, path = '']) => {
     try {
       return figure(path);
     } catch {
       return '';
     }
   });
-  const madeOf = [body, JSON.stringify(options), ...figures, version];
-  const kept = await cached('texts', madeOf, async () =>
-    Buffer.from(JSON.stringify(await renderMarkdown(body, { ...options, figure }))),
-  );
-  return kept.toString();
+  return { body, options, madeOf: [body, JSON.stringify(options), ...figures, version] };
 }
 
 function parsed(json: string): Rendered {

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from './nodes.ts';
 import { splitLabel } from './math.ts';
 import { parseMarkdown } from './parse.ts';
 import { typesetFormula } from './typeset.ts';
@@ -18,8 +18,7 @@ export function formulaUse(body: string): FormulaUse {
   const words = new Set<string>();
   const characters = new Set<string>();
   const classes = new Set<string>();
-  visit(parseMarkdown(body), ['math', 'inlineMath'], (node) => {
-    if (node.type !== 'math' && node.type !== 'inlineMath') return;
+  eachNode(parseMarkdown(body), ['math', 'inlineMath'], (node) => {
     for (const [word] of node.value.matchAll(/[A-Za-z]+/g)) words.add(word.toLowerCase());
     const displayMode = node.type === 'math';
     try {

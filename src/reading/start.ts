@@ -139,6 +139,13 @@ if (asked && 'highlights' in CSS && document.querySelector('.reading')) {
   }, later);
 }
 
+// A digest that has outgrown one page has moved some of its reviews, with all their sections.
+const [moved] = decodeURIComponent(location.hash).split('--');
+const entry = [...document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')].find(
+  (link) => link.hash === moved && link.pathname !== location.pathname,
+);
+if (entry) location.replace(entry.pathname + location.hash);
+
 // Only some systems have a sheet to share by.
 const share = document.querySelector<HTMLButtonElement>('button.share');
 if (share && 'share' in navigator) {

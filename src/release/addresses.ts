@@ -40,16 +40,17 @@ export async function addressesOf(folder: string, base: string): Promise<Publish
 
 /**
  * Which published addresses a new site no longer has. A section of a page that leads to another
- * one is looked for there.
+ * one is looked for there; a digest that has outgrown one page leads on to its other parts.
  */
 export function lostAddresses(
   published: readonly string[],
   { addresses, redirects }: Published,
 ): string[] {
-  const there = new Set(addresses);
+  const whole = (address: string): string => address.replace(/(\/all\/)\d+\/#/, '$1#');
+  const there = new Set(addresses.flatMap((address) => [address, whole(address)]));
   return published.filter((address) => {
     const [page = '', id] = address.split('#');
     const target = id === undefined ? undefined : redirects.get(page);
-    return !there.has(target === undefined ? address : `${target}#${id ?? ''}`);
+    return !there.has(target === undefined ? whole(address) : `${target}#${id ?? ''}`);
   });
 }

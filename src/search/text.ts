@@ -18,6 +18,7 @@ interface PagefindResult {
 }
 
 interface Pagefind {
+  mergeIndex(address: string, options: object): Promise<void>;
   options(options: object): Promise<void>;
   init(): Promise<void>;
   search(text: string): Promise<{ results: PagefindResult[] }>;
@@ -57,12 +58,22 @@ export async function findPassages(text: string, base: string): Promise<Passage[
   }
 }
 
+/** How many parts the index is in. */
+async function countParts(base: string): Promise<number> {
+  const response = await fetch(`${base}pagefind/parts.json`);
+  if (!response.ok) throw new Error(`No list of the parts of the index: ${response.status}`);
+  return (await response.json()) as number;
+}
+
 async function load(base: string): Promise<Pagefind> {
   // A module that has failed within stays as it is; by another address it is loaded anew.
   const again = failures > 0 ? `?again=${failures}` : '';
   const address = `${base}pagefind/pagefind.js${again}`;
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ baseUrl: base, excerptLength: 24 });
-  await pagefind.init();
+  const options = { baseUrl: base, excerptLength: 24 };
+  await pagefind.options(options);
+  const [parts] = await Promise.all([countParts(base), pagefind.init()]);
+  const further = Array.from({ length: parts - 1 }, (_, place) => `${base}pagefind/${place + 2}/`);
+  await Promise.all(further.map((part) => pagefind.mergeIndex(part, options)));
   return pagefind;
 }

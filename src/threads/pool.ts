@@ -16,6 +16,9 @@ const most = Number(process.env['THREADS'] ?? availableParallelism());
 const shared = globalThis as { articleEssenceThreads?: Worker[] };
 const idle = (shared.articleEssenceThreads ??= []);
 
+/** What rendering leaves behind is gone before it would be moved to where it stays. */
+const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
+
 /** What a piece of work may take. */
 export interface Limit<Input, Output> {
   /** In milliseconds; a thread that takes longer is ended. */
@@ -47,7 +50,7 @@ export async function inThreads<Input, Output>(
       thread ??= idle.pop();
       const isFresh = thread === undefined;
       // Bundlers move this file, and not the one of the thread.
-      thread ??= new Worker(resolve('src/threads/thread.ts'));
+      thread ??= new Worker(resolve('src/threads/thread.ts'), { resourceLimits });
       thread.ref();
       const time = limit && (isFresh ? startTime : limit.time);
       const outcome = await ask(thread, { module, input }, time);

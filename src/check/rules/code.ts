@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { knownLanguages } from '../../markdown/code.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
@@ -11,7 +11,7 @@ export const codeLanguage: BodyRule = {
   name: 'code-language',
   example: '```pyhton\nprint(1)\n```',
   check({ tree }, report) {
-    visit(tree, 'code', (node) => {
+    eachNode(tree, 'code', (node) => {
       if (!node.lang || knownLanguages.includes(node.lang)) return;
       report(
         placeOf(node),
@@ -27,7 +27,7 @@ export const codeLength: BodyRule = {
   name: 'code-length',
   example: `\`\`\`text\n${'x\n'.repeat(mostLines + 1)}\`\`\``,
   check({ tree }, report) {
-    visit(tree, 'code', (node) => {
+    eachNode(tree, 'code', (node) => {
       const lines = node.value.split('\n').length;
       if (lines <= mostLines) return;
       report(

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf, sourceOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -7,7 +7,7 @@ export const dollarSigns: BodyRule = {
   name: 'dollar-signs',
   example: 'It costs $5 and $10 a day.',
   check({ tree, text }, report) {
-    visit(tree, 'inlineMath', (node) => {
+    eachNode(tree, 'inlineMath', (node) => {
       const inside = sourceOf(node, text).replace(/^\$+|\$+$/g, '');
       const behind = text[node.position?.end.offset ?? text.length] ?? '';
       if (!/^\s|\s$/.test(inside) && !/\d/.test(behind)) return;

@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { splitLabel } from '../../markdown/math.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
@@ -10,11 +10,11 @@ export const emptyLinks: BodyRule = {
   example: 'See [](https://example.org/).',
   check({ tree }, report) {
     const formulas = new Set<string>();
-    visit(tree, 'math', ({ value }) => {
+    eachNode(tree, 'math', ({ value }) => {
       const { id } = splitLabel(value);
       if (id !== undefined) formulas.add(`#${id}`);
     });
-    visit(tree, ['link', 'linkReference'], (node) => {
+    eachNode(tree, ['link', 'linkReference'], (node) => {
       if (toString(node).trim()) return;
       if (node.type === 'link' && formulas.has(node.url)) return;
       const hint = 'Give it words; only a link to a labelled formula, [](#formula-gate), has none';

@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -12,7 +12,7 @@ export const emptyText: BodyRule = {
       const line = Math.max(1, text.split('\n').length);
       report({ line, column: 1 }, 'the text is empty', 'Write the review below the frontmatter');
     }
-    visit(tree, 'heading', (node) => {
+    eachNode(tree, 'heading', (node) => {
       if (!toString(node).trim()) report(placeOf(node), 'an empty heading', 'Give it words');
     });
   },

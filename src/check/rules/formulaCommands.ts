@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { refusedCommands } from '../../markdown/math.ts';
 import { placeWithin } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
@@ -8,7 +8,7 @@ export const formulaCommands: BodyRule = {
   name: 'formula-commands',
   example: '$\\href{https://example.org}{x}$',
   check({ tree, text }, report) {
-    visit(tree, ['math', 'inlineMath'], (node) => {
+    eachNode(tree, ['math', 'inlineMath'], (node) => {
       if (!('value' in node)) return;
       const found = refusedCommands.exec(node.value);
       if (!found) return;

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -10,7 +10,7 @@ export const formulaCount: BodyRule = {
   example: '$x$\n\n'.repeat(most + 1),
   check({ tree }, report) {
     let count = 0;
-    visit(tree, ['math', 'inlineMath'], (node) => {
+    eachNode(tree, ['math', 'inlineMath'], (node) => {
       count += 1;
       if (count !== most + 1) return;
       report(placeOf(node), `over ${most} formulas`, 'Keep those that the review needs');

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeWithin } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -9,7 +9,7 @@ export const formulaLetters: BodyRule = {
   name: 'formula-letters',
   example: '$x_{где}$',
   check({ tree, text }, report) {
-    visit(tree, ['math', 'inlineMath'], (node) => {
+    eachNode(tree, ['math', 'inlineMath'], (node) => {
       if (!('value' in node)) return;
       const outside = node.value.replace(/\\(?:text[a-z]*|mbox)\s*\{[^{}]*\}/g, (words) =>
         ' '.repeat(words.length),

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -25,7 +25,7 @@ export const formulaSize: BodyRule & { isTooLarge: (tex: string) => boolean } = 
   example: `$${'x^{'.repeat(deepest + 1)}2${'}'.repeat(deepest + 1)}$`,
   isTooLarge: (tex) => sizeProblem(tex) !== undefined,
   check({ tree }, report) {
-    visit(tree, ['math', 'inlineMath'], (node) => {
+    eachNode(tree, ['math', 'inlineMath'], (node) => {
       const wrong = 'value' in node ? sizeProblem(node.value) : undefined;
       if (wrong) report(placeOf(node), wrong, 'Split it into several');
     });

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeWithin } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -27,7 +27,7 @@ export const formulaSpaces: BodyRule = {
   name: 'formula-spaces',
   example: '$a\\hspace{-500em}b$',
   check({ tree, text }, report) {
-    visit(tree, ['math', 'inlineMath'], (node) => {
+    eachNode(tree, ['math', 'inlineMath'], (node) => {
       if (!('value' in node)) return;
       for (const found of node.value.matchAll(space)) {
         const [, number = '', unit = ''] = found;

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { splitLabel } from '../../markdown/math.ts';
 import { typesetFormula } from '../../markdown/typeset.ts';
 import { placeOf, placeWithin } from '../places.ts';
@@ -10,8 +10,7 @@ export const formulas: BodyRule = {
   name: 'formulas',
   example: 'Here $\\frac{1$ is half a fraction.',
   check({ tree, text }, report) {
-    visit(tree, ['math', 'inlineMath'], (node) => {
-      if (node.type !== 'math' && node.type !== 'inlineMath') return;
+    eachNode(tree, ['math', 'inlineMath'], (node) => {
       // What is too large to be read has been reported.
       if (formulaSize.isTooLarge(node.value)) return;
       const displayMode = node.type === 'math';

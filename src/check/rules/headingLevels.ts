@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -8,7 +8,7 @@ export const headingLevels: BodyRule = {
   example: '## Method\n\n#### Details',
   check({ tree }, report) {
     let above = 1;
-    visit(tree, 'heading', (node) => {
+    eachNode(tree, 'heading', (node) => {
       const { depth } = node;
       if (depth === 1) {
         report(placeOf(node), 'a heading of the first level', 'The title is that; start at `##`');

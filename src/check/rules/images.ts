@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -12,7 +12,7 @@ export const imageWords: BodyRule = {
         block.type === 'paragraph' && block.children.length === 1 ? block.children : [],
       ),
     );
-    visit(tree, ['image', 'imageReference'], (node) => {
+    eachNode(tree, ['image', 'imageReference'], (node) => {
       if (node.type === 'imageReference') {
         report(
           placeOf(node),
@@ -21,7 +21,6 @@ export const imageWords: BodyRule = {
         );
         return;
       }
-      if (node.type !== 'image') return;
       if (!node.alt?.trim() || !node.title?.trim()) {
         report(
           placeOf(node),

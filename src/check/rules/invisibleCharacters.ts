@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeAt, placeOf } from '../places.ts';
 import type { BodyRule, TextRule } from '../rule.ts';
 
@@ -29,7 +29,7 @@ export const invisibleReferences: BodyRule = {
   name: 'invisible-references',
   example: 'An image of a &#x202e;gnp.exe',
   check({ tree }, report) {
-    visit(tree, ['text', 'inlineCode', 'link', 'image', 'definition'], (node) => {
+    eachNode(tree, ['text', 'inlineCode', 'link', 'image', 'definition'], (node) => {
       const words = [node].flatMap((part) =>
         ['value', 'title', 'alt', 'url'].map(
           (key) => (part as unknown as Record<string, unknown>)[key],

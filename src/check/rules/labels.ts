@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { splitLabel } from '../../markdown/math.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
@@ -9,7 +9,7 @@ export const labels: BodyRule = {
   example: '$$\na \\label{x}\n$$\n\n$$\nb \\label{x}\n$$',
   check({ tree }, report) {
     const seen = new Set<string>();
-    visit(tree, 'math', (node) => {
+    eachNode(tree, 'math', (node) => {
       const { id } = splitLabel(node.value);
       if (id === undefined) return;
       if (seen.has(id))

@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -8,7 +8,7 @@ export const linkAddresses: BodyRule = {
   name: 'link-addresses',
   example: '[x](javascript:alert)',
   check({ tree }, report) {
-    visit(tree, ['link', 'definition'], (node) => {
+    eachNode(tree, ['link', 'definition'], (node) => {
       if (!('url' in node) || isAllowed(node.url)) return;
       const hint = /^http:\/\//i.test(node.url)
         ? 'Write `https://`'
@@ -23,7 +23,7 @@ export const linkWords: BodyRule = {
   name: 'link-words',
   example: '[https://arxiv.org](https://evil.example)',
   check({ tree }, report) {
-    visit(tree, 'link', (node) => {
+    eachNode(tree, 'link', (node) => {
       const words = toString(node).trim();
       const said = host.exec(words)?.[1];
       if (said === undefined || !node.url.startsWith('https:') || !URL.canParse(node.url)) return;

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -7,7 +7,7 @@ export const rawHtml: BodyRule = {
   name: 'raw-html',
   example: 'Some <b>bold</b> text.',
   check({ tree }, report) {
-    visit(tree, 'html', (node) => {
+    eachNode(tree, 'html', (node) => {
       report(placeOf(node), 'raw HTML', 'Write Markdown, and put code between backticks');
     });
   },

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeAt, placeOf, sourceOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -8,7 +8,7 @@ export const references: BodyRule = {
   example: 'See [the paper][paper].',
   check({ tree, text }, report) {
     const names = new Set<string>();
-    visit(tree, ['definition', 'text'], (node) => {
+    eachNode(tree, ['definition', 'text'], (node) => {
       if (node.type === 'definition') {
         if (names.has(node.identifier)) {
           report(

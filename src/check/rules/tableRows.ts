@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -7,7 +7,7 @@ export const tableRows: BodyRule = {
   name: 'table-rows',
   example: '| A |\n|---|\n| 1 | lost |',
   check({ tree }, report) {
-    visit(tree, 'table', ({ children: [head, ...rows] }) => {
+    eachNode(tree, 'table', ({ children: [head, ...rows] }) => {
       const columns = head?.children.length ?? 0;
       for (const row of rows) {
         const extra = row.children[columns];

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf, sourceOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -7,7 +7,7 @@ export const unclosed: BodyRule = {
   name: 'unclosed',
   example: '```python\nprint(1)',
   check({ tree, text }, report) {
-    visit(tree, ['code', 'math'], (node) => {
+    eachNode(tree, ['code', 'math'], (node) => {
       const lines = sourceOf(node, text).split('\n');
       const [, fence] = /^(`{3,}|~{3,}|\${2,})/.exec(lines[0] ?? '') ?? [];
       // A code block that is indented has none.

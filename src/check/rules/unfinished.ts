@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 
@@ -8,7 +8,7 @@ export const unfinished: BodyRule = {
   name: 'unfinished',
   example: '**TO DO: words are missing (line 12)**',
   check({ tree }, report) {
-    visit(tree, 'strong', (node) => {
+    eachNode(tree, 'strong', (node) => {
       const words = toString(node);
       if (!words.startsWith('TO DO')) return;
       report(placeOf(node), `a mark, \`${words.slice(0, 80)}\``, 'See to it, and delete the mark');

@@ -1,0 +1,33 @@
+import { toHtml } from 'hast-util-to-html';
+import { origin, paperVersion, reviewerName, type Review } from '../library/review.ts';
+
+/** How much a word counts in each place, next to 1 in the text. */
+const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
+
+/**
+ * A review as the index of texts reads it: what its page says of it, and its text.
+ * @param html the text; formulas are MathML alone, and are left out: none of their letters is a word
+ */
+export function searchDocument(review: Review, html: string): string {
+  const { title, authors, slack, reviewer, venue, topics = [], provenance } = review;
+  const line = (tagName: string, text: string, weight?: number): string =>
+    toHtml({
+      type: 'element',
+      tagName,
+      properties: weight === undefined ? {} : { dataPagefindWeight: weight },
+      children: [{ type: 'text', value: text }],
+    });
+  const name = reviewerName(review) + (reviewer === undefined ? '' : ` (Slack @${slack})`);
+  return [
+    '<html lang="en"><body data-pagefind-body>',
+    line('h1', title, weights.title),
+    line('p', authors.join(', '), weights.authors),
+    line('p', origin(review), weights.origin),
+    line('p', `Review by ${name}`, weights.reviewer),
+    ...[paperVersion(review), venue, topics.join(', '), provenance]
+      .filter((text) => text !== undefined && text !== '')
+      .map((text) => line('p', text ?? '')),
+    html.replace(/<math[^]*?<\/math>/g, ' '),
+    '</body></html>',
+  ].join('\n');
+}

@@ -1,0 +1,105 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { close, createIndex } from 'pagefind';
+import { cached, versionOf } from '../library/cache.ts';
+import type { Review } from '../library/review.ts';
+import { textKey, textOf } from '../library/texts.ts';
+import { inThreads } from '../threads/pool.ts';
+import { searchDocument } from './document.ts';
+import { searchParts } from './parts.ts';
+
+interface File {
+  path: string;
+  content: Uint8Array;
+}
+
+/** A part of the index to be written. */
+interface Part {
+  reviews: readonly Review[];
+  /** The folder for it. */
+  folder: string;
+  /** The first one has Pagefind's scripts, for all. */
+  isFirst: boolean;
+}
+
+const fit = { standalone: true } as const;
+const version = versionOf('src/search');
+
+/** What a thread does. */
+export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
+  const madeOf = [
+    JSON.stringify(reviews),
+    ...reviews.map(({ file }) => textKey(file, fit)),
+    version,
+  ];
+  const files = deserialize(
+    await cached('search', madeOf, async () => serialize(await indexOf(reviews))),
+  ) as File[];
+  for (const { path, content } of files.flatMap((file) => tailored(file, isFirst))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/**
+ * Writes the index of all texts, in parts: the whole of a large one would take minutes to make anew
+ * after an edit, and gigabytes.
+ * @param folder `pagefind` of the site; parts from the second on are folders in it
+ * @throws Error if any of it goes wrong, or a review is not in it
+ */
+export async function writeSearchIndex(folder: string, reviews: readonly Review[]): Promise<void> {
+  const parts = searchParts(reviews);
+  await inThreads(
+    'src/search/pagefind.ts',
+    parts.map((part, place): Part => {
+      const isFirst = place === 0;
+      return { reviews: part, folder: isFirst ? folder : join(folder, `${place + 1}`), isFirst };
+    }),
+  );
+  writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts.length));
+}
+
+async function indexOf(reviews: readonly Review[]): Promise<File[]> {
+  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+  if (!index) throw new Error(`Search index: ${errors.join('; ')}`);
+  try {
+    for (const review of reviews) {
+      const { html } = await textOf(review.file, fit);
+      const added = await index.addHTMLFile({
+        sourcePath: `reviews/${review.slug}/index.html`,
+        content: searchDocument(review, html),
+      });
+      // It answers with the page, or with nothing where it has found none.
+      if (added.errors.length > 0 || !added.file.meta['title']) {
+        throw new Error(`Search index: ${review.file}: ${added.errors.join('; ') || 'no text'}`);
+      }
+    }
+    const written = await index.getFiles();
+    if (written.errors.length > 0) throw new Error(`Search index: ${written.errors.join('; ')}`);
+    return written.files;
+  } finally {
+    await close();
+  }
+}
+
+/** The end of the function of Pagefind's that loads a part of the index. */
+const swallowed = '"load_index_chunk")).catch(()=>{});';
+
+/**
+ * Leaves of Pagefind what the site makes use of, and lets it fail: by itself it passes over a part
+ * of the index that does not load, and a reader would take what it found for all there is.
+ * @throws if this Pagefind is not written so
+ */
+function tailored({ path, content }: File, isFirst: boolean): File[] {
+  if (/^pagefind-.*(ui|highlight)\./.test(path)) return [];
+  if (/\.js$|^wasm/.test(path) && !isFirst) return [];
+  if (path !== 'pagefind.js' && path !== 'pagefind-worker.js') return [{ path, content }];
+  const script = Buffer.from(content).toString();
+  if (script.split(swallowed).length !== 2) {
+    throw new Error(
+      `Search index: ${path} of Pagefind is not as it was. See src/search/pagefind.ts.`,
+    );
+  }
+  return [{ path, content: Buffer.from(script.replace(swallowed, '"load_index_chunk"));')) }];
+}

@@ -1,0 +1,25 @@
+import type { Review } from '../library/review.ts';
+
+/** A part is closed at the end of the digest that brings it to so many reviews. */
+const enough = 1000;
+
+/**
+ * Divides the reviews among parts of the index, oldest digests first: an edit asks for one part
+ * anew, and a new digest for the last.
+ */
+export function searchParts(reviews: readonly Review[]): Review[][] {
+  const parts: Review[][] = [[]];
+  let last: Review | undefined;
+  for (const review of reviews.toSorted(oldestFirst)) {
+    const isNewDigest = last !== undefined && last.digest !== review.digest;
+    if (isNewDigest && (parts.at(-1)?.length ?? 0) >= enough) parts.push([]);
+    parts.at(-1)?.push(review);
+    last = review;
+  }
+  return parts;
+}
+
+function oldestFirst(a: Review, b: Review): number {
+  if (a.digest !== b.digest) return a.digest < b.digest ? -1 : 1;
+  return a.number - b.number;
+}

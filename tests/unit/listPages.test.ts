@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { Group } from '../../src/library/groups.ts';
+import { groupPages, listPages, partsBySize } from '../../src/library/listPages.ts';
+import type { Review } from '../../src/library/review.ts';
+import { searchParts } from '../../src/search/parts.ts';
+
+const reviews = (count: number, digest = '2020-q1'): Review[] =>
+  Array.from({ length: count }, (_, number) => ({ digest, number: number + 1 }) as Review);
+
+test('a long list is divided among pages, none lost, each with the addresses of all', () => {
+  const all = reviews(401);
+  const pages = listPages(all, '/topics/x/');
+  expect(pages.map(({ items }) => items.length)).toEqual([200, 200, 1]);
+  expect(pages.flatMap(({ items }) => items)).toEqual(all);
+  for (const { addresses } of pages) {
+    expect(addresses).toEqual(['/topics/x/', '/topics/x/2/', '/topics/x/3/']);
+  }
+  expect(listPages([], '/topics/x/')).toHaveLength(1);
+  expect(listPages(reviews(200), '/topics/x/')).toHaveLength(1);
+});
+
+test('pages of groups stand where no group can', () => {
+  const groups = Array.from({ length: 601 }, () => ({}) as Group);
+  expect(groupPages(groups, '/topics/')[1]?.addresses).toEqual(['/topics/', '/topics/page/2/']);
+});
+
+test('parts stay below a size, unless one item alone is larger', () => {
+  const itself = (size: number): number => size;
+  expect(partsBySize([5, 5, 1, 30, 2, 8], itself, 10)).toEqual([[5, 5], [1], [30], [2, 8]]);
+  expect(partsBySize([], itself, 10)).toEqual([[]]);
+});
+
+test('the index of texts has parts of whole digests, and a new digest changes only the last', () => {
+  const old = [...reviews(700, '2020-q1'), ...reviews(700, '2020-q2'), ...reviews(10, '2020-q3')];
+  const before = searchParts(old);
+  expect(before.map((part) => part.length)).toEqual([1400, 10]);
+  const after = searchParts([...reviews(5, '2020-q4'), ...old]);
+  expect(after.map((part) => part.length)).toEqual([1400, 15]);
+  expect(after[0]).toEqual(before[0]);
+});
