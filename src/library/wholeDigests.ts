@@ -6,15 +6,15 @@ import type { Review } from './review.ts';
 import { textSize } from './texts.ts';
 
 /** In bytes; the page around the texts comes on top. */
-const mostText = 170_000;
+const mostText = 150_000;
 
 /** A page with the texts of a digest: of all its reviews, unless that would be too long. */
-export type WholeDigestPage = {
+export interface WholeDigestPage {
   digest: Digest;
   page: ListPage<Review>;
   /** For the reviews on other pages, the address of their page, by slug. */
   elsewhere: ReadonlyMap<string, string>;
-};
+}
 
 /** The pages with all texts of each digest. */
 export async function wholeDigestPages(): Promise<WholeDigestPage[]> {
