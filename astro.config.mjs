@@ -2,6 +2,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { onAllCores } from './src/build/integration.ts';
 import { allContent } from './src/library/content.ts';
+import { reloadOnSave } from './src/library/loader.ts';
 import { sitemapOptions } from './src/library/sitemap.ts';
 import { mathFonts } from './src/markdown/fonts.ts';
 import { publishWhole } from './src/release/whole.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     onAllCores(),
+    reloadOnSave(),
     mathFonts(formulaUses),
     sitemap(sitemapOptions(base)),
     publishWhole(draft, outDir),

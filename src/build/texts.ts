@@ -1,6 +1,6 @@
-import { citations } from '../library/citations.ts';
+import { citations, isCited } from '../library/citations.ts';
 import type { Review } from '../library/review.ts';
-import { textOf } from '../library/texts.ts';
+import { isRendered, textOf } from '../library/texts.ts';
 import { inThreads } from '../threads/pool.ts';
 
 /** A text to be rendered ahead of the pages that show it. */
@@ -13,15 +13,21 @@ export interface Unrendered {
   former?: Record<string, string>;
 }
 
+const alone = { standalone: true } as const;
+
 /** What a thread does: what comes of it is in the cache. */
 export async function run({ file, review, former = {} }: Unrendered): Promise<void> {
   await textOf(file, { former });
   if (!review) return;
-  await textOf(file, { standalone: true });
+  await textOf(file, alone);
   await citations(review);
 }
 
 /** Renders, in threads, what the pages of a build will ask for; the pages find it in the cache. */
 export async function renderAhead(texts: readonly Unrendered[]): Promise<void> {
-  await inThreads('src/build/texts.ts', texts);
+  const wanted = texts.filter(
+    ({ file, review, former = {} }) =>
+      !isRendered(file, { former }) || (review && !(isRendered(file, alone) && isCited(review))),
+  );
+  await inThreads('src/build/texts.ts', wanted);
 }

@@ -15,7 +15,7 @@ import { origin, paperVersion, reviewerName, type Review } from './review.ts';
 import { stylesheet } from './stylesheets.ts';
 import { textKey, textOf } from './texts.ts';
 
-const version = versionOf('src/book', 'src/markdown', 'src/styles');
+const version = versionOf('src');
 
 /** A digest as an EPUB file. */
 export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {

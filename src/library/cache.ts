@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
@@ -38,9 +45,14 @@ export function kept(kind: string, madeOf: readonly string[]): Buffer<ArrayBuffe
   return entry.subarray(0, hashLength).equals(hash(data)) ? data : undefined;
 }
 
+/** Whether something is kept, sound or not. */
+export function isKept(kind: string, madeOf: readonly string[]): boolean {
+  return existsSync(pathOf(kind, madeOf));
+}
+
 /** Keeps a thing, whole or not at all: a build may be killed, and two may run at once. */
 export function keep(kind: string, madeOf: readonly string[], data: Buffer): void {
-  mkdirSync(join(folder, kind), { recursive: true });
+  if (!existsSync(join(folder, kind))) mkdirSync(join(folder, kind), { recursive: true });
   const path = pathOf(kind, madeOf);
   const draft = `${path}.${process.pid}.${threadId}`;
   writeFileSync(draft, Buffer.concat([hash(data), data]));

@@ -2,7 +2,7 @@ import { bibtex, citationStyles, formatted, type CitationStyle } from '../citati
 import { paperItem, reviewItem, type Item } from '../citation/items.ts';
 import { site } from '../site.ts';
 import { absolute, reviewAddress } from './addresses.ts';
-import { cachedData, versionOf } from './cache.ts';
+import { cachedData, isKept, versionOf } from './cache.ts';
 import type { Review } from './review.ts';
 
 /** The two things that one may cite: the paper, and this review of it. */
@@ -27,13 +27,22 @@ const version = versionOf('src/citation');
 /** A review and its paper as they are cited; kept, as it takes longer than most of a page. */
 export async function citations(review: Review): Promise<Citations> {
   const items = citationsOf(review);
-  return cachedData('citations', [JSON.stringify(items), version], () => {
+  return cachedData('citations', madeOf(items), () => {
     const cited = citationStyles.map((style) => [
       style,
       { review: formatted(items.review, style), paper: formatted(items.paper, style) },
     ]);
     return Object.fromEntries(cited) as Citations;
   });
+}
+
+/** Whether the citations of a review are kept. */
+export function isCited(review: Review): boolean {
+  return isKept('citations', madeOf(citationsOf(review)));
+}
+
+function madeOf(items: ReturnType<typeof citationsOf>): string[] {
+  return [JSON.stringify(items), version];
 }
 
 /** Reviews and their papers as BibTeX. */

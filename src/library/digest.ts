@@ -22,10 +22,9 @@ export function endOf({ to }: Pick<DigestData, 'to'>): Date {
   return new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5)), 0));
 }
 
+const alone = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+const ofYear = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 function month(value: string, withYear: boolean): string {
-  return new Intl.DateTimeFormat('en', {
-    month: 'long',
-    ...(withYear && { year: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(new Date(`${value}-01T00:00:00Z`));
+  return (withYear ? ofYear : alone).format(new Date(`${value}-01T00:00:00Z`));
 }

@@ -2,12 +2,15 @@ import { toHtml } from 'hast-util-to-html';
 import { generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { site } from '../site.ts';
 import { absolute, address, reviewAddress, reviewerAddress } from './addresses.ts';
+import { cached, versionOf } from './cache.ts';
 import { endOf } from './digest.ts';
 import { reviewerName, type Review } from './review.ts';
-import { renderText } from './reviews.ts';
+import { textKey, textOf } from './texts.ts';
 
 /** Readers ask for a feed again and again: it holds the newest. */
 const mostItems = 20;
+
+const version = versionOf('src');
 
 export const feedFormats = {
   'rss.xml': 'application/rss+xml; charset=utf-8',
@@ -27,16 +30,29 @@ export async function feedOf(
   path: string,
   format: FeedFormat,
 ): Promise<string> {
+  const newest = reviews.slice(0, mostItems);
+  const keys = newest.map(({ file }) => textKey(file, { standalone: true }));
+  const madeOf = [JSON.stringify(newest), title, absolute(address(path)), format, ...keys, version];
+  const feed = await cached('feeds', madeOf, async () =>
+    Buffer.from(await writeFeed(newest, title, path, format)),
+  );
+  return feed.toString();
+}
+
+async function writeFeed(
+  reviews: readonly Review[],
+  title: string,
+  path: string,
+  format: FeedFormat,
+): Promise<string> {
   const page = absolute(address(path));
-  const entries = reviews
-    .slice(0, mostItems)
-    .map((review) => ({ review, published: endOf(review.collectedIn) }));
+  const entries = reviews.map((review) => ({ review, published: endOf(review.collectedIn) }));
   const newest = entries.map(({ published }) => published).toSorted((a, b) => +b - +a)[0];
   const items = await Promise.all(
     entries.map(async ({ review, published }) => {
       const url = absolute(reviewAddress(review.slug));
       const place = { base: absolute(address()), page: url, standalone: true };
-      const { html, summary } = await renderText(review.file, place);
+      const { html, summary } = await textOf(review.file, place);
       return { review, published, url, html, summary };
     }),
   );

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Content } from '../check/content.ts';
 import { formatProblems } from '../check/formats.ts';
@@ -19,13 +20,33 @@ export function contentLoader(folder: 'reviews' | 'digests'): Loader {
       await fill(folder, context);
       const { watcher } = context;
       if (!watcher) return;
-      const inside = resolve(contentRoot);
-      watcher.add(inside);
+      watcher.add(resolve(contentRoot));
       watcher.on('all', (_event, path) => {
-        if (resolve(path).startsWith(inside)) void fill(folder, context);
+        if (isContent(path)) void fill(folder, context);
       });
     },
   };
+}
+
+/**
+ * Reloads pages as soon as a file is saved: texts, figures and their formulas are read anew for each
+ * page. Astro waits half a second before it does, which is soon enough for frontmatter.
+ */
+export function reloadOnSave(): AstroIntegration {
+  return {
+    name: 'reload-on-save',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.watcher.on('all', (_event, path) => {
+          if (isContent(path)) server.hot.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}
+
+function isContent(path: string): boolean {
+  return resolve(path).startsWith(resolve(contentRoot) + sep);
 }
 
 let reading: Promise<Content> | undefined;
@@ -46,12 +67,12 @@ async function fill(folder: 'reviews' | 'digests', context: LoaderContext): Prom
     context.logger.error(report);
   }
   context.store.clear();
-  for (const { slug, file, data, body } of content[folder]) {
+  for (const { slug, file, data } of content[folder]) {
     context.store.set({
       id: slug,
       data: await context.parseData({ id: slug, data: { ...data }, filePath: file }),
       filePath: file,
-      digest: context.generateDigest(`${JSON.stringify(data)}${body}`),
+      digest: context.generateDigest(JSON.stringify(data)),
     });
   }
 }

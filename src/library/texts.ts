@@ -4,7 +4,7 @@ import { decode, splitFrontmatter } from '../check/file.ts';
 import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
 import { absolute, address } from './addresses.ts';
 import { base } from './base.ts';
-import { cached, cachedData, hash, versionOf } from './cache.ts';
+import { cached, cachedData, hash, isKept, versionOf } from './cache.ts';
 import { figure } from './figures.ts';
 
 /** How a text fits into what it is shown in. */
@@ -41,11 +41,26 @@ export async function textOf(file: string, fit: Fit = {}): Promise<Rendered> {
   }
 }
 
+/** Whether a text has been rendered already, and is kept. */
+export function isRendered(file: string, fit: Fit = {}): boolean {
+  return isKept('texts', sourceOf(file, fit).madeOf);
+}
+
 /** Stands for all that {@link textOf} makes a text of, where something else is made of the text. */
 export function textKey(file: string, fit: Fit = {}): string {
+  const name = JSON.stringify([file, fit]);
+  const known = keys?.get(name);
+  if (known !== undefined) return known;
   const { prefix, page, deeper } = fit;
-  return hash(JSON.stringify([sourceOf(file, fit).madeOf, prefix, page, deeper])).toString('hex');
+  const source = JSON.stringify([sourceOf(file, fit).madeOf, prefix, page, deeper]);
+  const key = hash(source).toString('hex');
+  keys?.set(name, key);
+  return key;
 }
+
+/** The pages of a build ask for the same keys again and again; in dev a text may change meanwhile. */
+const isBuild = typeof (import.meta.env as unknown) !== 'undefined' && import.meta.env.PROD;
+const keys = isBuild ? new Map<string, string>() : undefined;
 
 /** How many bytes a text takes on a page; known without reading the text, once it has been asked. */
 export async function textSize(file: string): Promise<number> {

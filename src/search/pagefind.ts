@@ -24,7 +24,7 @@ interface Part {
 }
 
 const fit = { standalone: true } as const;
-const version = versionOf('src/search');
+const version = versionOf('src');
 
 /** What a thread does. */
 export async function run({ reviews, folder, isFirst }: Part): Promise<void> {

@@ -1,10 +1,11 @@
 /*
  * What a build costs: collections of 100, 1,000 and 10,000 reviews, each built cold, again with
  * nothing changed, and after one edit. `npm run bench -- 100 1000 --runs 3` takes other sizes, and
- * medians. Beside it stand the floor, reading the Markdown and typesetting its formulas alone, and
- * Eleventy on the same files, where it is installed.
+ * medians; `--profile` says where the time of one cold build of each goes. Beside it stand the
+ * floor, reading the Markdown and typesetting its formulas alone, and Eleventy with Pagefind on the
+ * same files, where it is installed.
  */
-import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,10 +18,15 @@ import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { writeCollection } from './collection.ts';
 import { writeEleventySite } from './eleventy.ts';
 import { run, type Cost } from './processes.ts';
+import { profiling, timeByPackage } from './profile.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '1' }, peers: { type: 'string', default: '.' } },
+  options: {
+    runs: { type: 'string', default: '1' },
+    peers: { type: 'string', default: '.' },
+    profile: { type: 'boolean', default: false },
+  },
 });
 const sizes = positionals.length > 0 ? positionals.map(Number) : [100, 1000, 10_000];
 const runs = Number(values.runs);
@@ -53,22 +59,33 @@ async function measure(size: number, root: string): Promise<void> {
   progress(`${size} reviews: writing them`);
   const records = await writeCollection(content, size);
   const edited = join(content, 'reviews', `${records[Math.floor(size / 2)]?.slug ?? ''}.md`);
-  const out = join(root, 'dist');
-  const astro = {
-    env: { CONTENT_DIR: content, OUT_DIR: out, CACHE_DIR: join(root, 'cache') },
-  };
-  const build = (): Promise<Cost> => run('astro', ['build'], astro);
+  const unedited = await readFile(edited, 'utf8');
+  const build = (place: string, more: Record<string, string> = {}): Promise<Cost> =>
+    run('astro', ['build'], {
+      env: {
+        CONTENT_DIR: content,
+        OUT_DIR: join(root, place, 'dist'),
+        CACHE_DIR: join(root, place, 'cache'),
+        ...more,
+      },
+    });
+  if (values.profile) {
+    progress(`${size} reviews: profile`);
+    await build('profiled', profiling(join(root, 'profiles')));
+    const rows = (await timeByPackage(join(root, 'profiles'))).slice(0, 16);
+    console.log(`Where a cold build of ${size} spends its time, in all threads:`);
+    console.table(rows.map(([where, time]) => ({ where, s: Number(time.toFixed(1)) })));
+  }
   const costs = { cold: [] as Cost[], unchanged: [] as Cost[], 'one edit': [] as Cost[] };
   const peer = await writeEleventySite(join(root, 'eleventy'), content, peerPath());
   const peers = { 'Eleventy, cold': [] as Cost[], 'Eleventy, one edit': [] as Cost[] };
   for (let turn = 1; turn <= runs; turn += 1) {
-    for (const folder of ['dist', 'dist.cache', 'cache']) {
-      await rm(join(root, folder), { recursive: true, force: true });
-    }
+    await writeFile(edited, unedited);
+    // A folder of its own: where much has just been deleted, some file systems are slow to write.
     for (const kind of ['cold', 'unchanged', 'one edit'] as const) {
       if (kind === 'one edit') await edit(edited);
       progress(`${size} reviews: ${kind}, run ${turn} of ${runs}`);
-      costs[kind].push(await build());
+      costs[kind].push(await build(`run-${turn}`));
     }
     if (!peer) continue;
     for (const kind of ['Eleventy, cold', 'Eleventy, one edit'] as const) {
@@ -81,7 +98,7 @@ async function measure(size: number, root: string): Promise<void> {
     add(size, what, all);
   progress(`${size} reviews: floor`);
   add(size, 'floor', [await floor(join(content, 'reviews'))]);
-  outputs.push({ reviews: size, ...(await outputOf(out, size)) });
+  outputs.push({ reviews: size, ...(await outputOf(join(root, `run-${runs}`, 'dist'), size)) });
   progress('');
 }
 

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { run, type Cost } from './processes.ts';
 
 /**
- * Sets up the same reviews for Eleventy with markdown-it and KaTeX: pages, and one list of them.
+ * Sets up the same reviews for Eleventy with markdown-it and KaTeX: pages, one list of them, and a
+ * search index by Pagefind.
  * @param eleventy where its module is; `markdown-it-texmath` has to stand beside it
  * @returns a function that builds the site; nothing where Eleventy is not installed
  */
@@ -26,6 +27,7 @@ export async function writeEleventySite(
 import katex from ${url(require.resolve('katex'))};
 export default function (config) {
   config.amendLibrary('md', (markdown) => markdown.use(texmath, { engine: katex, delimiters: 'dollars' }));
+  config.addTransform('page', (html) => \`<!doctype html><html lang="en"><body>\${html}</body></html>\`);
   config.setInputDirectory('reviews');
   config.setOutputDirectory('out');
 }
@@ -36,5 +38,13 @@ export default function (config) {
     '<ul>{% for page in collections.all %}<li><a href="{{ page.url }}">{{ page.data.title }}</a></li>{% endfor %}</ul>',
   );
   const command = join(dirname(eleventy), '..', 'cmd.cjs');
-  return () => run(process.execPath, [command, '--quiet'], { cwd: folder });
+  return async () => {
+    const pages = await run(process.execPath, [command, '--quiet'], { cwd: folder });
+    const index = await run('pagefind', ['--site', join(folder, 'out')]);
+    return {
+      wall: pages.wall + index.wall,
+      cpu: pages.cpu + index.cpu,
+      memory: Math.max(pages.memory, index.memory),
+    };
+  };
 }

@@ -1,5 +1,6 @@
 /*
- * When a review is first painted on a slow phone, with its formulas and without them.
+ * What a review takes on a slow phone, with its formulas and without them: bytes and requests, the
+ * first and the largest paint, how long its scripts block, and how far anything moves.
  * Prints medians; fails if formulas delay the first paint or move anything.
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -25,6 +26,10 @@ const network = {
 const slowerCpu = 4;
 
 interface Paint {
+  bytes: number;
+  requests: number;
+  /** Milliseconds over 50 of each task that takes longer than that, as Lighthouse counts them. */
+  blocked: number;
   first: number;
   largest: number;
   shift: number;
@@ -52,28 +57,37 @@ async function measure(browser: Browser, url: string): Promise<Paint> {
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', network);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu });
+  let [bytes, requests] = [0, 0];
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+    requests += 1;
+  });
   await page.goto(url, { waitUntil: 'networkidle' });
   const paint = await page.evaluate(
     () =>
-      new Promise<Paint>((resolve) => {
+      new Promise<Omit<Paint, 'bytes' | 'requests'>>((resolve) => {
         let shift = 0;
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
             shift += (entry as unknown as { value: number }).value;
           }
         }).observe({ type: 'layout-shift', buffered: true });
+        let blocked = 0;
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) blocked += Math.max(0, duration - 50);
+        }).observe({ type: 'longtask', buffered: true });
         let largest = NaN;
         new PerformanceObserver((list) => {
           largest = list.getEntries().at(-1)?.startTime ?? largest;
         }).observe({ type: 'largest-contentful-paint', buffered: true });
         setTimeout(() => {
           const [first] = performance.getEntriesByName('first-contentful-paint');
-          resolve({ first: first?.startTime ?? NaN, largest, shift });
+          resolve({ first: first?.startTime ?? NaN, largest, shift, blocked });
         }, 200);
       }),
   );
   await context.close();
-  return paint;
+  return { ...paint, bytes, requests };
 }
 
 function median(values: readonly number[]): number {
@@ -107,8 +121,11 @@ await rm(root, { recursive: true, force: true });
 
 const results = [...paints].map(([name, all]) => ({
   page: name,
+  KB: Math.round(median(all.map(({ bytes }) => bytes)) / 1000),
+  requests: median(all.map(({ requests }) => requests)),
   'first paint (ms)': Math.round(median(all.map(({ first }) => first))),
   'largest paint (ms)': Math.round(median(all.map(({ largest }) => largest))),
+  'blocked (ms)': Math.round(median(all.map(({ blocked }) => blocked))),
   'layout shift': median(all.map(({ shift }) => shift)),
 }));
 console.table(results);

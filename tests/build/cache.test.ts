@@ -1,0 +1,99 @@
+import {
+  appendFile,
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeCollection } from '../benchmarks/collection.ts';
+import { copyOfSite, hashesOf, type Site } from './build.ts';
+
+/** More than one digest. */
+const size = 110;
+let root: string;
+let site: Site;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'cache-'));
+  await writeCollection(join(root, 'content'), size);
+  site = await copyOfSite(join(root, 'content'));
+});
+
+afterAll(async () => {
+  await site.remove();
+  await rm(root, { recursive: true, force: true });
+});
+
+const build = async (environment: Record<string, string>): Promise<Map<string, string>> => {
+  const { code, output, directory } = await site.build(environment);
+  expect(code, output).toBe(0);
+  return hashesOf(directory);
+};
+/** A cache of its own, by name; what was never built has none. */
+const cache = (name: string): Record<string, string> => ({ CACHE_DIR: join(root, name) });
+
+test('with a cache or without, with one thread or two, a site is the same to the byte', async () => {
+  const cold = await build({ ...cache('kept'), THREADS: '2' });
+  expect(cold.size).toBeGreaterThan(size * 8);
+  expect(await build({ ...cache('one-thread'), THREADS: '1' })).toEqual(cold);
+  expect(await build(cache('kept'))).toEqual(cold);
+  // Spoilt: every tenth entry is cut short, and every tenth has a byte that is another.
+  const entries = await readdir(join(root, 'kept'), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  for (const [place, { parentPath, name }] of files.entries()) {
+    const path = join(parentPath, name);
+    const bytes = await readFile(path);
+    if (place % 10 === 0) await writeFile(path, bytes.subarray(0, bytes.length / 2));
+    if (place % 10 !== 5) continue;
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+    await writeFile(path, bytes);
+  }
+  expect(await build(cache('kept'))).toEqual(cold);
+});
+
+const edit = async (file: string, from: RegExp, to: string): Promise<void> => {
+  const text = await readFile(file, 'utf8');
+  expect(text).toMatch(from);
+  await writeFile(file, text.replace(from, to));
+};
+
+test.each([
+  [
+    'a text and a figure',
+    async (content: string) => {
+      const more = '\n## One more\n\nA sentence, with $\\mathfrak{x}$.\n';
+      await appendFile(join(content, 'reviews/review-7.md'), more);
+      await edit(join(content, 'figures/review-9/plot.svg'), /Loss/, 'Error');
+    },
+  ],
+  [
+    'a title and the period of a digest, which other pages show',
+    async (content: string) => {
+      await edit(join(content, 'reviews/review-20.md'), /^title: .*$/m, 'title: Another title');
+      await edit(join(content, 'digests/2015-q2.md'), /2015-06/, '2015-05');
+    },
+  ],
+  [
+    'names of a review and of a section, which leave redirects',
+    async (content: string) => {
+      const figures = join(content, 'figures');
+      await cp(join(figures, 'review-7'), join(figures, 'renamed'), { recursive: true });
+      await rename(join(content, 'reviews/review-7.md'), join(content, 'reviews/renamed.md'));
+      await edit(join(content, 'reviews/renamed.md'), /review-7\//, 'renamed/');
+      await writeFile(
+        join(content, 'addresses.yaml'),
+        'published: [review-7]\nredirects:\n  review-7: renamed\n  review-8#idea: review-8#the-idea\n',
+      );
+    },
+  ],
+])('after an edit of %s, the cache gives what a build from nothing gives', async (what, change) => {
+  await change(site.content);
+  const after = await build(cache('kept'));
+  expect(after).toEqual(await build(cache(what.slice(0, 7))));
+});
