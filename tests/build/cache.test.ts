@@ -93,6 +93,7 @@ test.each([
     },
   ],
 ])('after an edit of %s, the cache gives what a build from nothing gives', async (what, change) => {
+  await build(cache('kept'));
   await change(site.content);
   const after = await build(cache('kept'));
   expect(after).toEqual(await build(cache(what.slice(0, 7))));

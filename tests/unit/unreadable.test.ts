@@ -4,15 +4,13 @@ import { readContent } from '../../src/check/content.ts';
 import { formatProblems } from '../../src/check/formats.ts';
 
 // Permissions would not keep out a test that runs as root.
-vi.mock(import('node:fs/promises'), async (original) => {
+vi.mock(import('node:fs'), async (original) => {
   const files = await original();
-  const readFile = ((path: PathLike, ...rest: []) =>
-    String(path).endsWith('osnet.md')
-      ? Promise.reject(
-          Object.assign(new Error('EACCES: permission denied, open'), { code: 'EACCES' }),
-        )
-      : files.readFile(path, ...rest)) as typeof files.readFile;
-  return { ...files, readFile };
+  const readFileSync = ((path: PathLike, ...rest: []) => {
+    if (!String(path).endsWith('osnet.md')) return files.readFileSync(path, ...rest);
+    throw Object.assign(new Error('EACCES: permission denied, open'), { code: 'EACCES' });
+  }) as typeof files.readFileSync;
+  return { ...files, readFileSync };
 });
 
 test('a file that cannot be read is a problem with its name', async () => {
