@@ -6,7 +6,8 @@ const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
 
 /**
  * A review as the index of texts reads it: what its page says of it, and its text.
- * @param html the text; formulas are MathML alone, and are left out: none of their letters is a word
+ * @param html the text, standalone. Formulas are left out, and descriptions of figures: a letter of
+ *   theirs would be found by every word that begins with it
  */
 export function searchDocument(review: Review, html: string): string {
   const { title, authors, slack, reviewer, venue, topics = [], provenance } = review;
@@ -27,7 +28,7 @@ export function searchDocument(review: Review, html: string): string {
     ...[paperVersion(review), venue, topics.join(', '), provenance]
       .filter((text) => text !== undefined && text !== '')
       .map((text) => line('p', text ?? '')),
-    html.replace(/<math[^]*?<\/math>/g, ' '),
+    html.replace(/<math[^]*?<\/math>|<img [^>]*>/g, ' '),
     '</body></html>',
   ].join('\n');
 }
