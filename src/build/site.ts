@@ -1,6 +1,7 @@
 import type { Content } from '../check/content.ts';
 import { periodOf, type Digest } from '../library/digest.ts';
 import { allFigures } from '../library/figures.ts';
+import { formerNamesIn, formerSectionsIn } from '../library/renamed.ts';
 import type { Review } from '../library/review.ts';
 import type { Files } from './files.ts';
 import type { Unrendered } from './texts.ts';
@@ -17,7 +18,7 @@ export interface Site {
 
 /** What there is to do for content without problems. */
 export function siteOf({ reviews, digests, addresses }: Content): Site {
-  const redirects = Object.entries(addresses.redirects);
+  const { redirects } = addresses;
   const bySlug = new Map(digests.map((entry) => [entry.slug, entry]));
   const all = reviews.flatMap(({ slug, file, data }): Review[] => {
     const digest = bySlug.get(data.digest);
@@ -26,22 +27,16 @@ export function siteOf({ reviews, digests, addresses }: Content): Site {
       : [];
   });
   const byDigest = Map.groupBy(all, ({ digest }) => digest);
-  const formerNames = (slug: string): string[] =>
-    redirects.filter(([, to]) => to === slug).map(([from]) => from);
-  const formerIds = (slug: string): Record<string, string> =>
-    Object.fromEntries(
-      redirects.flatMap(([from, to]) => {
-        const [page, id = ''] = to.split('#');
-        const former = from.split('#')[1];
-        return page === slug && former !== undefined ? [[former, id]] : [];
-      }),
-    );
   const figures = allFigures();
   return {
     reviews: all,
     texts: [
       ...digests.map(({ file }) => ({ file })),
-      ...all.map((review) => ({ file: review.file, review, former: formerIds(review.slug) })),
+      ...all.map((review) => ({
+        file: review.file,
+        review,
+        former: formerSectionsIn(redirects, review.slug),
+      })),
     ],
     files: [
       ...digests.map(({ slug, file, data }): Files => {
@@ -50,7 +45,11 @@ export function siteOf({ reviews, digests, addresses }: Content): Site {
         return { kind: 'book', digest };
       }),
       ...all.map((review): Files => {
-        return { kind: 'review', review, names: [review.slug, ...formerNames(review.slug)] };
+        return {
+          kind: 'review',
+          review,
+          names: [review.slug, ...formerNamesIn(redirects, review.slug)],
+        };
       }),
       ...Array.from({ length: Math.ceil(figures.length / figuresAtOnce) }, (_, part): Files => {
         const paths = figures.slice(part * figuresAtOnce, (part + 1) * figuresAtOnce);

@@ -1,7 +1,6 @@
 import { getCollection } from 'astro:content';
 import { periodOf, type Digest } from './digest.ts';
 import { once } from './once.ts';
-import type { Review } from './review.ts';
 import { reviewsIn } from './reviews.ts';
 
 /** All digests, newest first. */
@@ -18,15 +17,3 @@ export const allDigests = once(async (): Promise<Digest[]> => {
   );
   return digests.toSorted((a, b) => (a.from < b.from ? 1 : -1));
 });
-
-const bySlug = once(async () => new Map((await allDigests()).map((one) => [one.slug, one])));
-
-/**
- * The digest that a review belongs to.
- * @throws if there is none
- */
-export async function digestOf(review: Review): Promise<Digest> {
-  const digest = (await bySlug()).get(review.digest);
-  if (!digest) throw new Error(`${review.file}: no digest ${review.digest}`);
-  return digest;
-}

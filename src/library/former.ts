@@ -1,15 +1,16 @@
-import { getEntry } from 'astro:content';
 import { basename } from 'node:path';
+import { getEntry } from 'astro:content';
 import { once } from './once.ts';
+import { formerNamesIn, formerSectionsIn, type Redirects } from './renamed.ts';
 
 /** The former names of reviews, each with its present one. */
 export async function formerNames(): Promise<[string, string][]> {
-  return (await redirects()).filter(([from]) => !from.includes('#'));
+  return Object.entries(await redirects()).filter(([from]) => !from.includes('#'));
 }
 
 /** The names that a review had before. */
 export async function formerNamesOf(slug: string): Promise<string[]> {
-  return (await formerNames()).filter(([, to]) => to === slug).map(([from]) => from);
+  return formerNamesIn(await redirects(), slug);
 }
 
 /**
@@ -18,17 +19,10 @@ export async function formerNamesOf(slug: string): Promise<string[]> {
  * @returns by the former id, the present one
  */
 export async function formerSections(file: string): Promise<Record<string, string>> {
-  const slug = basename(file, '.md');
-  return Object.fromEntries(
-    (await redirects()).flatMap(([from, to]) => {
-      const [page, id = ''] = to.split('#');
-      const [, former] = from.split('#');
-      return page === slug && former !== undefined ? [[former, id]] : [];
-    }),
-  );
+  return formerSectionsIn(await redirects(), basename(file, '.md'));
 }
 
-const redirects = once(async (): Promise<[string, string][]> => {
+const redirects = once(async (): Promise<Redirects> => {
   const recorded = await getEntry('addresses', 'addresses');
-  return Object.entries(recorded?.data.redirects ?? {});
+  return recorded?.data.redirects ?? {};
 });

@@ -70,7 +70,7 @@ export async function textSize(file: string): Promise<number> {
 }
 
 /** The Markdown of a review or digest, on the lines where it stands in its file. */
-export function readBody(file: string): string {
+function readBody(file: string): string {
   const parts = splitFrontmatter(decode(readFileSync(file)).text);
   if (!parts) throw new Error(`${file}: no frontmatter`);
   return parts.body;
