@@ -1,5 +1,15 @@
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { writeCollection } from './benchmarks/collection.ts';
 import { sites } from './browser/sites.ts';
+
+/** Only the process that starts the servers writes it, and not each of those that run tests. */
+const many = resolve('.cache/many-content');
+if (process.env['TEST_WORKER_INDEX'] === undefined) {
+  rmSync(many, { recursive: true, force: true });
+  await writeCollection(many, 260);
+}
 
 /** Serves a built site; builds it first, where it is not the one in `dist`. */
 function server(url: string, variables: Record<string, string>) {
@@ -35,5 +45,7 @@ export default defineConfig({
       CONTENT_DIR: 'tests/fixtures/everything',
     }),
     server(sites.hostile, { OUT_DIR: '.cache/hostile', CONTENT_DIR: 'tests/fixtures/hostile' }),
+    // In as many parts of the search index as there are digests.
+    server(sites.many, { OUT_DIR: '.cache/many', CONTENT_DIR: many, REVIEWS_A_PART: '1' }),
   ],
 });

@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { reviewAddress } from '../library/addresses.ts';
 import { digestBook } from '../library/books.ts';
 import type { Digest } from '../library/digest.ts';
 import { figureFile } from '../library/figures.ts';
 import { fileFormats, reviewFile, type FileFormat } from '../library/files.ts';
+import { redirectPage } from '../library/redirectPage.ts';
 import type { Review } from '../library/review.ts';
 import { inThreads } from '../threads/pool.ts';
 
@@ -13,7 +15,17 @@ export type Files =
   | { kind: 'review'; review: Review; names: readonly string[] }
   | { kind: 'book'; digest: Digest }
   /** Paths below `content/figures`. */
-  | { kind: 'figures'; paths: readonly string[] };
+  | { kind: 'figures'; paths: readonly string[] }
+  | { kind: 'redirects'; redirects: readonly Redirect[] };
+
+/** A page that leads to another one. */
+export interface Redirect {
+  /** Of its address, within the site. */
+  path: string;
+  title: string;
+  /** The review that it leads to. */
+  slug: string;
+}
 
 /** What a thread does. */
 export async function run({ folder, files }: { folder: string; files: Files }): Promise<void> {
@@ -33,6 +45,11 @@ export async function run({ folder, files }: { folder: string; files: Files }): 
       return;
     case 'figures':
       for (const path of files.paths) write(`figures/${path}`, figureFile(path));
+      return;
+    case 'redirects':
+      for (const { path, title, slug } of files.redirects) {
+        write(`${path}/index.html`, redirectPage(title, reviewAddress(slug)));
+      }
   }
 }
 

@@ -2,12 +2,14 @@ import type { Content } from '../check/content.ts';
 import { periodOf, type Digest } from '../library/digest.ts';
 import { allFigures } from '../library/figures.ts';
 import { formerNamesIn, formerSectionsIn } from '../library/renamed.ts';
+import { movedTitle } from '../library/redirectPage.ts';
+import { paperAddresses } from '../library/redirects.ts';
 import type { Review } from '../library/review.ts';
-import type { Files } from './files.ts';
+import type { Files, Redirect } from './files.ts';
 import type { Unrendered } from './texts.ts';
 
-/** Figures are small: a thread is given so many at once. */
-const figuresAtOnce = 200;
+/** Figures and redirects are small: a thread is given so many at once. */
+const atOnce = 200;
 
 /** Content in the terms of pages, for what a build does besides them. */
 export interface Site {
@@ -27,7 +29,16 @@ export function siteOf({ reviews, digests, addresses }: Content): Site {
       : [];
   });
   const byDigest = Map.groupBy(all, ({ digest }) => digest);
-  const figures = allFigures();
+  const leading: Redirect[] = [
+    ...paperAddresses(all).map(({ kind, number, review: { slug, title } }) => {
+      return { path: `${kind}/${number}`, title, slug };
+    }),
+    ...all.flatMap(({ slug }) =>
+      formerNamesIn(redirects, slug).map((former) => {
+        return { path: `reviews/${former}`, title: movedTitle, slug };
+      }),
+    ),
+  ];
   return {
     reviews: all,
     texts: [
@@ -51,10 +62,14 @@ export function siteOf({ reviews, digests, addresses }: Content): Site {
           names: [review.slug, ...formerNamesIn(redirects, review.slug)],
         };
       }),
-      ...Array.from({ length: Math.ceil(figures.length / figuresAtOnce) }, (_, part): Files => {
-        const paths = figures.slice(part * figuresAtOnce, (part + 1) * figuresAtOnce);
-        return { kind: 'figures', paths };
-      }),
+      ...slices(allFigures()).map((paths): Files => ({ kind: 'figures', paths })),
+      ...slices(leading).map((some): Files => ({ kind: 'redirects', redirects: some })),
     ],
   };
+}
+
+function slices<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / atOnce) }, (_, part) =>
+    items.slice(part * atOnce, (part + 1) * atOnce),
+  );
 }

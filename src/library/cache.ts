@@ -5,6 +5,8 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -67,6 +69,22 @@ export async function cachedData<Data>(
 ): Promise<Data> {
   const bytes = await cached(kind, madeOf, async () => Buffer.from(JSON.stringify(await make())));
   return JSON.parse(bytes.toString()) as Data;
+}
+
+/**
+ * Drops what no build has asked for in a month, such as texts that have changed since. A system that
+ * does not note when a file is read has what is older than that made again.
+ */
+export function dropUnused(now = Date.now()): void {
+  if (!existsSync(folder)) return;
+  const oldest = now - 30 * 24 * 60 * 60 * 1000;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile()) continue;
+    // Another build may have been quicker.
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && Math.max(found.atimeMs, found.mtimeMs) < oldest) rmSync(path, { force: true });
+  }
 }
 
 /** A version of some code: it changes with every file of its folders, and with every dependency. */

@@ -1,4 +1,5 @@
 import { readContent, type Content } from '../check/content.ts';
+import { isDev } from './base.ts';
 import { contentRoot } from './contentRoot.ts';
 
 /** Astro loads this module more than once; all of them share what a build has read. */
@@ -6,7 +7,6 @@ const shared = globalThis as { articleEssenceContent?: Promise<Content> };
 
 /** All content as it was when the build began; in dev, as it is now. */
 export function allContent(): Promise<Content> {
-  const isDev = typeof (import.meta.env as unknown) !== 'undefined' && import.meta.env.DEV;
   return isDev
     ? readContent(contentRoot)
     : (shared.articleEssenceContent ??= readContent(contentRoot));

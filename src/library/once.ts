@@ -1,10 +1,12 @@
+import { isDev } from './base.ts';
+
 /**
  * Keeps what a build reads for all its pages, or each page would read it anew. In dev the content
  * may change at any moment.
  */
 export function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
   let kept: Promise<Value> | undefined;
-  return () => (import.meta.env.DEV ? read() : (kept ??= read()));
+  return () => (isDev ? read() : (kept ??= read()));
 }
 
 /** Lists of reviews by what they have in common. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDev } from './base.ts';
 
 /**
  * What a page may load and run: what the site itself serves, and nothing of anyone else's. It goes
@@ -15,7 +16,7 @@ export function contentSecurityPolicy({
   styles?: readonly string[];
 } = {}): string | undefined {
   // In dev the server adds scripts and styles of its own.
-  if (import.meta.env.DEV) return undefined;
+  if (isDev) return undefined;
   return [
     "default-src 'none'",
     // Pagefind is WebAssembly, in a worker of its own.

@@ -1,6 +1,5 @@
 import { identifierIn } from '../search/identifier.ts';
 import type { Review } from './review.ts';
-import { allReviews } from './reviews.ts';
 
 /** An address that leads to a review by the number of its paper: `arxiv/1806.01603`. */
 export interface PaperAddress {
@@ -13,9 +12,9 @@ export interface PaperAddress {
  * The addresses of papers: arXiv numbers, with and without the version reviewed, and DOIs.
  * @throws if two reviews are of one paper: the address could lead to only one of them
  */
-export async function paperAddresses(): Promise<PaperAddress[]> {
+export function paperAddresses(reviews: readonly Review[]): PaperAddress[] {
   const addresses = new Map<string, PaperAddress>();
-  for (const review of await allReviews()) {
+  for (const review of reviews) {
     const texts = [review.link, ...(review.doi === undefined ? [] : [`doi:${review.doi}`])];
     for (const text of texts) {
       const [, kind, number] = /^(arxiv|doi):(.+)$/.exec(identifierIn(text) ?? '') ?? [];

@@ -6,7 +6,7 @@ import { lastChanges } from './changes.ts';
 import { allContent } from './content.ts';
 
 /**
- * What goes into the sitemap: every page that is no redirect, with the date of its newest content.
+ * What goes into the sitemap besides the addresses: the date of the newest content of a page.
  * @param base the path that the site lives under
  */
 export function sitemapOptions(base: string): NonNullable<SitemapOptions> {
@@ -14,22 +14,16 @@ export function sitemapOptions(base: string): NonNullable<SitemapOptions> {
   return {
     serialize: async (item) => {
       pages ??= readPages();
-      const { redirects, dates } = await pages;
       const path = new URL(item.url).pathname.slice(base.replace(/\/?$/, '/').length);
-      if (/^(arxiv|doi)\//.test(path) || redirects.has(path)) return undefined;
-      const date = dates.get(path);
+      const date = (await pages).get(path);
       return date ? { ...item, lastmod: date.toISOString() } : item;
     },
   };
 }
 
-/** The redirects of renamed reviews, and when the content of a page last changed, by path. */
-async function readPages(): Promise<{
-  redirects: ReadonlySet<string>;
-  dates: ReadonlyMap<string, Date>;
-}> {
-  const { reviews, digests, addresses } = await allContent();
-  const former = Object.keys(addresses.redirects).map((slug) => `reviews/${slug}/`);
+/** When the content of a page last changed, by path. */
+async function readPages(): Promise<ReadonlyMap<string, Date>> {
+  const { reviews, digests } = await allContent();
   const ofDigest = new Map(digests.map(({ slug }) => [slug, ['', `digests/${slug}/`]]));
   const ofReview = new Map(reviews.map((review) => [review.slug, pagesOf(review)]));
   const dates = new Map<string, Date>();
@@ -42,7 +36,7 @@ async function readPages(): Promise<{
     const pages = (folder === 'digests' ? ofDigest : ofReview).get(slug ?? '') ?? [];
     for (const page of pages) change(page, date);
   }
-  return { redirects: new Set(former), dates };
+  return dates;
 }
 
 /** Every page that shows something of a review. */

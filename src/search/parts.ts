@@ -1,7 +1,7 @@
 import type { Review } from '../library/review.ts';
 
 /** A part is closed at the end of the digest that brings it to so many reviews. */
-const enough = 500;
+const enough = Number(process.env['REVIEWS_A_PART'] ?? 500);
 
 /**
  * Divides the reviews among parts of the index, oldest digests first: an edit asks for one part

@@ -8,7 +8,7 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
@@ -104,7 +104,7 @@ async function measure(size: number, root: string): Promise<void> {
 
 function peerPath(): string | undefined {
   try {
-    return createRequire(join(process.cwd(), values.peers, 'x.js')).resolve('@11ty/eleventy');
+    return createRequire(resolve(values.peers, 'x.js')).resolve('@11ty/eleventy');
   } catch {
     return undefined;
   }

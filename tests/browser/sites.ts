@@ -8,4 +8,6 @@ export const sites = {
   everything: 'http://localhost:4403/',
   /** A review that tries to be more than text: `tests/fixtures/hostile`. */
   hostile: 'http://localhost:4404/',
+  /** Generated reviews, too many for one page: `tests/browser/many.spec.ts`. */
+  many: 'http://localhost:4405/',
 };

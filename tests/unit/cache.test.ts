@@ -1,7 +1,7 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { cached } from '../../src/library/cache.ts';
+import { cached, dropUnused } from '../../src/library/cache.ts';
 
 const folder = join('node_modules', '.cache', 'article-essence', 'test');
 
@@ -23,4 +23,17 @@ test('a thing is made once, again when what it is made of changes, and again whe
     await writeFile(join(folder, name), spoil ? bytes.subarray(0, 35) : '');
   }
   expect([await get('a', 'b'), await get('ab')].toSorted()).toEqual(['made 3', 'made 4']);
+});
+
+test('what no build has asked for in a month is dropped', async () => {
+  const make = (): Buffer => Buffer.from('made');
+  await cached('test', ['old'], make);
+  const [old = ''] = await readdir(folder);
+  await cached('test', ['new'], make);
+  const then = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+  await utimes(join(folder, old), then, then);
+  dropUnused();
+  const left = await readdir(folder);
+  expect(left).toHaveLength(1);
+  expect(left).not.toContain(old);
 });

@@ -3,6 +3,7 @@ import { digestBook } from '../../library/books.ts';
 import type { Digest } from '../../library/digest.ts';
 import { allDigests } from '../../library/digests.ts';
 
+// A build writes them beside Astro.
 export const getStaticPaths = (async () =>
   (import.meta.env.PROD ? [] : await allDigests()).map((digest) => ({
     params: { digest: digest.slug },

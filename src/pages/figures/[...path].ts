@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { allFigures, figureFile } from '../../library/figures.ts';
 
+// A build writes them beside Astro.
 export const getStaticPaths = (() =>
   (import.meta.env.PROD ? [] : allFigures()).map((path) => ({
     params: { path },

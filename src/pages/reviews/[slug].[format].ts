@@ -4,6 +4,7 @@ import { fileFormats, reviewFile, type FileFormat } from '../../library/files.ts
 import type { Review } from '../../library/review.ts';
 import { allReviews } from '../../library/reviews.ts';
 
+// A build writes them beside Astro.
 export const getStaticPaths = (async () => {
   const formats = Object.keys(fileFormats) as FileFormat[];
   const reviews = import.meta.env.PROD ? [] : await allReviews();

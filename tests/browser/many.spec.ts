@@ -1,0 +1,77 @@
+/* What is different where there are hundreds of reviews: lists on several pages, a divided index. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { sites } from './sites.ts';
+
+test.use({ baseURL: sites.many });
+
+const built = '.cache/many';
+const content = '.cache/many-content/reviews';
+
+test('no page passes 200 KB', () => {
+  const pages = readdirSync(built, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name.endsWith('.html'))
+    .map(({ parentPath, name }) => join(parentPath, name));
+  expect(pages.length).toBeGreaterThan(260);
+  expect(pages.filter((page) => statSync(page).size > 200_000)).toEqual([]);
+});
+
+test('the contents list the newest digests, and lead to the older ones', async ({ page }) => {
+  await page.goto('/');
+  const first = page.getByRole('region', { name: /2015/ }).first();
+  await expect(first.getByRole('listitem').first()).toBeVisible();
+  await page.getByRole('region', { name: 'Older digests' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Digest of /);
+  await expect(page.locator('.contents > li')).toHaveCount(100);
+});
+
+test('papers from A to Z have a page for each letter', async ({ page }) => {
+  await page.goto('/papers/');
+  const letter = page.locator('.groups a').first();
+  const name = await letter.textContent();
+  await letter.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name ?? '');
+  await expect(page.locator('.contents .title').first()).toHaveText(new RegExp(`^${name ?? ''}`));
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('a digest that has outgrown one page shows every review, and old links still lead there', async ({
+  page,
+}) => {
+  const shown: string[] = [];
+  await page.goto('/digests/2015-q1/all/');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const next = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Next' });
+  for (;;) {
+    shown.push(...(await page.locator('article').evaluateAll((all) => all.map(({ id }) => id))));
+    if ((await next.count()) === 0) break;
+    await next.click();
+  }
+  expect(shown).toEqual(Array.from({ length: 100 }, (_, number) => `review-${number}`));
+  await page.goto('/digests/2015-q1/all/#review-77--results');
+  await expect(page).toHaveURL(/\/all\/\d+\/#review-77--results$/);
+  await expect(page.locator('#review-77--results')).toBeInViewport();
+});
+
+test('texts are found in every part of the index', async ({ page }) => {
+  // The function in the code of a review has its number in its name.
+  for (const number of [3, 150, 255]) {
+    const text = readFileSync(join(content, `review-${number}.md`), 'utf8');
+    const word = /def (\w+)\(/.exec(text)?.[1] ?? 'nothing';
+    await page.goto(`/search/?q=${word}`);
+    const result = page.getByRole('list', { name: 'Results' }).getByRole('link').first();
+    await expect(result).toHaveAttribute('href', new RegExp(`/reviews/review-${number}/`));
+  }
+});
+
+test('without one part of the index the reader is told, and can try again', async ({ page }) => {
+  await page.route(/pagefind\/2\/.*pf_meta/, (route) => route.abort());
+  await page.goto('/search/?q=rewards');
+  const status = page.getByRole('status').first();
+  await expect(status).toContainText('The texts are out of reach', { timeout: 8000 });
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(status).toHaveText(/^\d+ reviews$/);
+});
