@@ -28,7 +28,8 @@ export default defineConfig({
   outDir: draft,
   // A build into another folder has a cache of its own.
   cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
-  trailingSlash: 'always',
+  // In dev Astro would ask for a slash behind `osnet.bib`, which a built site has without.
+  trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   // One of the two would be lost.
   prerenderConflictBehavior: 'error',
   // Prettier reads the templates as JSX does, where a line break next to a tag is no space.
