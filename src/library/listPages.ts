@@ -76,6 +76,13 @@ export function partsBySize<Item>(
   return parts.length > 0 ? parts : [[]];
 }
 
+/** The numbers of pages that a page links to: the first, the last, and those around it. */
+export function nearPages({ number, addresses }: ListPage<unknown>): number[] {
+  const last = addresses.length;
+  const near = Array.from({ length: 5 }, (_, place) => number - 2 + place);
+  return [...new Set([1, ...near, last])].filter((page) => page >= 1 && page <= last);
+}
+
 /** The part of an address that leads to a page: nothing for the first, as Astro's routes have it. */
 export function pageParameter({ number }: { number: number }): string | undefined {
   return number === 1 ? undefined : String(number);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Group } from '../../src/library/groups.ts';
-import { groupPages, listPages, partsBySize } from '../../src/library/listPages.ts';
+import { groupPages, listPages, nearPages, partsBySize } from '../../src/library/listPages.ts';
 import type { Review } from '../../src/library/review.ts';
 import { searchParts } from '../../src/search/parts.ts';
 
@@ -22,6 +22,14 @@ test('a long list is divided among pages, none lost, each with the addresses of 
 test('pages of groups stand where no group can', () => {
   const groups = Array.from({ length: 601 }, () => ({}) as Group);
   expect(groupPages(groups, '/topics/')[1]?.addresses).toEqual(['/topics/', '/topics/page/2/']);
+});
+
+test('a page links to the first, the last, and those around it', () => {
+  const addresses = Array.from({ length: 50 }, (_, place) => `/${place + 1}/`);
+  const near = (number: number): number[] => nearPages({ items: [], number, addresses });
+  expect(near(1)).toEqual([1, 2, 3, 50]);
+  expect(near(25)).toEqual([1, 23, 24, 25, 26, 27, 50]);
+  expect(near(50)).toEqual([1, 48, 49, 50]);
 });
 
 test('parts stay below a size, unless one item alone is larger', () => {
