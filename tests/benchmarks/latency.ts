@@ -3,7 +3,6 @@
  * `node tests/benchmarks/latency.ts 10000`.
  * From the last key to the first result, and until names, titles and texts have all been searched.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,16 +11,14 @@ import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/preview.ts';
 import { wordsOf } from '../../src/search/spelling.ts';
 import { writeCollection } from './collection.ts';
+import { run } from './processes.ts';
 
 const size = Number(process.argv[2] ?? 1000);
 const root = await mkdtemp(join(tmpdir(), 'latency-'));
 const content = join(root, 'content');
 const directory = join(root, 'dist');
 const records = await writeCollection(content, size);
-execFileSync('astro', ['build'], {
-  env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory },
-  stdio: 'pipe',
-});
+await run('astro', ['build'], { env: { CONTENT_DIR: content, OUT_DIR: directory } });
 const site = await serve({ directory, base: '/', port: 0 });
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? installBrowser(),

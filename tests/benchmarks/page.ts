@@ -4,12 +4,12 @@
  * Prints medians; fails if formulas delay the first paint or move anything.
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/preview.ts';
+import { run } from './processes.ts';
 
 const review = 'reviews/product-key-memory/';
 const rounds = 15;
@@ -43,10 +43,7 @@ async function buildSite(root: string, name: string, change: (text: string) => s
     const path = join(content, 'reviews', file);
     await writeFile(path, change(await readFile(path, 'utf8')));
   }
-  execFileSync('astro', ['build'], {
-    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory },
-    stdio: 'pipe',
-  });
+  await run('astro', ['build'], { env: { CONTENT_DIR: content, OUT_DIR: directory } });
   return serve({ directory, base: '/', port: 0 });
 }
 
