@@ -11,8 +11,10 @@ import { site } from './src/site.ts';
 const outDir = process.env.OUT_DIR ?? './dist';
 const draft = `${outDir}.new`;
 // Astro would take these from the environment, where they mean something else, before its own.
-delete process.env.BASE_URL;
-delete process.env.SITE;
+for (const name of ['BASE_URL', 'SITE', 'DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
+const isDev = process.argv[2] === 'dev';
+// Whatever it is for the program that starts a build: what is built is what is published.
+process.env.NODE_ENV = isDev ? 'development' : 'production';
 
 const base = process.env.BASE_PATH ?? '/';
 
@@ -29,7 +31,7 @@ export default defineConfig({
   // A build into another folder has a cache of its own.
   cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
   // In dev Astro would ask for a slash behind `osnet.bib`, which a built site has without.
-  trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
+  trailingSlash: isDev ? 'ignore' : 'always',
   // One of the two would be lost.
   prerenderConflictBehavior: 'error',
   // Prettier reads the templates as JSX does, where a line break next to a tag is no space.
