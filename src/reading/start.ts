@@ -140,11 +140,15 @@ if (asked && 'highlights' in CSS && document.querySelector('.reading')) {
 }
 
 // A digest that has outgrown one page has moved some of its reviews, with all their sections.
-const [moved] = decodeURIComponent(location.hash).split('--');
-const entry = [...document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')].find(
-  (link) => link.hash === moved && link.pathname !== location.pathname,
-);
-if (entry) location.replace(entry.pathname + location.hash);
+const followMoved = (): void => {
+  const [moved] = location.hash.split('--');
+  const entry = [...document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')].find(
+    (link) => link.hash === moved && link.pathname !== location.pathname,
+  );
+  if (entry) location.replace(entry.pathname + location.hash);
+};
+followMoved();
+addEventListener('hashchange', followMoved);
 
 // Only some systems have a sheet to share by.
 const share = document.querySelector<HTMLButtonElement>('button.share');
