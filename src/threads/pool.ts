@@ -69,7 +69,7 @@ export async function inThreads<Input, Output>(
     }
     if (thread) release(thread);
   };
-  const lanes = Math.min(most, Math.ceil(inputs.length / 8));
+  const lanes = Math.min(most, Math.ceil(inputs.length / 20));
   await Promise.all(Array.from({ length: lanes }, lane));
   return outputs;
 }
