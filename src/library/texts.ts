@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { decode, splitFrontmatter } from '../check/file.ts';
 import { renderMarkdown, type Rendered, type RenderOptions } from '../markdown/render.ts';
 import { absolute, address } from './addresses.ts';
-import { base } from './base.ts';
+import { base, isDev } from './base.ts';
 import { cached, cachedData, hash, isKept, versionOf } from './cache.ts';
 import { figure } from './figures.ts';
 
@@ -20,6 +20,9 @@ export type Fit = Pick<
 const [anyPrefix, anyPage] = ['\uFDD0', '\uFDD1'];
 
 const version = versionOf('src/markdown');
+
+/** A build asks for the same keys again and again; in dev a text may change meanwhile. */
+const keys = isDev ? undefined : new Map<string, string>();
 
 /**
  * The text of a review or digest as HTML.
@@ -57,10 +60,6 @@ export function textKey(file: string, fit: Fit = {}): string {
   keys?.set(name, key);
   return key;
 }
-
-/** The pages of a build ask for the same keys again and again; in dev a text may change meanwhile. */
-const isBuild = typeof (import.meta.env as unknown) !== 'undefined' && import.meta.env.PROD;
-const keys = isBuild ? new Map<string, string>() : undefined;
 
 /** How many bytes a text takes on a page; known without reading the text, once it has been asked. */
 export async function textSize(file: string): Promise<number> {
