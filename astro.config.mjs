@@ -3,9 +3,9 @@ import { defineConfig } from 'astro/config';
 import { onAllCores } from './src/build/integration.ts';
 import { allContent } from './src/library/content.ts';
 import { reloadOnSave } from './src/library/loader.ts';
-import { sitemapOptions } from './src/library/sitemap.ts';
-import { mathFonts } from './src/markdown/fonts.ts';
-import { publishWhole } from './src/release/whole.ts';
+import { sitemapOptions } from './src/files/sitemap.ts';
+import { mathFonts } from './src/build/fonts.ts';
+import { publishWhole } from './src/build/publish.ts';
 import { site } from './src/site.ts';
 
 const outDir = process.env.OUT_DIR ?? './dist';

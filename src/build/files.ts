@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { reviewAddress } from '../library/addresses.ts';
-import { digestBook } from '../library/books.ts';
+import { reviewAddress } from '../addresses.ts';
+import { digestBook } from '../files/book/digestBook.ts';
 import type { Digest } from '../library/digest.ts';
-import { figureFile } from '../library/figures.ts';
-import { fileFormats, reviewFile, type FileFormat } from '../library/files.ts';
-import { redirectPage } from '../library/redirectPage.ts';
+import { figureFile } from '../files/figures.ts';
+import { fileFormats, reviewFile, type FileFormat } from '../files/reviewFiles.ts';
+import { redirectPage } from '../files/redirectPage.ts';
 import type { Review } from '../library/review.ts';
-import { inThreads } from '../threads/pool.ts';
+import { inThreads } from '../workers/pool.ts';
 
 /** Files of a site that are no pages. */
 export type Files =

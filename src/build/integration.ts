@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { errorsIn } from '../check/problem.ts';
-import { dropUnused } from '../library/cache.ts';
+import { dropUnused } from '../cache.ts';
 import { allContent } from '../library/content.ts';
 import { writeSearchIndex } from '../search/pagefind.ts';
 import { writeFiles } from './files.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
-import { base, host } from '../library/base.ts';
-import { cached, versionOf } from '../library/cache.ts';
+import { base, host } from '../environment.ts';
+import { cached, versionOf } from '../cache.ts';
 
 /**
  * Renders pages as Astro does, and keeps those that have a `cacheKey` by it, by the code, and by the

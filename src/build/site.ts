@@ -1,8 +1,8 @@
 import type { Content } from '../check/content.ts';
 import { periodOf, type Digest } from '../library/digest.ts';
-import { allFigures } from '../library/figures.ts';
+import { allFigures } from '../files/figures.ts';
 import { formerNamesIn, formerSectionsIn } from '../library/renamed.ts';
-import { movedTitle } from '../library/redirectPage.ts';
+import { movedTitle } from '../files/redirectPage.ts';
 import { paperAddresses } from '../library/redirects.ts';
 import type { Review } from '../library/review.ts';
 import type { Files, Redirect } from './files.ts';

@@ -1,7 +1,7 @@
-import { citations, isCited } from '../library/citations.ts';
+import { citations, isCited } from '../files/citation/citations.ts';
 import type { Review } from '../library/review.ts';
-import { isRendered, textOf } from '../library/texts.ts';
-import { inThreads } from '../threads/pool.ts';
+import { isRendered, textOf } from '../markdown/text.ts';
+import { inThreads } from '../workers/pool.ts';
 
 /** A text to be rendered ahead of the pages that show it. */
 export interface Unrendered {

@@ -1,5 +1,5 @@
-import { nameSlug } from '../library/addresses.ts';
-import { identifierIn } from '../search/identifier.ts';
+import { nameSlug } from '../addresses.ts';
+import { identifierIn } from '../schema/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { figureProblems } from './figures.ts';
 import type { FileReport, Quoted } from './file.ts';

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { nameSlug } from '../library/addresses.ts';
+import { nameSlug } from '../addresses.ts';
 
 const longest = 100;
 /** Addresses that hosts, readers or this site give another meaning. */

@@ -1,4 +1,4 @@
-import { inThreads } from '../threads/pool.ts';
+import { inThreads } from '../workers/pool.ts';
 import { checkFile, emptyReport, type FileReport, type Folder } from './file.ts';
 
 /** One file to check. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as prompts from '@clack/prompts';
 import { contentRoot } from '../library/contentRoot.ts';
-import { freeSlug, newReview, type Answers } from '../new/draft.ts';
-import { asKnown, conflict, readKnown, type Known } from '../new/known.ts';
-import { fetchMetadata, linkOf } from '../new/metadata.ts';
-import { askForReview, Cancelled } from '../new/questions.ts';
+import { freeSlug, newReview, type Answers } from '../authoring/new/draft.ts';
+import { asKnown, conflict, readKnown, type Known } from '../authoring/new/known.ts';
+import { fetchMetadata, linkOf } from '../authoring/new/metadata.ts';
+import { askForReview, Cancelled } from '../authoring/new/questions.ts';
 import { reviewSchema } from '../schema/review.ts';
 
 const several = { type: 'string', multiple: true } as const;

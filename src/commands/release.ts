@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addressesOf, lostAddresses } from '../release/addresses.ts';
+import { addressesOf, lostAddresses } from '../build/lostAddresses.ts';
 
 const [recorded] = process.argv.slice(2);
 const folder = process.env['OUT_DIR'] ?? 'dist';

@@ -1,5 +1,5 @@
 import { readContent, type Content } from '../check/content.ts';
-import { isDev } from './base.ts';
+import { isDev } from '../environment.ts';
 import { contentRoot } from './contentRoot.ts';
 
 /** Astro loads this module more than once; all of them share what a build has read. */

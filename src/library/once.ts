@@ -1,4 +1,4 @@
-import { isDev } from './base.ts';
+import { isDev } from '../environment.ts';
 
 /**
  * Keeps what a build reads for all its pages, or each page would read it anew. In dev the content

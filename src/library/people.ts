@@ -1,4 +1,4 @@
-import { nameSlug } from './addresses.ts';
+import { nameSlug } from '../addresses.ts';
 import { groupBy, type Group } from './groups.ts';
 import { reviewerName, type Review } from './review.ts';
 import { allReviews } from './reviews.ts';

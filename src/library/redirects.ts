@@ -1,4 +1,4 @@
-import { identifierIn } from '../search/identifier.ts';
+import { identifierIn } from '../schema/identifier.ts';
 import type { Review } from './review.ts';
 
 /** An address that leads to a review by the number of its paper: `arxiv/1806.01603`. */

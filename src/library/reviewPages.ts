@@ -1,9 +1,9 @@
 import { periodOf } from './digest.ts';
 import { formerSections } from './former.ts';
-import { hash } from './cache.ts';
+import { hash } from '../cache.ts';
 import type { Review } from './review.ts';
 import { allReviews, neighbours, othersByReviewer, relatedReviews, reviewsIn } from './reviews.ts';
-import { textKey } from './texts.ts';
+import { textKey } from '../markdown/text.ts';
 
 /** Another review, as a page links to it. */
 export type Linked = Pick<Review, 'slug' | 'title'>;

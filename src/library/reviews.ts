@@ -3,7 +3,7 @@ import type { Rendered } from '../markdown/render.ts';
 import { formerSections } from './former.ts';
 import { listsBy, once } from './once.ts';
 import type { Review } from './review.ts';
-import { isReview, textOf, type Fit } from './texts.ts';
+import { isReview, textOf, type Fit } from '../markdown/text.ts';
 
 /** All reviews: digests newest first, each in its own order. */
 export const allReviews = once(async (): Promise<Review[]> => {

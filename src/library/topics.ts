@@ -1,4 +1,4 @@
-import { address, nameSlug } from './addresses.ts';
+import { address, nameSlug } from '../addresses.ts';
 import { groupBy, type Group } from './groups.ts';
 import { listPages, type ListPage } from './listPages.ts';
 import type { Review } from './review.ts';

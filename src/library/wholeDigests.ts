@@ -1,11 +1,11 @@
-import { digestAddress } from './addresses.ts';
+import { digestAddress } from '../addresses.ts';
 import type { Digest } from './digest.ts';
-import { hash } from './cache.ts';
+import { hash } from '../cache.ts';
 import { allDigests } from './digests.ts';
 import { formerNamesOf, formerSections } from './former.ts';
 import { partsBySize, type ListPage } from './listPages.ts';
 import type { Review } from './review.ts';
-import { textKey, textSize } from './texts.ts';
+import { textKey, textSize } from '../markdown/text.ts';
 
 /** In bytes; the page around the texts comes on top. */
 const mostText = 150_000;

@@ -6,16 +6,16 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { rehypeAddresses } from './addresses.ts';
+import { rehypeAddresses } from './links.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
 import { rehypeFigures, type FigureSource } from './figures.ts';
-import { rehypeFormulas } from './formulas.ts';
+import { rehypeFormulas } from './math/formulas.ts';
 import { answerToFormer, listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { rehypeNotes } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
 import { readingMinutes } from './minutes.ts';
 import { rehypeTables } from './tables.ts';
-import { rehypeTypeset } from './typeset.ts';
+import { rehypeTypeset } from './math/typeset.ts';
 
 /** A body as the site shows it. */
 export interface Rendered {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { bibliography } from '../library/citations.ts';
-import { fileFormats } from '../library/files.ts';
+import { bibliography } from '../files/citation/citations.ts';
+import { fileFormats } from '../files/reviewFiles.ts';
 import { allReviews } from '../library/reviews.ts';
 
 export const GET: APIRoute = async () =>

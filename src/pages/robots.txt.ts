@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { absolute, address } from '../library/addresses.ts';
+import { absolute, address } from '../addresses.ts';
 
 export const GET: APIRoute = () =>
   new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute(address('sitemap-index.xml'))}\n`, {

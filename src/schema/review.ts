@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainMath } from '../markdown/plainMath.ts';
+import { plainMath } from '../markdown/math/plainMath.ts';
 import { httpsUrl, isOneScript, listOf, shown, text, textOrList } from './text.ts';
 
 const newestYear = new Date().getFullYear() + 1;

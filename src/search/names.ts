@@ -2,7 +2,7 @@ import damerau from 'damerau-levenshtein';
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type Query as Tree, type SearchResult } from 'minisearch';
 import { rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
-import { identifierIn } from './identifier.ts';
+import { identifierIn } from '../schema/identifier.ts';
 import type { SearchRecord } from './records.ts';
 import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
 

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
-import { cached, versionOf } from '../library/cache.ts';
+import { cached, versionOf } from '../cache.ts';
 import type { Review } from '../library/review.ts';
-import { textKey, textOf } from '../library/texts.ts';
-import { inThreads } from '../threads/pool.ts';
+import { textKey, textOf } from '../markdown/text.ts';
+import { inThreads } from '../workers/pool.ts';
 import { searchDocument } from './document.ts';
 import { searchParts } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import type { ReviewData } from '../schema/review.ts';
-import { identifierIn } from './identifier.ts';
+import { identifierIn } from '../schema/identifier.ts';
 
 /** What a review can be found by, and what a result shows of it. */
 export interface SearchRecord {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameSlug, reviewAddress, reviewerAddress } from '../../src/library/addresses.ts';
+import { nameSlug, reviewAddress, reviewerAddress } from '../../src/addresses.ts';
 import { groupBy } from '../../src/library/groups.ts';
 import type { Review } from '../../src/library/review.ts';
 

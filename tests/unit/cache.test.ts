@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { cached, dropUnused } from '../../src/library/cache.ts';
+import { cached, dropUnused } from '../../src/cache.ts';
 
 const folder = join('node_modules', '.cache', 'article-essence', 'test');
 

@@ -1,8 +1,14 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
-import { bibtex, cslJson, formatted, ris } from '../../src/citation/formats.ts';
-import { nameOf, paperItem, reviewItem, type Item, type Name } from '../../src/citation/items.ts';
+import { bibtex, cslJson, formatted, ris } from '../../src/files/citation/formats.ts';
+import {
+  nameOf,
+  paperItem,
+  reviewItem,
+  type Item,
+  type Name,
+} from '../../src/files/citation/items.ts';
 
 const require = createRequire(import.meta.url);
 const { Cite } = require('@citation-js/core') as typeof import('@citation-js/core');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import { styleRules } from '../../src/markdown/typeset.ts';
+import { styleRules } from '../../src/markdown/math/typeset.ts';
 
 const html = async (...args: Parameters<typeof renderMarkdown>): Promise<string> =>
   (await renderMarkdown(...args)).html;

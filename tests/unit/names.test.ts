@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
-import { identifierIn } from '../../src/search/identifier.ts';
+import { identifierIn } from '../../src/schema/identifier.ts';
 import { nameIndex } from '../../src/search/names.ts';
 import { packRecords, unpackRecords } from '../../src/search/packing.ts';
 import { recordOf } from '../../src/search/records.ts';

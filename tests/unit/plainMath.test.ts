@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { styledLetter } from '../../src/markdown/mathLetters.ts';
-import { plainMath } from '../../src/markdown/plainMath.ts';
+import { styledLetter } from '../../src/markdown/math/letters.ts';
+import { plainMath } from '../../src/markdown/math/plainMath.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { reviewSchema } from '../../src/schema/review.ts';
 

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 test('a page has the date of the newest thing on it', async () => {
-  const { sitemapOptions } = await import('../../src/library/sitemap.ts');
+  const { sitemapOptions } = await import('../../src/files/sitemap.ts');
   const options = sitemapOptions('/papers');
   const dateOf = async (path: string): Promise<string | undefined> =>
     (await options.serialize?.({ url: `https://example.org/papers/${path}`, links: [] }))?.lastmod;

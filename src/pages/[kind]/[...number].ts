@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { reviewAddress } from '../../library/addresses.ts';
+import { reviewAddress } from '../../addresses.ts';
 import type { Review } from '../../library/review.ts';
-import { redirectPage } from '../../library/redirectPage.ts';
+import { redirectPage } from '../../files/redirectPage.ts';
 import { paperAddresses } from '../../library/redirects.ts';
 import { allReviews } from '../../library/reviews.ts';
 

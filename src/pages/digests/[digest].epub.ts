@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { digestBook } from '../../library/books.ts';
+import { digestBook } from '../../files/book/digestBook.ts';
 import type { Digest } from '../../library/digest.ts';
 import { allDigests } from '../../library/digests.ts';
 

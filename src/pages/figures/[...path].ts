@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { allFigures, figureFile } from '../../library/figures.ts';
+import { allFigures, figureFile } from '../../files/figures.ts';
 
 // A build writes them beside Astro.
 export const getStaticPaths = (() =>

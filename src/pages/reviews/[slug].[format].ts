@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { formerNamesOf } from '../../library/former.ts';
-import { fileFormats, reviewFile, type FileFormat } from '../../library/files.ts';
+import { fileFormats, reviewFile, type FileFormat } from '../../files/reviewFiles.ts';
 import type { Review } from '../../library/review.ts';
 import { allReviews } from '../../library/reviews.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { feedFormats, feedOf, type FeedFormat } from '../../../library/feeds.ts';
+import { feedFormats, feedOf, type FeedFormat } from '../../../files/feeds.ts';
 import type { Group } from '../../../library/groups.ts';
 import { allReviewers } from '../../../library/people.ts';
 import { site } from '../../../site.ts';

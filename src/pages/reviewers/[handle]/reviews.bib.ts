@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { bibliography } from '../../../library/citations.ts';
-import { fileFormats } from '../../../library/files.ts';
+import { bibliography } from '../../../files/citation/citations.ts';
+import { fileFormats } from '../../../files/reviewFiles.ts';
 import { allReviewers, type Reviewer } from '../../../library/people.ts';
 
 export const getStaticPaths = (async () =>

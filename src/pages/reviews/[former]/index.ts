@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { reviewAddress } from '../../../library/addresses.ts';
+import { reviewAddress } from '../../../addresses.ts';
 import { formerNames } from '../../../library/former.ts';
-import { movedTitle, redirectPage } from '../../../library/redirectPage.ts';
+import { movedTitle, redirectPage } from '../../../files/redirectPage.ts';
 
 // A build writes them beside Astro.
 export const getStaticPaths = (async () =>

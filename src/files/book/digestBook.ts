@@ -1,0 +1,93 @@
+import { relative } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import type { Book, Chapter } from './book.ts';
+import { writeEpub } from './epub.ts';
+import { site } from '../../site.ts';
+import {
+  absolute,
+  address,
+  digestAddress,
+  reviewAddress,
+  reviewerAddress,
+} from '../../addresses.ts';
+import { digestCover } from '../card/cards.ts';
+import { cached, versionOf } from '../../cache.ts';
+import { lastChanges } from '../lastChanges.ts';
+import { contentRoot } from '../../library/contentRoot.ts';
+import { endOf, type Digest } from '../../library/digest.ts';
+import { bookFigure } from '../figures.ts';
+import { origin, paperVersion, reviewerName, type Review } from '../../library/review.ts';
+import { stylesheet } from '../stylesheets.ts';
+import { textKey, textOf } from '../../markdown/text.ts';
+
+const version = versionOf('src');
+
+/** A digest as an EPUB file. */
+export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
+  const modified = await lastChange(digest, endOf(digest));
+  const texts = [digest.file, ...digest.reviews.map(({ file }) => file)];
+  const keys = texts.map((file) => textKey(file, { standalone: true }));
+  const madeOf = [JSON.stringify(digest), modified.toISOString(), ...keys, version];
+  return cached('books', madeOf, () => makeBook(digest, modified));
+}
+
+async function makeBook(digest: Digest, modified: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const place = { base: absolute(address()), standalone: true };
+  const introduction = (await textOf(digest.file, place)).html;
+  const chapters = await Promise.all(
+    digest.reviews.map(async (review) => chapterOf(review, await textOf(review.file, place))),
+  );
+  const paths = chapters.flatMap(({ html }) =>
+    [...html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),
+  );
+  const figures = paths.map((path): [string, string] => [`figures/${path}`, bookFigure(path)]);
+  const book: Book = {
+    address: absolute(digestAddress(digest.slug)),
+    title: digest.title,
+    language: site.language,
+    publisher: site.name,
+    reviewers: [...new Set(digest.reviews.map(reviewerName))],
+    source: digest.source,
+    rights: 'CC BY 4.0',
+    description: `${digest.reviews.length} reviews of scientific papers, ${digest.period}`,
+    published: endOf(digest),
+    modified,
+    introduction,
+    chapters,
+    figures: new Map(figures),
+    cover: await digestCover(digest),
+    stylesheet: stylesheet('book'),
+  };
+  return writeEpub(book);
+}
+
+function chapterOf(review: Review, text: Awaited<ReturnType<typeof textOf>>): Chapter {
+  const { slug, title, authors, link, code = [], provenance, slack } = review;
+  return {
+    slug,
+    title,
+    authors: authors.join(', '),
+    origin: origin(review),
+    byline: `Review by ${reviewerName(review)}`,
+    links: [
+      { label: `Original paper (${paperVersion(review)})`, url: link },
+      ...code.map(({ label, url }) => ({ label: `Code: ${label}`, url })),
+      { label: 'The review on the site', url: absolute(reviewAddress(slug)) },
+      { label: 'More by the reviewer', url: absolute(reviewerAddress(slack)) },
+    ],
+    ...(provenance !== undefined && { provenance }),
+    html: text.html,
+    sections: text.headings
+      .filter(({ depth }) => depth === 2)
+      .map(({ id, html }) => ({ id, title: toString(fromHtml(html, { fragment: true })) })),
+  };
+}
+
+/** When a digest or one of its reviews last changed. */
+async function lastChange({ file, reviews }: Digest, earliest: Date): Promise<Date> {
+  const changes = await lastChanges();
+  return [file, ...reviews.map((review) => review.file)]
+    .map((path) => changes.get(relative(contentRoot, path)) ?? earliest)
+    .reduce((latest, date) => (date > latest ? date : latest), earliest);
+}

@@ -1,0 +1,82 @@
+import type { DigestData } from '../../schema/digest.ts';
+import type { ReviewData } from '../../schema/review.ts';
+
+/** A person's name as CSL has it. */
+export type Name =
+  { family: string; given: string; 'non-dropping-particle'?: string } | { literal: string };
+
+/** What is cited, in the terms of CSL-JSON 1.0. */
+export interface Item {
+  id: string;
+  type: string;
+  title: string;
+  author: Name[];
+  issued: { 'date-parts': [[number, ...number[]]] };
+  URL: string;
+  'container-title'?: string;
+  DOI?: string;
+  number?: string;
+  publisher?: string;
+  'reviewed-title'?: string;
+  'reviewed-author'?: Name[];
+}
+
+/** The paper that a review is of. */
+export function paperItem(review: ReviewData & { slug: string }): Item {
+  const [, arxiv] = /^https:\/\/arxiv\.org\/abs\/(.+)$/.exec(review.link) ?? [];
+  return {
+    id: `paper-${review.slug}`,
+    type: review.venue === undefined ? 'article' : 'paper-conference',
+    title: review.title,
+    author: review.authors.map(nameOf),
+    issued: { 'date-parts': [[review.year]] },
+    URL: review.link,
+    ...(review.venue !== undefined && { 'container-title': review.venue }),
+    ...(review.doi !== undefined && { DOI: review.doi }),
+    ...(arxiv !== undefined &&
+      review.venue === undefined && { number: `arXiv:${arxiv}`, publisher: 'arXiv' }),
+  };
+}
+
+/**
+ * A review itself.
+ * @param url its address, whole
+ * @param siteName where it is published
+ * @param digest the one it first appeared in; its last month is the date
+ */
+export function reviewItem(
+  review: ReviewData & { slug: string },
+  { url, siteName, digest }: { url: string; siteName: string; digest: Pick<DigestData, 'to'> },
+): Item {
+  return {
+    id: `review-${review.slug}`,
+    type: 'review',
+    title: `Review of “${review.title}”`,
+    author: [
+      review.reviewer === undefined ? { literal: `@${review.slack}` } : nameOf(review.reviewer),
+    ],
+    issued: { 'date-parts': [monthOf(digest.to)] },
+    URL: url,
+    'container-title': siteName,
+    'reviewed-title': review.title,
+    'reviewed-author': review.authors.map(nameOf),
+  };
+}
+
+/** Splits a name. A particle belongs to the family: "Van" to its name, "de" as a particle of it. */
+export function nameOf(name: string): Name {
+  const [, given, particle, family] =
+    /^(.+?)\s+(?:((?:(?:de|del|della|der|den|di|da|du|la|le|van|von)\s+)+))?((?:(?:De|Del|Della|Der|Den|Di|Da|Du|La|Le|Van|Von)\s+)*\S+)$/.exec(
+      name,
+    ) ?? [];
+  if (given === undefined || family === undefined) return { literal: name };
+  return {
+    family,
+    given,
+    ...(particle !== undefined && { 'non-dropping-particle': particle.trim() }),
+  };
+}
+
+function monthOf(month: string): [number, number] {
+  return [Number(month.slice(0, 4)), Number(month.slice(5))];
+}
