@@ -1,31 +1,28 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { onAllCores } from './src/build/integration.ts';
-import { allContent } from './src/library/content.ts';
-import { reloadOnSave } from './src/library/loader.ts';
+import { buildContent } from './src/build/content.ts';
+import { serveFiles } from './src/build/files.ts';
+import { buildInWorkers } from './src/build/integration.ts';
+import { reloadOnSave } from './src/build/loader.ts';
 import { sitemapOptions } from './src/files/sitemap.ts';
 import { mathFonts } from './src/build/fonts.ts';
 import { publishWhole } from './src/build/publish.ts';
-import { site } from './src/site.ts';
+import { base, host, isDev, outDir } from './src/environment.ts';
 
-const outDir = process.env.OUT_DIR ?? './dist';
 const draft = `${outDir}.new`;
 // Astro would take these from the environment, where they mean something else, before its own.
 for (const name of ['BASE_URL', 'SITE', 'DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
-const isDev = process.argv[2] === 'dev';
 // Whatever it is for the program that starts a build: what is built is what is published.
 process.env.NODE_ENV = isDev ? 'development' : 'production';
 
-const base = process.env.BASE_PATH ?? '/';
-
 /** What the formulas of every text print. */
 async function formulaUses() {
-  const { reviews, digests } = await allContent();
+  const { reviews, digests } = await buildContent();
   return [...reviews, ...digests].map(({ formulas }) => formulas);
 }
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? site.url,
+  site: host,
   base,
   outDir: draft,
   // A build into another folder has a cache of its own.
@@ -43,10 +40,11 @@ export default defineConfig({
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   integrations: [
-    onAllCores(),
+    buildInWorkers(),
     reloadOnSave(),
+    serveFiles(),
     mathFonts(formulaUses),
-    sitemap(sitemapOptions(base)),
+    sitemap(sitemapOptions(buildContent)),
     publishWhole(draft, outDir),
   ],
 });

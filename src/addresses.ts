@@ -1,6 +1,16 @@
 import GithubSlugger from 'github-slugger';
-import { site } from './site.ts';
 import { base, host } from './environment.ts';
+import { site } from './site.ts';
+
+/** What reviews are listed by, each with the folder of its pages. */
+export const facetPaths = {
+  reviewer: 'reviewers',
+  institution: 'institutions',
+  topic: 'topics',
+  year: 'years',
+} as const;
+
+export type FacetName = keyof typeof facetPaths;
 
 /** An address within the site, under its base: `address('about/')`. */
 export function address(path = ''): string {
@@ -27,24 +37,12 @@ export function digestAddress(slug: string, all = false): string {
   return address(`digests/${slug}/${all ? 'all/' : ''}`);
 }
 
-/** The address of everything that one reviewer has written. */
-export function reviewerAddress(handle: string): string {
-  return address(`reviewers/${nameSlug(handle)}/`);
-}
-
-/** The address of the reviews of one institution's papers. */
-export function institutionAddress(name: string): string {
-  return address(`institutions/${nameSlug(name)}/`);
-}
-
-/** The address of the reviews on one topic. */
-export function topicAddress(topic: string): string {
-  return address(`topics/${nameSlug(topic)}/`);
-}
-
-/** The address of the reviews of papers of one year. */
-export function yearAddress(year: number | string): string {
-  return address(`years/${year}/`);
+/**
+ * The address of the reviews that share a value of a facet.
+ * @param value a Slack handle, an institution, a topic or a year
+ */
+export function facetAddress(facet: FacetName, value: string | number): string {
+  return address(`${facetPaths[facet]}/${nameSlug(String(value))}/`);
 }
 
 /** A name or handle as part of an address: lower case, hyphens, no diacritics. */

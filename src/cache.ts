@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { cacheDir, isDev } from './environment.ts';
 
-const folder = process.env['CACHE_DIR'] ?? join('node_modules', '.cache', 'article-essence');
 const hashLength = 32;
 
 /**
@@ -54,7 +54,7 @@ export function isKept(kind: string, madeOf: readonly string[]): boolean {
 
 /** Keeps a thing, whole or not at all: a build may be killed, and two may run at once. */
 export function keep(kind: string, madeOf: readonly string[], data: Buffer): void {
-  if (!existsSync(join(folder, kind))) mkdirSync(join(folder, kind), { recursive: true });
+  if (!existsSync(join(cacheDir, kind))) mkdirSync(join(cacheDir, kind), { recursive: true });
   const path = pathOf(kind, madeOf);
   const draft = `${path}.${process.pid}.${threadId}`;
   writeFileSync(draft, Buffer.concat([hash(data), data]));
@@ -76,9 +76,9 @@ export async function cachedData<Data>(
  * does not note when a file is read has what is older than that made again.
  */
 export function dropUnused(now = Date.now()): void {
-  if (!existsSync(folder)) return;
+  if (!existsSync(cacheDir)) return;
   const oldest = now - 30 * 24 * 60 * 60 * 1000;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(cacheDir, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (!entry.isFile()) continue;
     // Another build may have been quicker.
@@ -87,8 +87,13 @@ export function dropUnused(now = Date.now()): void {
   }
 }
 
+const versions = new Map<string, string>();
+
 /** A version of some code: it changes with every file of its folders, and with every dependency. */
 export function versionOf(...folders: readonly string[]): string {
+  const known = versions.get(folders.join());
+  // In dev the code may have been edited.
+  if (known !== undefined && !isDev) return known;
   const names = folders.flatMap((source) =>
     readdirSync(source, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -96,11 +101,13 @@ export function versionOf(...folders: readonly string[]): string {
       .toSorted(),
   );
   const files = [...names, 'package-lock.json'].map((name) => readFileSync(name));
-  return hash(Buffer.concat(files)).toString('hex');
+  const version = hash(Buffer.concat(files)).toString('hex');
+  versions.set(folders.join(), version);
+  return version;
 }
 
 function pathOf(kind: string, madeOf: readonly string[]): string {
-  return join(folder, kind, hash(JSON.stringify(madeOf)).toString('hex'));
+  return join(cacheDir, kind, hash(JSON.stringify(madeOf)).toString('hex'));
 }
 
 /** SHA-256. */

@@ -9,7 +9,7 @@ import { cached, versionOf } from '../cache.ts';
  * names of stylesheets, fonts and scripts, which change with what is in them.
  * @param folder the site that is being built
  */
-export function keepingPages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
+export function cachePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
   const keys = new Map<string, string>();
   let setting: string[] = [];
   return {

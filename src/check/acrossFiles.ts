@@ -1,15 +1,12 @@
-import { nameSlug } from '../addresses.ts';
-import { identifierIn } from '../schema/identifier.ts';
+import { facetPaths, nameSlug } from '../addresses.ts';
+import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
-import { figureProblems } from './figures.ts';
 import type { FileReport, Quoted } from './file.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
-/** Everything that has been read. */
-export interface Files {
-  /** The folder `content`. */
-  root: string;
+/** The reports of all files. */
+interface Files {
   reviews: readonly FileReport[];
   digests: readonly FileReport[];
 }
@@ -63,18 +60,16 @@ const rules: Readonly<Record<string, Find>> = {
   'one-review-a-paper': ({ reviews }, report) => {
     const papers = new Map<string, FileReport>();
     for (const review of reviews) {
-      const data = dataOf(review);
-      for (const key of ['link', 'doi'] as const) {
-        const value = data?.[key];
-        const paper =
-          value === undefined ? undefined : identifierIn(key === 'doi' ? `doi:${value}` : value);
-        if (paper === undefined || !/^(arxiv|doi):/.test(paper)) continue;
-        const other = papers.get(paper);
+      const { link, doi } = dataOf(review) ?? {};
+      for (const [key, text] of Object.entries({ link, doi: doi && `doi:${doi}` })) {
+        const paper = text === undefined ? undefined : parseIdentifier(text);
+        if (!paper || paper.kind === 'address') continue;
+        const other = papers.get(identifierKey(paper));
         if (other && other !== review) {
           const hint = 'An address such as /arxiv/… leads to one review: take one of the two away';
           report(review, review.places[key], `the same paper as ${other.file}`, hint);
         }
-        papers.set(paper, review);
+        papers.set(identifierKey(paper), review);
       }
     }
   },
@@ -85,12 +80,12 @@ const rules: Readonly<Record<string, Find>> = {
       const data = dataOf(review);
       if (!data) continue;
       const names = [
-        ...[data.slack].map((name) => ['reviewers', 'slack', name] as const),
-        ...(data.institution ?? []).map((name) => ['institutions', 'institution', name] as const),
-        ...(data.topics ?? []).map((name) => ['topics', 'topics', name] as const),
+        ['reviewer', 'slack', data.slack] as const,
+        ...(data.institution ?? []).map((name) => ['institution', 'institution', name] as const),
+        ...(data.topics ?? []).map((name) => ['topic', 'topics', name] as const),
       ];
-      for (const [page, key, name] of names) {
-        const address = `${page}/${nameSlug(name)}/`;
+      for (const [facet, key, name] of names) {
+        const address = `${facetPaths[facet]}/${nameSlug(name)}/`;
         const other = spellings.get(address);
         if (nameSlug(name) === '') {
           report(review, review.places[key], `\`${name}\` has no address`, 'Use letters or digits');
@@ -124,7 +119,7 @@ const rules: Readonly<Record<string, Find>> = {
 
 /** Every problem that shows only across files. */
 export function problemsAcross(files: Files): Problem[] {
-  const problems = figureProblems(files);
+  const problems: Problem[] = [];
   for (const [rule, find] of Object.entries(rules)) {
     find(files, ({ file }, place, message, hint) => {
       const { line, column, excerpt } = place ?? { line: 1, column: 1, excerpt: '' };

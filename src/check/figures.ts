@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { readDrawing } from '../markdown/drawing.ts';
-import type { Files } from './acrossFiles.ts';
+import type { FileReport } from './file.ts';
 import type { Problem } from './problem.ts';
 
 const largest = 2 * 1024 * 1024;
 
 /** Figures that are not there or hold what they may not, and those that no text shows. */
-export function figureProblems({ root, reviews, digests }: Files): Problem[] {
+export function figureProblems(root: string, reports: readonly FileReport[]): Problem[] {
   const problems: Problem[] = [];
   const used = new Set<string>();
-  for (const { file, figures } of [...reviews, ...digests]) {
+  for (const { file, figures } of reports) {
     for (const { url, ...place } of figures) {
       used.add(resolve(root, 'reviews', url));
       const message = problemOf(url, root);

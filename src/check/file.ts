@@ -2,15 +2,16 @@ import type { Root } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { toString } from 'mdast-util-to-string';
 import { eachNode } from '../markdown/nodes.ts';
+import { plainMath } from '../markdown/math/plainMath.ts';
 import { formulaUse, type FormulaUse } from '../markdown/math/usage.ts';
 import { headingSlug } from '../markdown/headings.ts';
-import { splitLabel } from '../markdown/math/options.ts';
+import { splitLabel } from '../markdown/math/tex.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
-import { readFrontmatter } from './frontmatter.ts';
+import { keysHint, readFrontmatter } from './frontmatter.ts';
 import { placeOf } from './places.ts';
-import type { Place, Problem } from './problem.ts';
+import type { Place, Problem, Report } from './problem.ts';
 import { bodyRules, textRules } from './rules/index.ts';
 
 /** A folder of `content/` that holds Markdown. */
@@ -29,6 +30,8 @@ export interface FileReport {
   slug: string;
   /** Frontmatter, where it is right. */
   data?: unknown;
+  /** The whole file, decoded. */
+  source?: string;
   /** Markdown, with an empty line for each line of frontmatter: positions are the file's. */
   body?: string;
   problems: Problem[];
@@ -88,11 +91,12 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     return report;
   }
   const { data, places } = readFrontmatter(parts.yaml, 2, schemas[folder], reportAs('frontmatter'));
-  if (data !== undefined) report.data = data;
   for (const [key, place] of Object.entries(places)) report.places[key] = quoted(place);
+  if (data !== undefined) report.data = withPlainTitle(data, places, reportAs('frontmatter'));
   const tree = parseMarkdown(parts.body);
   const body = { tree, text: parts.body };
   for (const { name, severity, check } of bodyRules) check(body, reportAs(name, severity));
+  report.source = text;
   report.body = parts.body;
   report.ids = [...sectionIds(tree)];
   report.formulas = formulaUse(parts.body);
@@ -106,6 +110,21 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     }
   });
   return report;
+}
+
+/** Titles stand where nothing is typeset, such as tabs and citations: formulas become characters. */
+function withPlainTitle<Data extends { title: string }>(
+  data: Data,
+  places: Readonly<Record<string, Place>>,
+  report: Report,
+): Data | undefined {
+  try {
+    return { ...data, title: plainMath(data.title) };
+  } catch (error) {
+    const message = `\`title\` has a formula that cannot stand in a title: ${String(error)}`;
+    report(places['title'] ?? { line: 1, column: 1 }, message, keysHint);
+    return undefined;
+  }
 }
 
 /** The report of a file that nothing is known of yet. */

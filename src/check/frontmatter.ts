@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import type { Place, Report } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
+/** Where a contributor learns what a key may hold. */
+export const keysHint = 'CONTRIBUTING.md lists every key with an example';
+
 /** What the frontmatter of a file holds. */
 export interface Frontmatter<Data> {
   /** Where it is right. */
@@ -70,7 +73,7 @@ export function readFrontmatter<Schema extends z.ZodType>(
     report(
       offset === undefined ? { line: firstLine, column: 1 } : placeAt(offset),
       `\`${name || 'frontmatter'}\` ${issue.message}`,
-      'CONTRIBUTING.md lists every key with an example',
+      keysHint,
     );
   }
   return { places };

@@ -1,11 +1,11 @@
 import { publishedVersion, type PublishedReview } from '../schema/published.ts';
-import { absolute, address, digestAddress, reviewAddress, reviewerAddress } from '../addresses.ts';
-import { citationsOf } from './citation/citations.ts';
+import { absolute, address, digestAddress, reviewAddress, facetAddress } from '../addresses.ts';
+import { citedItems } from './citation/citations.ts';
 import type { Review } from '../library/review.ts';
 
 /** A review as data for others. */
 export function publishedReview(review: Review): PublishedReview {
-  const { paper, review: own } = citationsOf(review);
+  const { paper, review: own } = citedItems(review);
   const { collectedIn: digest, title, authors, year, link, doi, venue, provenance, slack } = review;
   return {
     $schema: absolute(address('schemas/review.json')),
@@ -26,7 +26,7 @@ export function publishedReview(review: Review): PublishedReview {
       ...(review.reviewer !== undefined && { name: review.reviewer }),
       slack,
       aliases: review.aliases ?? [],
-      address: absolute(reviewerAddress(slack)),
+      address: absolute(facetAddress('reviewer', slack)),
     },
     digest: {
       title: digest.title,

@@ -1,16 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { site } from '../site.ts';
-import { absolute, address, reviewAddress, reviewerAddress } from '../addresses.ts';
+import { absolute, address, reviewAddress, facetAddress } from '../addresses.ts';
 import { cached, versionOf } from '../cache.ts';
 import { endOf } from '../library/digest.ts';
 import { reviewerName, type Review } from '../library/review.ts';
-import { textKey, textOf } from '../markdown/text.ts';
+import { textKey, renderText } from '../markdown/text.ts';
 
 /** Readers ask for a feed again and again: it holds the newest. */
-const mostItems = 20;
-
-const version = versionOf('src');
+export const maxItems = 20;
 
 export const feedFormats = {
   'rss.xml': 'application/rss+xml; charset=utf-8',
@@ -19,32 +17,26 @@ export const feedFormats = {
 
 export type FeedFormat = keyof typeof feedFormats;
 
-/**
- * A feed of reviews with their full texts, newest first.
- * @param title of the feed
- * @param path the page that it is the feed of, as `reviewers/arech/`
- */
-export async function feedOf(
-  reviews: readonly Review[],
-  title: string,
-  path: string,
-  format: FeedFormat,
-): Promise<string> {
-  const newest = reviews.slice(0, mostItems);
-  const keys = newest.map(({ file }) => textKey(file, { standalone: true }));
-  const madeOf = [JSON.stringify(newest), title, absolute(address(path)), format, ...keys, version];
-  const feed = await cached('feeds', madeOf, async () =>
-    Buffer.from(await writeFeed(newest, title, path, format)),
-  );
-  return feed.toString();
+/** Reviews that one can subscribe to. */
+export interface Feed {
+  title: string;
+  /** The page that it is the feed of, within the site: `reviewers/arech/`. */
+  path: string;
+  /** Newest first. */
+  reviews: readonly Review[];
 }
 
-async function writeFeed(
-  reviews: readonly Review[],
-  title: string,
-  path: string,
-  format: FeedFormat,
-): Promise<string> {
+/** Writes a feed with the full texts of its reviews, or takes it from the cache. */
+export async function writeFeed(feed: Feed, format: FeedFormat): Promise<string> {
+  const keys = feed.reviews.map((review) => textKey(review, { standalone: true }));
+  const madeOf = [JSON.stringify(feed), absolute(address()), format, ...keys, versionOf('src')];
+  const written = await cached('feeds', madeOf, async () =>
+    Buffer.from(await feedText(feed, format)),
+  );
+  return written.toString();
+}
+
+async function feedText({ title, path, reviews }: Feed, format: FeedFormat): Promise<string> {
   const page = absolute(address(path));
   const entries = reviews.map((review) => ({ review, published: endOf(review.collectedIn) }));
   const newest = entries.map(({ published }) => published).toSorted((a, b) => +b - +a)[0];
@@ -52,7 +44,7 @@ async function writeFeed(
     entries.map(async ({ review, published }) => {
       const url = absolute(reviewAddress(review.slug));
       const place = { base: absolute(address()), page: url, standalone: true };
-      const { html, summary } = await textOf(review.file, place);
+      const { html, summary } = await renderText(review, place);
       return { review, published, url, html, summary };
     }),
   );
@@ -71,7 +63,9 @@ async function writeFeed(
         content_html: html,
         image: absolute(address(`reviews/${review.slug}.png`)),
         date_published: published,
-        authors: [{ name: reviewerName(review), url: absolute(reviewerAddress(review.slack)) }],
+        authors: [
+          { name: reviewerName(review), url: absolute(facetAddress('reviewer', review.slack)) },
+        ],
         tags: review.topics ?? [],
         language: site.language,
       })),

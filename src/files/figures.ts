@@ -1,16 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { transform } from 'lightningcss';
-import { lightColour } from './colours.ts';
-import { contentRoot } from '../library/contentRoot.ts';
-import { stylesheet } from './stylesheets.ts';
-
-const folder = join(contentRoot, 'figures');
-const drawingStyles = stylesheet('figure');
-const fileStyles = `${stylesheet('palette')}${drawingStyles}svg{background:var(--paper)}`;
+import { contentDir } from '../environment.ts';
+import { readDrawing } from '../markdown/drawing.ts';
+import { figure } from '../markdown/text.ts';
+import { lightColour, stylesheet } from './stylesheet.ts';
 
 /** The paths of all SVG figures below `content/figures`, with forward slashes. */
 export function allFigures(): string[] {
+  const folder = join(contentDir, 'figures');
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   return entries
@@ -18,34 +16,29 @@ export function allFigures(): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-/** One figure's SVG, to stand in a page. */
-export function figure(path: string): string {
-  return readFileSync(join(folder, path), 'utf8');
-}
-
 /** One figure's SVG with the colours and type of the site, to stand alone. */
 export function figureFile(path: string): string {
-  return withStyles(figure(path), fileStyles);
+  const styles = `${stylesheet('palette')}${stylesheet('figure')}svg{background:var(--paper)}`;
+  return withStyles(path, styles);
 }
 
 /** One figure's SVG in the light, in the CSS that readers of books know. */
 export function bookFigure(path: string): string {
-  return withStyles(figure(path), bookStyles());
-}
-
-function bookStyles(): string {
-  const plain = drawingStyles.replace(
+  const plain = stylesheet('figure').replace(
     /var\(--([a-z]+)(?:, ([^)]*))?\)/g,
     (_variable, name: string, instead?: string) => instead ?? lightColour(name),
   );
   // What is a mix of colours becomes one.
-  return transform({
-    filename: 'figure.css',
-    code: Buffer.from(plain),
-    minify: true,
-  }).code.toString();
+  const code = Buffer.from(plain);
+  return withStyles(
+    path,
+    transform({ filename: 'figure.css', code, minify: true }).code.toString(),
+  );
 }
 
-function withStyles(svg: string, styles: string): string {
+/** @throws if the figure is no longer what the check allowed */
+function withStyles(path: string, styles: string): string {
+  const svg = figure(path);
+  readDrawing(svg);
   return svg.replace(/<svg[^>]*>/, (start) => `${start}<style>${styles}</style>`);
 }

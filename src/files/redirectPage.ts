@@ -2,9 +2,6 @@ import { toHtml } from 'hast-util-to-html';
 import { absolute } from '../addresses.ts';
 import { contentSecurityPolicy } from './policy.ts';
 
-/** What a page says that stands where a renamed review was. */
-export const movedTitle = 'This review has moved';
-
 /**
  * A page that leads to another one, with the section that was asked for.
  * @param title of the page that it leads to

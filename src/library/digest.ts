@@ -5,6 +5,7 @@ import type { Review } from './review.ts';
 export interface Digest extends DigestData {
   slug: string;
   file: string;
+  body: string;
   /** "July to September 2019". */
   period: string;
   reviews: Review[];

@@ -1,10 +1,7 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { readDrawing } from './drawing.ts';
-import type { RenderOptions } from './render.ts';
-
-/** Gives the SVG of a figure by its path below `content/figures`. */
-export type FigureSource = (path: string) => string | Promise<string>;
+import type { FigureSource, RenderOptions } from './options.ts';
 
 /**
  * Turns a paragraph that holds one image into a numbered figure: the drawing stands in the page,

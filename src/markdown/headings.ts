@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { RenderOptions } from './render.ts';
+import type { RenderOptions } from './options.ts';
 
 /** A heading of a review, as a table of contents shows it. */
 export interface Heading {

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { RenderOptions } from './render.ts';
+import type { RenderOptions } from './options.ts';
 
 /**
  * Turns addresses as authors write them into those of the built site: `/reviews/osnet/` gets the

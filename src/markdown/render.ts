@@ -8,7 +8,8 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { rehypeAddresses } from './links.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
-import { rehypeFigures, type FigureSource } from './figures.ts';
+import { rehypeFigures } from './figures.ts';
+import type { RenderOptions } from './options.ts';
 import { rehypeFormulas } from './math/formulas.ts';
 import { answerToFormer, listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { rehypeNotes } from './notes.ts';
@@ -29,26 +30,6 @@ export interface Rendered {
   math: boolean;
   /** The classes of its formulas that stand for a style each, for `styleRules`. */
   styles: string[];
-}
-
-/** How a text fits into what it is shown in. */
-export interface RenderOptions {
-  /** Goes before every id. */
-  prefix?: string;
-  /** Moves headings down by so many levels. */
-  deeper?: number;
-  /** The path that the site lives under; starts and ends with `/`. */
-  base?: string;
-  /** The address of the review's page, for links to its sections from elsewhere. */
-  page?: string;
-  /** Former ids, each with the present one that it still leads to. */
-  former?: Readonly<Record<string, string>>;
-  /** What once stood in place of the prefix. */
-  formerPrefixes?: readonly string[];
-  /** Reads a drawing. */
-  figure?: FigureSource;
-  /** For readers that have neither our stylesheet nor our scripts: feeds and books. */
-  standalone?: boolean;
 }
 
 const sanitizeSchema = {

@@ -1,16 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { decode, splitFrontmatter } from '../check/file.ts';
-import { renderMarkdown, type Rendered, type RenderOptions } from './render.ts';
+import { join } from 'node:path';
 import { absolute, address } from '../addresses.ts';
-import { base, isDev } from '../environment.ts';
 import { cached, cachedData, hash, isKept, versionOf } from '../cache.ts';
-import { figure } from '../files/figures.ts';
+import { base, contentDir, isDev } from '../environment.ts';
+import type { RenderOptions } from './options.ts';
+import { renderMarkdown, type Rendered } from './render.ts';
+
+/** The Markdown of a review or digest, as it was checked. */
+export interface Text {
+  /** Its file, for messages. */
+  file: string;
+  body: string;
+  /** By the former ids of its sections, the present ones. */
+  formerSections?: Readonly<Record<string, string>>;
+}
 
 /** How a text fits into what it is shown in. */
 export type Fit = Pick<
   RenderOptions,
-  'prefix' | 'deeper' | 'page' | 'standalone' | 'former' | 'formerPrefixes'
+  'prefix' | 'deeper' | 'page' | 'standalone' | 'formerPrefixes'
 >;
 
 /**
@@ -19,76 +27,66 @@ export type Fit = Pick<
  */
 const [anyPrefix, anyPage] = ['\uFDD0', '\uFDD1'];
 
-const version = versionOf('src/markdown');
-
-/** A build asks for the same keys again and again; in dev a text may change meanwhile. */
-const keys = isDev ? undefined : new Map<string, string>();
+/** A build asks for the same keys again and again; in dev a figure may change meanwhile. */
+const keys = new WeakMap<Text, Map<string, string>>();
 
 /**
- * The text of a review or digest as HTML.
- * @param file its Markdown file
- * @throws Error with the file's name if it cannot be read or a formula is wrong
+ * Renders a text, or takes it from the cache.
+ * @throws Error with the file's name if a formula or figure is wrong
  */
-export async function textOf(file: string, fit: Fit = {}): Promise<Rendered> {
+export async function renderText(text: Text, fit: Fit = {}): Promise<Rendered> {
   const { prefix = '', page = '', deeper = 0, formerPrefixes = [] } = fit;
   try {
-    const { body, options, madeOf } = sourceOf(file, fit);
-    const kept = await cached('texts', madeOf, async () =>
-      Buffer.from(JSON.stringify(await renderMarkdown(body, { ...options, figure }))),
+    const { options, madeOf } = sourceOf(text, fit);
+    const json = await cached('texts', madeOf, async () =>
+      Buffer.from(JSON.stringify(await renderMarkdown(text.body, { ...options, figure }))),
     );
-    const text = kept.toString();
-    if (formerPrefixes.length > 0) return parsed(text);
-    return deepened(parsed(text.replaceAll(anyPrefix, prefix).replaceAll(anyPage, page)), deeper);
+    if (formerPrefixes.length > 0) return parsed(json.toString());
+    const placed = json.toString().replaceAll(anyPrefix, prefix).replaceAll(anyPage, page);
+    return deepened(parsed(placed), deeper);
   } catch (error) {
-    throw new Error(`${file}: ${String(error)}`, { cause: error });
+    throw new Error(`${text.file}: ${String(error)}`, { cause: error });
   }
 }
 
 /** Whether a text has been rendered already, and is kept. */
-export function isRendered(file: string, fit: Fit = {}): boolean {
-  return isKept('texts', sourceOf(file, fit).madeOf);
+export function isRendered(text: Text, fit: Fit = {}): boolean {
+  return isKept('texts', sourceOf(text, fit).madeOf);
 }
 
-/** Stands for all that {@link textOf} makes a text of, where something else is made of the text. */
-export function textKey(file: string, fit: Fit = {}): string {
-  const name = JSON.stringify([file, fit]);
-  const known = keys?.get(name);
-  if (known !== undefined) return known;
+/** Changes with all that {@link renderText} makes a text of; for what is made of the text. */
+export function textKey(text: Text, fit: Fit = {}): string {
+  const name = JSON.stringify(fit);
+  const known = isDev ? undefined : keys.get(text);
+  const kept = known?.get(name);
+  if (kept !== undefined) return kept;
   const { prefix, page, deeper } = fit;
-  const source = JSON.stringify([sourceOf(file, fit).madeOf, prefix, page, deeper]);
+  const source = JSON.stringify([sourceOf(text, fit).madeOf, prefix, page, deeper]);
   const key = hash(source).toString('hex');
-  keys?.set(name, key);
+  keys.set(text, (known ?? new Map<string, string>()).set(name, key));
   return key;
 }
 
-/** How many bytes a text takes on a page; known without reading the text, once it has been asked. */
-export async function textSize(file: string): Promise<number> {
-  return cachedData('sizes', [textKey(file)], async () =>
-    Buffer.byteLength((await textOf(file)).html),
+/** How many bytes a text takes on a page; kept, so that a build need not read the text for it. */
+export async function textSize(text: Text): Promise<number> {
+  return cachedData('sizes', [textKey(text)], async () =>
+    Buffer.byteLength((await renderText(text)).html),
   );
 }
 
-/** The Markdown of a review or digest, on the lines where it stands in its file. */
-function readBody(file: string): string {
-  const parts = splitFrontmatter(decode(readFileSync(file)).text);
-  if (!parts) throw new Error(`${file}: no frontmatter`);
-  return parts.body;
-}
-
-/** Whether a file of `content/` is a review, and no digest. */
-export function isReview(file: string): boolean {
-  return basename(dirname(file)) === 'reviews';
+/** The SVG of a figure, by its path below `content/figures`. */
+export function figure(path: string): string {
+  return readFileSync(join(contentDir, 'figures', path), 'utf8');
 }
 
 /** What a text is rendered from: what it is kept by, as long as all of it stays the same. */
 function sourceOf(
-  file: string,
-  fit: Fit,
-): { body: string; options: RenderOptions; madeOf: string[] } {
-  const { prefix, page = '', deeper, standalone = false, former = {}, formerPrefixes = [] } = fit;
+  { body, formerSections = {} }: Text,
+  { prefix, page = '', deeper, standalone = false, formerPrefixes = [] }: Fit,
+): { options: RenderOptions; madeOf: string[] } {
   const shape = {
     standalone,
-    former: standalone ? {} : former,
+    former: standalone ? {} : formerSections,
     base: standalone ? absolute(address()) : base,
   };
   const options: RenderOptions =
@@ -96,7 +94,6 @@ function sourceOf(
       ? // Former names are rare, and have a rendering of their own.
         { ...shape, formerPrefixes, page, ...(prefix && { prefix }), ...(deeper && { deeper }) }
       : { ...shape, prefix: anyPrefix, page: standalone ? anyPage : page };
-  const body = readBody(file);
   const figures = [...body.matchAll(/\.\.\/figures\/([^\s)"]+)/g)].map(([, path = '']) => {
     try {
       return figure(path);
@@ -104,7 +101,10 @@ function sourceOf(
       return '';
     }
   });
-  return { body, options, madeOf: [body, JSON.stringify(options), ...figures, version] };
+  return {
+    options,
+    madeOf: [body, JSON.stringify(options), ...figures, versionOf('src/markdown')],
+  };
 }
 
 function parsed(json: string): Rendered {

@@ -2,7 +2,7 @@ import damerau from 'damerau-levenshtein';
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type Query as Tree, type SearchResult } from 'minisearch';
 import { rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
-import { identifierIn } from '../schema/identifier.ts';
+import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import type { SearchRecord } from './records.ts';
 import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
 
@@ -77,8 +77,9 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
     );
 
   return (text) => {
-    const identifier = identifierIn(text);
-    const identified = records.filter(({ identifiers }) => identifiers.includes(identifier ?? ''));
+    const identifier = parseIdentifier(text);
+    const key = identifier && identifierKey(identifier);
+    const identified = records.filter(({ identifiers }) => identifiers.includes(key ?? ''));
     if (identified.length > 0) return { records: identified };
     const hits = look(text, false);
     if (hits.length > 0) return { records: recordsOf(sorted(hits)) };

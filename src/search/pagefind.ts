@@ -4,8 +4,8 @@ import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
 import { cached, versionOf } from '../cache.ts';
 import type { Review } from '../library/review.ts';
-import { textKey, textOf } from '../markdown/text.ts';
-import { inThreads } from '../workers/pool.ts';
+import { textKey, renderText } from '../markdown/text.ts';
+import { runInWorkers } from '../workers/pool.ts';
 import { searchDocument } from './document.ts';
 import { searchParts } from './parts.ts';
 
@@ -24,14 +24,13 @@ interface Part {
 }
 
 const fit = { standalone: true } as const;
-const version = versionOf('src');
 
 /** What a thread does. */
 export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
   const madeOf = [
     JSON.stringify(reviews),
-    ...reviews.map(({ file }) => textKey(file, fit)),
-    version,
+    ...reviews.map((review) => textKey(review, fit)),
+    versionOf('src'),
   ];
   const files = deserialize(
     await cached('search', madeOf, async () => serialize(await indexOf(reviews))),
@@ -50,7 +49,7 @@ export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
  */
 export async function writeSearchIndex(folder: string, reviews: readonly Review[]): Promise<void> {
   const parts = searchParts(reviews);
-  await inThreads(
+  await runInWorkers(
     'src/search/pagefind.ts',
     parts.map((part, place): Part => {
       const isFirst = place === 0;
@@ -65,7 +64,7 @@ async function indexOf(reviews: readonly Review[]): Promise<File[]> {
   if (!index) throw new Error(`Search index: ${errors.join('; ')}`);
   try {
     for (const review of reviews) {
-      const { html } = await textOf(review.file, fit);
+      const { html } = await renderText(review, fit);
       const added = await index.addHTMLFile({
         sourcePath: `reviews/${review.slug}/index.html`,
         content: searchDocument(review, html),

@@ -1,7 +1,5 @@
+import { reviewsPerPart } from '../environment.ts';
 import type { Review } from '../library/review.ts';
-
-/** A part is closed at the end of the digest that brings it to so many reviews. */
-const enough = Number(process.env['REVIEWS_A_PART'] ?? 500);
 
 /**
  * Divides the reviews among parts of the index, oldest digests first: an edit asks for one part
@@ -12,7 +10,7 @@ export function searchParts(reviews: readonly Review[]): Review[][] {
   let last: Review | undefined;
   for (const review of reviews.toSorted(oldestFirst)) {
     const isNewDigest = last !== undefined && last.digest !== review.digest;
-    if (isNewDigest && (parts.at(-1)?.length ?? 0) >= enough) parts.push([]);
+    if (isNewDigest && (parts.at(-1)?.length ?? 0) >= reviewsPerPart) parts.push([]);
     parts.at(-1)?.push(review);
     last = review;
   }

@@ -1,5 +1,6 @@
 import type { ReviewData } from '../schema/review.ts';
-import { identifierIn } from '../schema/identifier.ts';
+import { reviewerName } from '../library/review.ts';
+import { identifierKey, identifiersOf } from '../schema/identifier.ts';
 
 /** What a review can be found by, and what a result shows of it. */
 export interface SearchRecord {
@@ -15,7 +16,7 @@ export interface SearchRecord {
   aliases: string[];
   digest: string;
   topics: string[];
-  /** arXiv number, DOI and address of the paper, as `identifierIn` gives them. */
+  /** arXiv number, DOI and address of the paper, as `identifierKey` gives them. */
   identifiers: string[];
   /** The words of its formulas: commands, functions and letters. */
   formulas: string[];
@@ -26,7 +27,6 @@ export interface SearchRecord {
  * @param formulas the words of its formulas
  */
 export function recordOf(review: ReviewData & { slug: string }, formulas: string[]): SearchRecord {
-  const identifiers = [review.link, ...(review.doi === undefined ? [] : [`doi:${review.doi}`])];
   return {
     slug: review.slug,
     title: review.title,
@@ -34,12 +34,12 @@ export function recordOf(review: ReviewData & { slug: string }, formulas: string
     institutions: review.institution ?? [],
     countries: review.country ?? [],
     year: review.year,
-    reviewer: review.reviewer ?? `@${review.slack}`,
+    reviewer: reviewerName(review),
     handle: review.slack,
     aliases: review.aliases ?? [],
     digest: review.digest,
     topics: review.topics ?? [],
-    identifiers: identifiers.map(identifierIn).filter((identifier) => identifier !== undefined),
+    identifiers: identifiersOf(review).map(identifierKey),
     formulas,
   };
 }

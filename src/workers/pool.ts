@@ -1,20 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { threads } from '../environment.ts';
 import type { Outcome, Task } from './worker.ts';
 
 /** Starting a thread comes on top of the time that its first work may take, in milliseconds. */
 const startTime = 20_000;
 
 /** How many threads work at once: as many as there are cores, or what the variable says. */
-const most = Number(process.env['THREADS'] ?? availableParallelism());
+const maxWorkers = threads ?? availableParallelism();
 
-/**
- * Threads that have nothing to do; they do not keep a program from ending. Astro loads this module
- * more than once, and all of them share the threads.
- */
-const shared = globalThis as { articleEssenceThreads?: Worker[] };
-const idle = (shared.articleEssenceThreads ??= []);
+/** Idle workers, unref'd so that the process can exit. */
+const idle: Worker[] = [];
 
 /** What rendering leaves behind is gone before it would be moved to where it stays. */
 const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
@@ -34,7 +31,7 @@ export interface Limit<Input, Output> {
  * @returns an output for each, in their order
  * @throws Error with the message of the first work that fails
  */
-export async function inThreads<Input, Output>(
+export async function runInWorkers<Input, Output>(
   module: string,
   inputs: readonly Input[],
   limit?: Limit<Input, Output>,
@@ -69,7 +66,7 @@ export async function inThreads<Input, Output>(
     }
     if (thread) release(thread);
   };
-  const lanes = Math.min(most, Math.ceil(inputs.length / 20));
+  const lanes = Math.min(maxWorkers, Math.ceil(inputs.length / 20));
   await Promise.all(Array.from({ length: lanes }, lane));
   return outputs;
 }

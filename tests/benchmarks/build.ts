@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
 import { splitFrontmatter } from '../../src/check/file.ts';
-import { mathOptions } from '../../src/markdown/math/options.ts';
+import { mathOptions } from '../../src/markdown/math/tex.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { writeCollection } from './collection.ts';
 import { writeEleventySite } from './eleventy.ts';

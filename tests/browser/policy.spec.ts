@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test, type Page } from '@playwright/test';
 import katex from 'katex';
 import { globSync } from 'node:fs';
-import { mathOptions } from '../../src/markdown/math/options.ts';
+import { mathOptions } from '../../src/markdown/math/tex.ts';
 import { sites } from './sites.ts';
 
 /** What the browser reports to have kept from a page, as "directive: what". */

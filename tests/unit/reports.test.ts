@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemFormats } from '../../src/check/formats.ts';
-import { checkInThreads } from '../../src/check/inThreads.ts';
+import { checkFiles } from '../../src/check/checkFiles.ts';
 import { errorsIn, type Problem } from '../../src/check/problem.ts';
 import { review } from '../fixtures/catalogue.ts';
 
@@ -56,7 +56,7 @@ test('a file that takes too long is given up, and the next is checked', async ()
     ...{ folder: 'reviews' as const, file: `reviews/paper-${place}.md` },
     bytes: new TextEncoder().encode(text),
   }));
-  const rules = (await checkInThreads(tasks, 100)).map(({ problems }) =>
+  const rules = (await checkFiles(tasks, 100)).map(({ problems }) =>
     problems.map(({ rule }) => rule),
   );
   expect(rules).toEqual([[], ['time'], []]);

@@ -1,6 +1,6 @@
 import { readContent, type Content } from '../../check/content.ts';
 import { nameSlug } from '../../addresses.ts';
-import { identifierIn } from '../../schema/identifier.ts';
+import { paperKeys } from '../../schema/identifier.ts';
 import type { Answers } from './draft.ts';
 
 /** What is in `content/` already, to be chosen from. */
@@ -64,9 +64,9 @@ export function asKnown(name: string, known: Iterable<string>): string {
  */
 export function conflict(answers: Answers, { content, reviewers }: Known): string | undefined {
   const { slack = '', reviewer, digest, number } = answers;
-  const papers = papersOf(answers);
+  const papers = paperKeys(answers);
   for (const { slug, data } of content.reviews) {
-    if (papersOf(data).some((paper) => papers.includes(paper))) {
+    if (paperKeys(data).some((paper) => papers.includes(paper))) {
       return `The paper is reviewed already, in ${slug}`;
     }
     if (data.digest === digest && data.number === number) {
@@ -77,11 +77,4 @@ export function conflict(answers: Answers, { content, reviewers }: Known): strin
   return person && person.reviewer !== reviewer
     ? `@${slack} is ${person.reviewer ?? 'without a name'} elsewhere: leave --reviewer out`
     : undefined;
-}
-
-/** The numbers of a paper; other addresses may well be shared, as that of a collection. */
-function papersOf({ link, doi }: Pick<Answers, 'link' | 'doi'>): string[] {
-  return [link, ...(doi === undefined ? [] : [`doi:${doi}`])]
-    .map((text) => identifierIn(text) ?? '')
-    .filter((paper) => /^(arxiv|doi):/.test(paper));
 }

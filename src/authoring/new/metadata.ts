@@ -1,6 +1,7 @@
 import { parseAtomFeed } from 'feedsmith';
 import { z } from 'zod';
-import { identifierIn } from '../../schema/identifier.ts';
+import { services } from '../../environment.ts';
+import { parseIdentifier } from '../../schema/identifier.ts';
 
 /** What the world knows of a paper. */
 export interface Metadata {
@@ -28,8 +29,7 @@ export interface Service {
 
 /** The public services; variables of the environment may name others. */
 export const publicService: Service = {
-  arxiv: process.env['ARXIV_API'] ?? 'https://export.arxiv.org/api/query',
-  crossref: process.env['CROSSREF_API'] ?? 'https://api.crossref.org/works',
+  ...services,
   timeOut: 10_000,
   pause: 1000,
 };
@@ -46,15 +46,15 @@ export async function fetchMetadata(
   paper: string,
   service: Service = publicService,
 ): Promise<Metadata | undefined> {
-  const [, kind, number] = /^(arxiv|doi):(.+)$/.exec(identifierIn(paper) ?? '') ?? [];
-  if (number === undefined) return undefined;
-  if (kind === 'doi')
-    return readCrossref(
-      await ask(`${service.crossref}/${encodeURIComponent(number)}`, number, service),
-      number,
-    );
-  const address = `${service.arxiv}?id_list=${encodeURIComponent(number + versionIn(paper))}`;
-  return readArxiv(await ask(address, number, service), number);
+  const identifier = parseIdentifier(paper);
+  if (!identifier || identifier.kind === 'address') return undefined;
+  const { kind, value, version = '' } = identifier;
+  if (kind === 'doi') {
+    const address = `${service.crossref}/${encodeURIComponent(value)}`;
+    return readCrossref(await ask(address, value, service), value);
+  }
+  const address = `${service.arxiv}?id_list=${encodeURIComponent(value + version)}`;
+  return readArxiv(await ask(address, value, service), value);
 }
 
 /**
@@ -62,16 +62,12 @@ export async function fetchMetadata(
  * @returns undefined for what is neither a number nor an https address
  */
 export function linkOf(paper: string): Pick<Metadata, 'link' | 'doi'> | undefined {
-  const [, kind, number] = /^(arxiv|doi):(.+)$/.exec(identifierIn(paper) ?? '') ?? [];
-  if (number !== undefined && kind === 'doi') {
-    return { link: `https://doi.org/${number}`, doi: number };
-  }
-  if (number !== undefined) return { link: `https://arxiv.org/abs/${number}${versionIn(paper)}` };
+  const identifier = parseIdentifier(paper);
+  if (!identifier) return undefined;
+  const { kind, value, version = '' } = identifier;
+  if (kind === 'doi') return { link: `https://doi.org/${value}`, doi: value };
+  if (kind === 'arxiv') return { link: `https://arxiv.org/abs/${value}${version}` };
   return paper.trim().startsWith('https:') ? { link: paper.trim() } : undefined;
-}
-
-function versionIn(paper: string): string {
-  return /v\d+(?=(?:\.pdf)?$)/.exec(paper.trim())?.[0] ?? '';
 }
 
 async function ask(address: string, number: string, service: Service): Promise<string> {

@@ -1,4 +1,4 @@
-import { base } from '../../environment.ts';
+import { reviewAddress } from '../../addresses.ts';
 import { loadNames } from './reader.ts';
 
 /** Offers the reviews that an old or mistyped address may have meant. */
@@ -14,7 +14,7 @@ export async function showNearest(place: HTMLElement): Promise<void> {
       place.querySelector('ul')?.replaceChildren(
         ...records.slice(0, 3).map(({ slug, title }) => {
           const link = document.createElement('a');
-          link.href = `${base}reviews/${slug}/`;
+          link.href = reviewAddress(slug);
           link.textContent = title;
           const line = document.createElement('li');
           line.append(link);

@@ -1,5 +1,5 @@
-import { base } from '../../environment.ts';
-import { identifierIn } from '../../schema/identifier.ts';
+import { address, reviewAddress } from '../../addresses.ts';
+import { parseIdentifier } from '../../schema/identifier.ts';
 import { nameIndex, type Found } from '../../search/names.ts';
 import {
   countFacets,
@@ -77,12 +77,12 @@ export async function search(
     missing.push('names');
   }
   // Words that only a text can have come from the text; a number or an address does not.
-  const asksText = text !== '' && identifierIn(text) === undefined;
+  const asksText = text !== '' && parseIdentifier(text) === undefined;
   show(answerOf(query, found, [], names, missing, !asksText));
   if (!asksText || !(await goOn())) return;
   let passages: Passage[] = [];
   try {
-    passages = await inTime(findPassages(found.correction ?? text, base));
+    passages = await inTime(findPassages(found.correction ?? text));
   } catch {
     missing.push('text');
   }
@@ -111,7 +111,7 @@ function answerOf(
       .filter((record) => isChosen(record, query))
       .map((record) => ({
         record,
-        address: `${base}reviews/${record.slug}/`,
+        address: reviewAddress(record.slug),
         passage: telling(record, passageOf.get(record.slug)),
       })),
     counts: countFacets(all, query),
@@ -141,7 +141,7 @@ function unnamed(slug: string, section: string): SearchRecord {
 }
 
 async function fetchNames(): Promise<Names> {
-  const response = await fetch(`${base}search/records.json`, {
+  const response = await fetch(address('search/records.json'), {
     signal: AbortSignal.timeout(patience),
   });
   if (!response.ok) throw new Error(`No list of reviews: ${response.status}`);

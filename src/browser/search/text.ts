@@ -1,3 +1,5 @@
+import { address } from '../../addresses.ts';
+
 /** A place in a review's text that fits a query. */
 export interface Passage {
   slug: string;
@@ -32,13 +34,12 @@ let failures = 0;
 
 /**
  * Looks up words in the full text of all reviews.
- * @param base the path that the site lives under
  * @returns the best passage of each review that has them, best first
  * @throws if the index cannot be loaded; the next call tries again
  */
-export async function findPassages(text: string, base: string): Promise<Passage[]> {
+export async function findPassages(text: string): Promise<Passage[]> {
   try {
-    const pagefind = await (loading ??= load(base));
+    const pagefind = await (loading ??= load());
     const { results } = await pagefind.search(text);
     const pages = await Promise.all(results.slice(0, mostPassages).map((page) => page.data()));
     return pages.map(({ url, excerpt, sub_results: sections }) => {
@@ -59,21 +60,23 @@ export async function findPassages(text: string, base: string): Promise<Passage[
 }
 
 /** How many parts the index is in. */
-async function countParts(base: string): Promise<number> {
-  const response = await fetch(`${base}pagefind/parts.json`);
+async function countParts(): Promise<number> {
+  const response = await fetch(address('pagefind/parts.json'));
   if (!response.ok) throw new Error(`No list of the parts of the index: ${response.status}`);
   return (await response.json()) as number;
 }
 
-async function load(base: string): Promise<Pagefind> {
+async function load(): Promise<Pagefind> {
   // A module that has failed within stays as it is; by another address it is loaded anew.
   const again = failures > 0 ? `?again=${failures}` : '';
-  const address = `${base}pagefind/pagefind.js${again}`;
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  const options = { baseUrl: base, excerptLength: 24 };
+  const script = address(`pagefind/pagefind.js${again}`);
+  const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
+  const options = { baseUrl: address(), excerptLength: 24 };
   await pagefind.options(options);
-  const [parts] = await Promise.all([countParts(base), pagefind.init()]);
-  const further = Array.from({ length: parts - 1 }, (_, place) => `${base}pagefind/${place + 2}/`);
+  const [parts] = await Promise.all([countParts(), pagefind.init()]);
+  const further = Array.from({ length: parts - 1 }, (_, index) =>
+    address(`pagefind/${index + 2}/`),
+  );
   await Promise.all(further.map((part) => pagefind.mergeIndex(part, options)));
   return pagefind;
 }

@@ -1,4 +1,4 @@
-import { base } from '../../environment.ts';
+import { address as siteAddress, facetPaths } from '../../addresses.ts';
 import { normalise, type Query } from '../../search/query.ts';
 import type { Answer, Result } from './reader.ts';
 import type { SearchRecord } from '../../search/records.ts';
@@ -88,10 +88,10 @@ function browse(): HTMLElement {
   return suggestions('Browse instead', [
     ['Contents', ''],
     ['Papers from A to Z', 'papers/'],
-    ['Reviewers', 'reviewers/'],
-    ['Institutions', 'institutions/'],
-    ['Topics', 'topics/'],
-    ['Years', 'years/'],
+    ['Reviewers', `${facetPaths.reviewer}/`],
+    ['Institutions', `${facetPaths.institution}/`],
+    ['Topics', `${facetPaths.topic}/`],
+    ['Years', `${facetPaths.year}/`],
   ]);
 }
 
@@ -100,7 +100,7 @@ function suggestions(title: string, links: readonly (readonly [string, string])[
   section.className = 'suggestions';
   const entries = links.map(([label, path]) => {
     const link = element('a', label);
-    link.href = base + path;
+    link.href = siteAddress(path);
     const line = document.createElement('li');
     line.append(link);
     return line;

@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { refusedCommands } from '../../markdown/math/options.ts';
+import { refusedCommands } from '../../markdown/math/tex.ts';
 import { placeWithin } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { splitLabel } from '../../markdown/math/options.ts';
+import { splitLabel } from '../../markdown/math/tex.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 

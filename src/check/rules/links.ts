@@ -1,4 +1,5 @@
 import { toString } from 'mdast-util-to-string';
+import { isPublicHttps } from '../../schema/text.ts';
 import { eachNode } from '../../markdown/nodes.ts';
 import { placeOf } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
@@ -43,11 +44,7 @@ const host =
 function isAllowed(url: string): boolean {
   if (/^mailto:[^\s@]+@[^\s@]+$/.test(url) || /^#./.test(url)) return true;
   if (/^\/reviews\/[^/#]+\/(#.+)?$/.test(url)) return true;
-  if (!/^https:\/\/[^/\\\s]/.test(url) || !URL.canParse(url)) return false;
-  const { hostname, username, password } = new URL(url);
-  // A host with letters of another script, such as a Cyrillic "а", comes out as `xn--…`.
-  const isPublic = /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
-  return isPublic && username + password === '';
+  return isPublicHttps(url);
 }
 
 function shortened(text: string): string {

@@ -4,39 +4,31 @@ import { toString } from 'hast-util-to-string';
 import type { Book, Chapter } from './book.ts';
 import { writeEpub } from './epub.ts';
 import { site } from '../../site.ts';
-import {
-  absolute,
-  address,
-  digestAddress,
-  reviewAddress,
-  reviewerAddress,
-} from '../../addresses.ts';
+import { absolute, address, digestAddress, reviewAddress, facetAddress } from '../../addresses.ts';
 import { digestCover } from '../card/cards.ts';
 import { cached, versionOf } from '../../cache.ts';
-import { lastChanges } from '../lastChanges.ts';
-import { contentRoot } from '../../library/contentRoot.ts';
+import { lastChanges } from '../history.ts';
+import { contentDir } from '../../environment.ts';
 import { endOf, type Digest } from '../../library/digest.ts';
 import { bookFigure } from '../figures.ts';
 import { origin, paperVersion, reviewerName, type Review } from '../../library/review.ts';
-import { stylesheet } from '../stylesheets.ts';
-import { textKey, textOf } from '../../markdown/text.ts';
-
-const version = versionOf('src');
+import { stylesheet } from '../stylesheet.ts';
+import { textKey, renderText } from '../../markdown/text.ts';
 
 /** A digest as an EPUB file. */
 export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
   const modified = await lastChange(digest, endOf(digest));
-  const texts = [digest.file, ...digest.reviews.map(({ file }) => file)];
-  const keys = texts.map((file) => textKey(file, { standalone: true }));
-  const madeOf = [JSON.stringify(digest), modified.toISOString(), ...keys, version];
+  const texts = [digest, ...digest.reviews];
+  const keys = texts.map((text) => textKey(text, { standalone: true }));
+  const madeOf = [JSON.stringify(digest), modified.toISOString(), ...keys, versionOf('src')];
   return cached('books', madeOf, () => makeBook(digest, modified));
 }
 
 async function makeBook(digest: Digest, modified: Date): Promise<Uint8Array<ArrayBuffer>> {
   const place = { base: absolute(address()), standalone: true };
-  const introduction = (await textOf(digest.file, place)).html;
+  const introduction = (await renderText(digest, place)).html;
   const chapters = await Promise.all(
-    digest.reviews.map(async (review) => chapterOf(review, await textOf(review.file, place))),
+    digest.reviews.map(async (review) => chapterOf(review, await renderText(review, place))),
   );
   const paths = chapters.flatMap(({ html }) =>
     [...html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),
@@ -62,7 +54,7 @@ async function makeBook(digest: Digest, modified: Date): Promise<Uint8Array<Arra
   return writeEpub(book);
 }
 
-function chapterOf(review: Review, text: Awaited<ReturnType<typeof textOf>>): Chapter {
+function chapterOf(review: Review, text: Awaited<ReturnType<typeof renderText>>): Chapter {
   const { slug, title, authors, link, code = [], provenance, slack } = review;
   return {
     slug,
@@ -74,7 +66,7 @@ function chapterOf(review: Review, text: Awaited<ReturnType<typeof textOf>>): Ch
       { label: `Original paper (${paperVersion(review)})`, url: link },
       ...code.map(({ label, url }) => ({ label: `Code: ${label}`, url })),
       { label: 'The review on the site', url: absolute(reviewAddress(slug)) },
-      { label: 'More by the reviewer', url: absolute(reviewerAddress(slack)) },
+      { label: 'More by the reviewer', url: absolute(facetAddress('reviewer', slack)) },
     ],
     ...(provenance !== undefined && { provenance }),
     html: text.html,
@@ -88,6 +80,6 @@ function chapterOf(review: Review, text: Awaited<ReturnType<typeof textOf>>): Ch
 async function lastChange({ file, reviews }: Digest, earliest: Date): Promise<Date> {
   const changes = await lastChanges();
   return [file, ...reviews.map((review) => review.file)]
-    .map((path) => changes.get(relative(contentRoot, path)) ?? earliest)
+    .map((path) => changes.get(relative(contentDir, path)) ?? earliest)
     .reduce((latest, date) => (date > latest ? date : latest), earliest);
 }

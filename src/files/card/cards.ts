@@ -1,38 +1,43 @@
-import { cardSize, drawCard, type Card } from './draw.ts';
-import { site } from '../../site.ts';
 import { cached, versionOf } from '../../cache.ts';
-import { lightColour } from '../colours.ts';
-import { stylesheet } from '../stylesheets.ts';
 import { origin, reviewerName, type Review } from '../../library/review.ts';
+import { site } from '../../site.ts';
+import { lightColour, stylesheet } from '../stylesheet.ts';
+import { drawCard, type Card } from './draw.ts';
+import { cardSize } from './size.ts';
 
-/** The card of a review, as a PNG. */
-export async function reviewCard(review: Review): Promise<Buffer<ArrayBuffer>> {
-  return draw({
+/** What the card of a review says. */
+export function cardWords(review: Review): Omit<Card, 'siteName'> {
+  return {
     title: review.title,
     authors: review.authors,
     origin: origin(review),
     byline: `Review by ${reviewerName(review)}`,
-  });
+  };
+}
+
+/** The card of a review, as a PNG. */
+export function reviewCard(review: Review): Promise<Buffer<ArrayBuffer>> {
+  return draw(cardWords(review));
 }
 
 /** The card of every page that is not a review, as a PNG. */
-export async function siteCard(): Promise<Buffer<ArrayBuffer>> {
+export function siteCard(): Promise<Buffer<ArrayBuffer>> {
   return draw({ title: site.tagline, authors: [], origin: '', byline: site.byline });
 }
 
 /** The cover of a digest as a book, as a PNG. */
-export async function digestCover({ title }: { title: string }): Promise<Buffer<ArrayBuffer>> {
+export function digestCover({ title }: { title: string }): Promise<Buffer<ArrayBuffer>> {
   return draw({ title, authors: [], origin: '', byline: site.byline }, 1800);
 }
 
-const version = versionOf('src/files/card');
-const palette = stylesheet('palette');
-
-async function draw(
+function draw(
   words: Omit<Card, 'siteName'>,
   height = cardSize.height,
 ): Promise<Buffer<ArrayBuffer>> {
   const card = { ...words, siteName: site.name };
-  const madeOf = [JSON.stringify({ card, height }), palette, version];
-  return cached('cards', madeOf, () => drawCard(card, lightColour, height));
+  const palette = stylesheet('palette');
+  const madeOf = [JSON.stringify({ card, height }), palette, versionOf('src/files/card')];
+  return cached('cards', madeOf, () =>
+    drawCard(card, (name) => lightColour(name, palette), height),
+  );
 }

@@ -2,6 +2,7 @@ import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { loadFonts } from './fonts.ts';
 import { balancedLines, shortList } from './lines.ts';
+import { cardSize } from './size.ts';
 
 /** What a card says. */
 export interface Card {
@@ -14,9 +15,6 @@ export interface Card {
   byline: string;
   siteName: string;
 }
-
-/** In pixels; the proportions that Open Graph and Twitter show whole. */
-export const cardSize = { width: 1200, height: 630 };
 
 // Cards are drawn in several threads, each of which keeps a core busy.
 sharp.concurrency(1);

@@ -48,16 +48,10 @@ export function cslJson(items: readonly Item[]): string {
   return JSON.stringify(items, null, 2);
 }
 
-/** The styles that a citation is shown in. */
-export const citationStyles = ['APA', 'Vancouver'] as const;
-
-export type CitationStyle = (typeof citationStyles)[number];
-
-/** One item as a line of text, in a style. */
-export function formatted(item: Item, style: CitationStyle): string {
-  const template = style.toLowerCase();
-  const text = new Cite([item]).format('bibliography', { template, lang: 'en-US', nosort: true });
-  return text.trim().replace(/^1\. /, '');
+/** One item as a line of text in APA style. */
+export function apa(item: Item): string {
+  const options = { template: 'apa', lang: 'en-US', nosort: true };
+  return new Cite([item]).format('bibliography', options).trim();
 }
 
 /**

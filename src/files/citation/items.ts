@@ -1,4 +1,6 @@
 import type { DigestData } from '../../schema/digest.ts';
+import { paperVersion, reviewerName } from '../../library/review.ts';
+import { parseIdentifier } from '../../schema/identifier.ts';
 import type { ReviewData } from '../../schema/review.ts';
 
 /** A person's name as CSL has it. */
@@ -23,7 +25,7 @@ export interface Item {
 
 /** The paper that a review is of. */
 export function paperItem(review: ReviewData & { slug: string }): Item {
-  const [, arxiv] = /^https:\/\/arxiv\.org\/abs\/(.+)$/.exec(review.link) ?? [];
+  const isArxiv = parseIdentifier(review.link)?.kind === 'arxiv';
   return {
     id: `paper-${review.slug}`,
     type: review.venue === undefined ? 'article' : 'paper-conference',
@@ -33,8 +35,8 @@ export function paperItem(review: ReviewData & { slug: string }): Item {
     URL: review.link,
     ...(review.venue !== undefined && { 'container-title': review.venue }),
     ...(review.doi !== undefined && { DOI: review.doi }),
-    ...(arxiv !== undefined &&
-      review.venue === undefined && { number: `arXiv:${arxiv}`, publisher: 'arXiv' }),
+    ...(isArxiv &&
+      review.venue === undefined && { number: paperVersion(review), publisher: 'arXiv' }),
   };
 }
 
@@ -53,7 +55,7 @@ export function reviewItem(
     type: 'review',
     title: `Review of “${review.title}”`,
     author: [
-      review.reviewer === undefined ? { literal: `@${review.slack}` } : nameOf(review.reviewer),
+      review.reviewer === undefined ? { literal: reviewerName(review) } : nameOf(review.reviewer),
     ],
     issued: { 'date-parts': [monthOf(digest.to)] },
     URL: url,

@@ -1,4 +1,5 @@
 import type { Review as ReviewThing, WithContext } from 'schema-dts';
+import { reviewerName } from '../../library/review.ts';
 import type { ReviewData } from '../../schema/review.ts';
 
 /**
@@ -22,7 +23,7 @@ export function structuredData(
     license: 'https://creativecommons.org/licenses/by/4.0/',
     author: {
       '@type': 'Person',
-      name: review.reviewer ?? `@${review.slack}`,
+      name: reviewerName(review),
       ...(review.aliases && { alternateName: review.aliases }),
       url: addresses.reviewer,
     },

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { splitLabel } from './options.ts';
-import type { RenderOptions } from '../render.ts';
+import { splitLabel } from './tex.ts';
+import type { RenderOptions } from '../options.ts';
 import { scrollBox } from '../scrollBox.ts';
 
 /**

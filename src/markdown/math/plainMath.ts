@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import katex from 'katex';
-import { mathOptions } from './options.ts';
+import { mathOptions } from './tex.ts';
 import { styledLetter } from './letters.ts';
 
 /**

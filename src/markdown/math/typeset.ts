@@ -3,9 +3,9 @@ import { toString } from 'hast-util-to-string';
 import katex from 'katex';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { mathOptions } from './options.ts';
+import { mathOptions } from './tex.ts';
 import { plainMathml } from './plainMathml.ts';
-import type { RenderOptions } from '../render.ts';
+import type { RenderOptions } from '../options.ts';
 
 declare module 'hast' {
   interface RootContentMap {

@@ -1,5 +1,5 @@
 import { eachNode } from '../nodes.ts';
-import { splitLabel } from './options.ts';
+import { splitLabel } from './tex.ts';
 import { parseMarkdown } from '../parse.ts';
 import { typesetFormula } from './typeset.ts';
 
