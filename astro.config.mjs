@@ -44,7 +44,7 @@ export default defineConfig({
     reloadOnSave(),
     serveFiles(),
     mathFonts(formulaUses),
-    sitemap(sitemapOptions(buildContent)),
+    sitemap(sitemapOptions(base, buildContent)),
     publishWhole(draft, outDir),
   ],
 });

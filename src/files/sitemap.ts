@@ -1,7 +1,6 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { facetPaths } from '../addresses.ts';
 import type { Content } from '../check/content.ts';
-import { base } from '../environment.ts';
 import { facetNames, facets } from '../library/facets.ts';
 import { libraryOf } from '../library/library.ts';
 import type { Review } from '../library/review.ts';
@@ -9,9 +8,13 @@ import { lastChanges } from './history.ts';
 
 /**
  * What goes into the sitemap besides the addresses: the date of the newest content of a page.
+ * @param base the path that the site lives under
  * @param read gives the content of the site
  */
-export function sitemapOptions(read: () => Promise<Content>): NonNullable<SitemapOptions> {
+export function sitemapOptions(
+  base: string,
+  read: () => Promise<Content>,
+): NonNullable<SitemapOptions> {
   let dates: ReturnType<typeof datesOf> | undefined;
   return {
     serialize: async (item) => {

@@ -20,7 +20,6 @@ beforeAll(async () => {
   await writeFile(join(root, 'content/figures/osnet/block.svg'), '<svg viewBox="0 0 1 1"></svg>');
   git('2021-02-03T04:05:06+03:00', 'commit', '--quiet', '--all', '--message', 'two');
   vi.stubEnv('CONTENT_DIR', join(root, 'content'));
-  vi.stubEnv('BASE_PATH', '/papers');
 });
 
 afterAll(async () => {
@@ -31,7 +30,7 @@ afterAll(async () => {
 test('a page has the date of the newest thing on it', async () => {
   const { sitemapOptions } = await import('../../src/files/sitemap.ts');
   const { readContent } = await import('../../src/check/content.ts');
-  const options = sitemapOptions(() => readContent(join(root, 'content')));
+  const options = sitemapOptions('/papers/', () => readContent(join(root, 'content')));
   const dateOf = async (path: string): Promise<string | undefined> =>
     (await options.serialize?.({ url: `https://example.org/papers/${path}`, links: [] }))?.lastmod;
   const [first, second] = ['2020-01-01T00:00:00.000Z', '2021-02-03T01:05:06.000Z'];
