@@ -1,35 +1,42 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Tinypool } from 'tinypool';
 import { threads } from '../environment.ts';
-import type { Outcome, Task } from './worker.ts';
+import type { Task } from './worker.ts';
 
-/** Starting a thread comes on top of the time that its first work may take, in milliseconds. */
-const startTime = 20_000;
-
-/** How many threads work at once: as many as there are cores, or what the variable says. */
 const maxWorkers = threads ?? availableParallelism();
-
-/** Idle workers, unref'd so that the process can exit. */
-const idle: Worker[] = [];
-
-/** What rendering leaves behind is gone before it would be moved to where it stays. */
-const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
+/** A further worker takes longer to start than this many inputs take to be worked off. */
+const inputsPerWorker = 20;
 
 /** What a piece of work may take. */
 export interface Limit<Input, Output> {
-  /** In milliseconds; a thread that takes longer is ended. */
+  /** In milliseconds, from the moment a worker starts on it; then the worker is ended. */
   time: number;
   /** What comes of such work instead. */
   late: (input: Input) => Output;
 }
 
+let pool: Tinypool | undefined;
+
+/** Idle workers stay, unref'd so that the process can exit. */
+function workers(): Tinypool {
+  return (pool ??= new Tinypool({
+    // Bundlers move this file, and not that of the worker.
+    filename: resolve('src/workers/worker.ts'),
+    minThreads: 0,
+    maxThreads: maxWorkers,
+    idleTimeout: 60_000,
+    isolateWorkers: false,
+    // Else what rendering leaves behind is moved to where it stays.
+    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
+  }));
+}
+
 /**
- * Lets the function `run` of a module work on inputs in threads, so that all cores help.
+ * Calls the function `run` of a module with each input, in workers, so that all cores help.
  * @param module its path from the project's root; plain Node has to be able to load it
- * @param inputs each a piece of work; too little of it is not worth a further thread
- * @returns an output for each, in their order
- * @throws Error with the message of the first work that fails
+ * @returns an output for each input, in their order
+ * @throws Error of the first call that fails
  */
 export async function runInWorkers<Input, Output>(
   module: string,
@@ -37,68 +44,40 @@ export async function runInWorkers<Input, Output>(
   limit?: Limit<Input, Output>,
 ): Promise<Output[]> {
   const outputs: Output[] = [];
-  let next = 0;
+  const queue = inputs.entries();
   const lane = async (): Promise<void> => {
-    let thread: Worker | undefined;
-    while (next < inputs.length) {
-      const place = next;
-      next += 1;
-      const input = inputs[place] as Input;
-      thread ??= idle.pop();
-      const isFresh = thread === undefined;
-      // Bundlers move this file, and not the one of the thread.
-      thread ??= new Worker(resolve('src/workers/worker.ts'), { resourceLimits });
-      thread.ref();
-      const time = limit && (isFresh ? startTime : limit.time);
-      const outcome = await ask(thread, { module, input }, time);
-      if (outcome) {
-        if ('error' in outcome) {
-          next = inputs.length;
-          release(thread);
-          throw new Error(outcome.error);
-        }
-        outputs[place] = outcome.output as Output;
-      } else if (limit) {
-        outputs[place] = limit.late(input);
-        await thread.terminate();
-        thread = undefined;
-      }
+    for (const [index, input] of queue) {
+      outputs[index] = await (limit
+        ? runInTime(module, input, limit)
+        : (workers().run({ module, input } satisfies Task) as Promise<Output>));
     }
-    if (thread) release(thread);
   };
-  const lanes = Math.min(maxWorkers, Math.ceil(inputs.length / 20));
+  const lanes = Math.min(maxWorkers, Math.ceil(inputs.length / inputsPerWorker));
   await Promise.all(Array.from({ length: lanes }, lane));
   return outputs;
 }
 
-function release(thread: Worker): void {
-  thread.unref();
-  idle.push(thread);
-}
-
-/** @returns what a thread answers, or nothing where it takes too long */
-function ask(thread: Worker, task: Task, time?: number): Promise<Outcome | undefined> {
-  return new Promise((done, failed) => {
-    const timer =
-      time === undefined
-        ? undefined
-        : setTimeout(() => {
-            finish();
-            done(undefined);
-          }, time);
-    const onAnswer = (outcome: Outcome): void => {
-      finish();
-      done(outcome);
-    };
-    const onError = (error: unknown): void => {
-      finish();
-      failed(new Error(`${task.module}: ${String(error)}`, { cause: error }));
-    };
-    const finish = (): void => {
-      clearTimeout(timer);
-      thread.off('message', onAnswer).off('error', onError);
-    };
-    thread.on('message', onAnswer).on('error', onError);
-    thread.postMessage(task);
+async function runInTime<Input, Output>(
+  module: string,
+  input: Input,
+  { time, late }: Limit<Input, Output>,
+): Promise<Output> {
+  const started = new Int32Array(new SharedArrayBuffer(4));
+  const aborter = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { value } = Atomics.waitAsync(started, 0, 0);
+  void Promise.resolve(value).then(() => {
+    timer = setTimeout(() => {
+      aborter.abort();
+    }, time);
   });
+  try {
+    const task: Task = { module, input, started };
+    return (await workers().run(task, { signal: aborter.signal })) as Output;
+  } catch (error) {
+    if (aborter.signal.aborted) return late(input);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }

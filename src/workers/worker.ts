@@ -1,37 +1,23 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parentPort } from 'node:worker_threads';
 
-/** One piece of work: a module of `src/`, and what its function `run` is given. */
+/** A call of the function `run` of a module. */
 export interface Task {
+  /** Its path from the project's root. */
   module: string;
   input: unknown;
+  /** Is told when the work itself begins. */
+  started?: Int32Array<SharedArrayBuffer>;
 }
 
-/** What came of it: its output, or an error in words. */
-export type Outcome = { output: unknown } | { error: string };
-
-interface Work {
-  run: (input: unknown) => unknown;
-}
-
-const loaded = new Map<string, Promise<Work>>();
-
-parentPort?.on('message', ({ module, input }: Task) => {
-  const done = (outcome: Outcome): void => parentPort?.postMessage(outcome);
-  let work = loaded.get(module);
-  if (!work) {
-    work = import(pathToFileURL(resolve(module)).href) as Promise<Work>;
-    loaded.set(module, work);
+/** What a worker of the pool does. */
+export default async function work({ module, input, started }: Task): Promise<unknown> {
+  const { run } = (await import(pathToFileURL(resolve(module)).href)) as {
+    run: (input: unknown) => unknown;
+  };
+  if (started) {
+    Atomics.store(started, 0, 1);
+    Atomics.notify(started, 0);
   }
-  work
-    .then(({ run }) => run(input))
-    .then(
-      (output) => {
-        done({ output });
-      },
-      (error: unknown) => {
-        done({ error: error instanceof Error ? error.message : String(error) });
-      },
-    );
-});
+  return run(input);
+}

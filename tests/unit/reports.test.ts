@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { problemFormats } from '../../src/check/formats.ts';
 import { checkFiles } from '../../src/check/checkFiles.ts';
 import { errorsIn, type Problem } from '../../src/check/problem.ts';
@@ -60,4 +60,13 @@ test('a file that takes too long is given up, and the next is checked', async ()
     problems.map(({ rule }) => rule),
   );
   expect(rules).toEqual([[], ['time'], []]);
+});
+
+test('the first file of a fresh worker has no more time than others', async () => {
+  vi.resetModules();
+  const { checkFiles: checkFresh } = await import('../../src/check/checkFiles.ts');
+  const text = review({}, `| a | b |\n|---|---|\n${'| b | c |\n'.repeat(4800)}`);
+  const slow = { folder: 'reviews' as const, file: 'a.md', bytes: new TextEncoder().encode(text) };
+  const [report] = await checkFresh([slow], 100);
+  expect(report?.problems.map(({ rule }) => rule)).toEqual(['time']);
 });
