@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { site } from '../site.ts';
 
 /** The forms in which problems can be written out. */
 export const problemFormats = {
@@ -42,7 +43,7 @@ function formatForGitHub(problems: readonly Problem[]): string {
 
 function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
-    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
+    (a, b) => a.file.localeCompare(b.file, site.language) || a.line - b.line || a.column - b.column,
   );
 }
 

@@ -77,7 +77,7 @@ async function feedText({ title, path, reviews }: Feed, format: FeedFormat): Pro
     link: page,
     description: site.description,
     language: site.language,
-    copyright: 'CC BY 4.0',
+    copyright: site.licence.name,
     ...(newest && { lastBuildDate: newest }),
     atom: { links: [{ href: `${page}rss.xml`, rel: 'self', type: 'application/rss+xml' }] },
     items: items.map(({ review, published, url, html, summary }) => ({

@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { absolute } from '../addresses.ts';
 import { contentSecurityPolicy } from './policy.ts';
+import { site } from '../site.ts';
 
 /**
  * A page that leads to another one, with the section that was asked for.
@@ -13,7 +14,7 @@ export function redirectPage(title: string, to: string): string {
   const policy = contentSecurityPolicy({ scripts: [follow] }) ?? '';
   const name = toHtml({ type: 'text', value: title });
   return [
-    '<!DOCTYPE html><html lang="en"><head>',
+    `<!DOCTYPE html><html lang="${site.language}"><head>`,
     `<meta http-equiv="content-security-policy" content="${policy}">`,
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta name="robots" content="noindex"><script>${follow}</script>`,

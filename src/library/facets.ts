@@ -1,5 +1,6 @@
 import { nameSlug, type FacetName } from '../addresses.ts';
 import { reviewerName, type Review } from './review.ts';
+import { site } from '../site.ts';
 
 /** Reviews that share a value of a facet. */
 export interface Group {
@@ -86,7 +87,9 @@ export function groupBy(reviews: readonly Review[], valuesOf: Facet['valuesOf'])
     }
   }
   const sortName = ({ name }: Group): string => name.replace(/^@/, '');
-  return [...groups.values()].toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'en'));
+  return [...groups.values()].toSorted((a, b) =>
+    sortName(a).localeCompare(sortName(b), site.language),
+  );
 }
 
 /** Other spellings of a reviewer's name. */

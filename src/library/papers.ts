@@ -2,6 +2,7 @@ import { address, nameSlug } from '../addresses.ts';
 import { groupBy, type Group } from './facets.ts';
 import { listPages, type ListPage } from './pagination.ts';
 import type { Review } from './review.ts';
+import { site } from '../site.ts';
 
 /** The most papers that are listed on one page. */
 const pageSize = 250;
@@ -17,7 +18,7 @@ export interface PapersPage {
 
 /** All papers on one page, or a page with the letters and pages for each. */
 export function papersPages(reviews: readonly Review[]): PapersPage[] {
-  const byTitle = reviews.toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
+  const byTitle = reviews.toSorted((a, b) => a.title.localeCompare(b.title, site.language));
   const letters = groupBy(byTitle, ({ title }) => {
     const letter = /[\p{L}\p{N}]/u.exec(title)?.[0]?.toUpperCase() ?? '#';
     return [{ slug: `letter-${nameSlug(letter)}`, name: letter }];

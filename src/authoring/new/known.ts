@@ -2,6 +2,7 @@ import { readContent, type Content } from '../../check/content.ts';
 import { nameSlug } from '../../addresses.ts';
 import { paperKeys } from '../../schema/identifier.ts';
 import type { Answers } from './draft.ts';
+import { site } from '../../site.ts';
 
 /** What is in `content/` already, to be chosen from. */
 export interface Known {
@@ -25,7 +26,7 @@ export async function readKnown(root: string): Promise<Known> {
   const content = await readContent(root);
   const of = (key: 'institution' | 'country' | 'topics'): string[] =>
     [...new Set(content.reviews.flatMap(({ data }) => data[key] ?? []))].toSorted((a, b) =>
-      a.localeCompare(b, 'en'),
+      a.localeCompare(b, site.language),
     );
   return {
     content,

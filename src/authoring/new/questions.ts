@@ -3,6 +3,7 @@ import type { Answers } from './draft.ts';
 import { freeSlug } from './draft.ts';
 import { asKnown, type Known } from './known.ts';
 import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
+import { site } from '../../site.ts';
 
 /** Ends the command without a trace. */
 export class Cancelled extends Error {}
@@ -23,7 +24,10 @@ export async function askForReview(known: Known): Promise<{ slug: string; answer
   );
   const country = institution.length === 0 ? await list('In which country?', known.countries) : [];
   const handles = [...known.reviewers.keys()];
-  const slack = asKnown(await oneOf('Your Slack handle, without @', handles), handles);
+  const slack = asKnown(
+    await oneOf(`Your ${site.source.chat} handle, without @`, handles),
+    handles,
+  );
   const person = known.reviewers.get(slack);
   const reviewer =
     person === undefined

@@ -41,7 +41,7 @@ async function makeBook(digest: Digest, modified: Date): Promise<Uint8Array<Arra
     publisher: site.name,
     reviewers: [...new Set(digest.reviews.map(reviewerName))],
     source: digest.source,
-    rights: 'CC BY 4.0',
+    rights: site.licence.name,
     description: `${digest.reviews.length} reviews of scientific papers, ${digest.period}`,
     published: endOf(digest),
     modified,

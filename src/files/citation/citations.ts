@@ -1,7 +1,5 @@
-import { absolute, reviewAddress } from '../../addresses.ts';
 import { cachedData, isKept, versionOf } from '../../cache.ts';
 import type { Review } from '../../library/review.ts';
-import { site } from '../../site.ts';
 import { apa, bibtex } from './formats.ts';
 import { paperItem, reviewItem, type Item } from './items.ts';
 
@@ -13,11 +11,7 @@ export interface Cited<Form> {
 
 /** The review and its paper as items. */
 export function citedItems(review: Review): Cited<Item> {
-  const url = absolute(reviewAddress(review.slug));
-  return {
-    review: reviewItem(review, { url, siteName: site.name, digest: review.collectedIn }),
-    paper: paperItem(review),
-  };
+  return { review: reviewItem(review), paper: paperItem(review) };
 }
 
 /** Papers and reviews of several reviews, in their order. */

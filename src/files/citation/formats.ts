@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Item, Name } from './items.ts';
+import { site } from '../../site.ts';
 
 // Its modules hold JSON, which Node does not import as they are written.
 const require = createRequire(import.meta.url);
@@ -50,7 +51,7 @@ export function cslJson(items: readonly Item[]): string {
 
 /** One item as a line of text in APA style. */
 export function apa(item: Item): string {
-  const options = { template: 'apa', lang: 'en-US', nosort: true };
+  const options = { template: 'apa', lang: site.locale, nosort: true };
   return new Cite([item]).format('bibliography', options).trim();
 }
 

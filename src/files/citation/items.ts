@@ -1,7 +1,7 @@
-import type { DigestData } from '../../schema/digest.ts';
-import { paperVersion, reviewerName } from '../../library/review.ts';
+import { absolute, reviewAddress } from '../../addresses.ts';
+import { paperVersion, reviewerName, type Review } from '../../library/review.ts';
 import { parseIdentifier } from '../../schema/identifier.ts';
-import type { ReviewData } from '../../schema/review.ts';
+import { site } from '../../site.ts';
 
 /** A person's name as CSL has it. */
 export type Name =
@@ -24,7 +24,7 @@ export interface Item {
 }
 
 /** The paper that a review is of. */
-export function paperItem(review: ReviewData & { slug: string }): Item {
+export function paperItem(review: Review): Item {
   const isArxiv = parseIdentifier(review.link)?.kind === 'arxiv';
   return {
     id: `paper-${review.slug}`,
@@ -40,16 +40,8 @@ export function paperItem(review: ReviewData & { slug: string }): Item {
   };
 }
 
-/**
- * A review itself.
- * @param url its address, whole
- * @param siteName where it is published
- * @param digest the one it first appeared in; its last month is the date
- */
-export function reviewItem(
-  review: ReviewData & { slug: string },
-  { url, siteName, digest }: { url: string; siteName: string; digest: Pick<DigestData, 'to'> },
-): Item {
+/** A review itself; the last month of its digest is its date. */
+export function reviewItem(review: Review): Item {
   return {
     id: `review-${review.slug}`,
     type: 'review',
@@ -57,9 +49,9 @@ export function reviewItem(
     author: [
       review.reviewer === undefined ? { literal: reviewerName(review) } : nameOf(review.reviewer),
     ],
-    issued: { 'date-parts': [monthOf(digest.to)] },
-    URL: url,
-    'container-title': siteName,
+    issued: { 'date-parts': [monthOf(review.collectedIn.to)] },
+    URL: absolute(reviewAddress(review.slug)),
+    'container-title': site.name,
     'reviewed-title': review.title,
     'reviewed-author': review.authors.map(nameOf),
   };

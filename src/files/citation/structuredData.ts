@@ -1,33 +1,27 @@
 import type { Review as ReviewThing, WithContext } from 'schema-dts';
-import { reviewerName } from '../../library/review.ts';
-import type { ReviewData } from '../../schema/review.ts';
+import { absolute, address, facetAddress, reviewAddress } from '../../addresses.ts';
+import { reviewerName, type Review } from '../../library/review.ts';
+import { site } from '../../site.ts';
 
-/**
- * A review in the terms of schema.org: a review by its reviewer, of an article by its authors.
- * @param addresses whole, of the review, its reviewer and the site
- */
-export function structuredData(
-  review: ReviewData,
-  summary: string,
-  addresses: { review: string; reviewer: string; site: string },
-  siteName: string,
-): WithContext<ReviewThing> {
+/** A review in the terms of schema.org: a review by its reviewer, of an article by its authors. */
+export function structuredData(review: Review, summary: string): WithContext<ReviewThing> {
+  const url = absolute(reviewAddress(review.slug));
   return {
     '@context': 'https://schema.org',
     '@type': 'Review',
-    '@id': addresses.review,
-    url: addresses.review,
+    '@id': url,
+    url,
     name: `Review of “${review.title}”`,
     description: summary,
-    inLanguage: 'en',
-    license: 'https://creativecommons.org/licenses/by/4.0/',
+    inLanguage: site.language,
+    license: site.licence.url,
     author: {
       '@type': 'Person',
       name: reviewerName(review),
       ...(review.aliases && { alternateName: review.aliases }),
-      url: addresses.reviewer,
+      url: absolute(facetAddress('reviewer', review.slack)),
     },
-    publisher: { '@type': 'Organization', name: siteName, url: addresses.site },
+    publisher: { '@type': 'Organization', name: site.name, url: absolute(address()) },
     itemReviewed: {
       '@type': 'ScholarlyArticle',
       name: review.title,
