@@ -16,30 +16,29 @@ import { cacheDir, isDev } from './environment.ts';
 const hashLength = 32;
 
 /**
- * Makes a thing once for all that it is made of. What is kept may be deleted at any time; an entry
- * that was half written or spoilt is made again. Files are read and written synchronously: that
- * takes a tenth of the time.
- * @param kind names the folder of its like
- * @param madeOf all that the outcome depends on: content, options, and the version of the code
+ * Memoises on disk. An entry may be deleted at any time; one that is half written or spoilt is made
+ * again. Files are read and written synchronously: that takes a tenth of the time.
+ * @param kind names the folder of the entries
+ * @param key all that the outcome depends on: content, options, and the version of the code
  * @param make is called where there is no sound entry
  */
 export async function cached(
   kind: string,
-  madeOf: readonly string[],
+  key: readonly string[],
   make: () => Promise<Uint8Array> | Uint8Array,
 ): Promise<Buffer<ArrayBuffer>> {
-  const data = kept(kind, madeOf);
-  if (data) return data;
-  const made = Buffer.from(await make());
-  keep(kind, madeOf, made);
-  return made;
+  const hit = readEntry(kind, key);
+  if (hit) return hit;
+  const data = Buffer.from(await make());
+  writeEntry(kind, key, data);
+  return data;
 }
 
-/** What {@link keep} was given last for the same, where it is sound. */
-export function kept(kind: string, madeOf: readonly string[]): Buffer<ArrayBuffer> | undefined {
+/** The data of an entry, if it is sound. */
+export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuffer> | undefined {
   let entry: Buffer<ArrayBuffer>;
   try {
-    entry = readFileSync(pathOf(kind, madeOf));
+    entry = readFileSync(pathOf(kind, key));
   } catch {
     return undefined;
   }
@@ -47,35 +46,35 @@ export function kept(kind: string, madeOf: readonly string[]): Buffer<ArrayBuffe
   return entry.subarray(0, hashLength).equals(hash(data)) ? data : undefined;
 }
 
-/** Whether something is kept, sound or not. */
-export function isKept(kind: string, madeOf: readonly string[]): boolean {
-  return existsSync(pathOf(kind, madeOf));
+/** Whether there is an entry, sound or not. */
+export function hasEntry(kind: string, key: readonly string[]): boolean {
+  return existsSync(pathOf(kind, key));
 }
 
-/** Keeps a thing, whole or not at all: a build may be killed, and two may run at once. */
-export function keep(kind: string, madeOf: readonly string[], data: Buffer): void {
+/** Writes an entry, whole or not at all: a build may be killed, and two may run at once. */
+export function writeEntry(kind: string, key: readonly string[], data: Buffer): void {
   if (!existsSync(join(cacheDir, kind))) mkdirSync(join(cacheDir, kind), { recursive: true });
-  const path = pathOf(kind, madeOf);
+  const path = pathOf(kind, key);
   const draft = `${path}.${process.pid}.${threadId}`;
   writeFileSync(draft, Buffer.concat([hash(data), data]));
   renameSync(draft, path);
 }
 
-/** {@link cached}, for what is data. */
+/** {@link cached}, for JSON. */
 export async function cachedData<Data>(
   kind: string,
-  madeOf: readonly string[],
+  key: readonly string[],
   make: () => Promise<Data> | Data,
 ): Promise<Data> {
-  const bytes = await cached(kind, madeOf, async () => Buffer.from(JSON.stringify(await make())));
+  const bytes = await cached(kind, key, async () => Buffer.from(JSON.stringify(await make())));
   return JSON.parse(bytes.toString()) as Data;
 }
 
 /**
- * Drops what no build has asked for in a month, such as texts that have changed since. A system that
- * does not note when a file is read has what is older than that made again.
+ * Deletes entries that no build has read in a month, such as those of former texts. Where the system
+ * does not note when a file is read, older entries are made again.
  */
-export function dropUnused(now = Date.now()): void {
+export function deleteUnused(now = Date.now()): void {
   if (!existsSync(cacheDir)) return;
   const oldest = now - 30 * 24 * 60 * 60 * 1000;
   for (const entry of readdirSync(cacheDir, { recursive: true, withFileTypes: true })) {
@@ -89,7 +88,7 @@ export function dropUnused(now = Date.now()): void {
 
 const versions = new Map<string, string>();
 
-/** A version of some code: it changes with every file of its folders, and with every dependency. */
+/** A version of some code: changes with every file of its folders and with the lockfile. */
 export function versionOf(...folders: readonly string[]): string {
   const known = versions.get(folders.join());
   // In dev the code may have been edited.
@@ -106,8 +105,8 @@ export function versionOf(...folders: readonly string[]): string {
   return version;
 }
 
-function pathOf(kind: string, madeOf: readonly string[]): string {
-  return join(cacheDir, kind, hash(JSON.stringify(madeOf)).toString('hex'));
+function pathOf(kind: string, key: readonly string[]): string {
+  return join(cacheDir, kind, hash(JSON.stringify(key)).toString('hex'));
 }
 
 /** SHA-256. */

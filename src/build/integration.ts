@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { dropUnused } from '../cache.ts';
+import { deleteUnused } from '../cache.ts';
 import { errorsIn } from '../check/problem.ts';
 import { filesOf } from '../files/index.ts';
 import { libraryOf } from '../library/library.ts';
@@ -57,7 +57,7 @@ export function buildInWorkers(): AstroIntegration {
         });
       },
       'astro:build:done': () => {
-        dropUnused();
+        deleteUnused();
       },
     },
   };

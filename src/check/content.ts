@@ -6,7 +6,7 @@ import type { FormulaUse } from '../markdown/math/usage.ts';
 import type { Addresses } from '../schema/addresses.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
-import { keep, kept, versionOf } from '../cache.ts';
+import { readEntry, versionOf, writeEntry } from '../cache.ts';
 import { figureProblems } from './figures.ts';
 import { problemsAcross } from './acrossFiles.ts';
 import { readAddresses } from './addresses.ts';
@@ -116,7 +116,7 @@ async function readFolder(
   }
   const version = versionOf('src/check', 'src/markdown', 'src/schema');
   for (const { key } of wanted) {
-    const report = known.has(key) ? undefined : kept('reports', [key, version]);
+    const report = known.has(key) ? undefined : readEntry('reports', [key, version]);
     if (report) known.set(key, JSON.parse(report.toString()) as FileReport);
   }
   const fresh = wanted.filter(({ key }) => !known.has(key));
@@ -127,7 +127,7 @@ async function readFolder(
     known.set(key, report);
     // A busy machine may have taken too long for what is right.
     if (!report.problems.some(({ rule }) => rule === 'time')) {
-      keep('reports', [key, version], Buffer.from(JSON.stringify(report)));
+      writeEntry('reports', [key, version], Buffer.from(JSON.stringify(report)));
     }
   }
   return wanted.flatMap(({ key }) => known.get(key) ?? []);

@@ -29,10 +29,8 @@ export interface Feed {
 /** Writes a feed with the full texts of its reviews, or takes it from the cache. */
 export async function writeFeed(feed: Feed, format: FeedFormat): Promise<string> {
   const keys = feed.reviews.map((review) => textKey(review, { standalone: true }));
-  const madeOf = [JSON.stringify(feed), absolute(address()), format, ...keys, versionOf('src')];
-  const written = await cached('feeds', madeOf, async () =>
-    Buffer.from(await feedText(feed, format)),
-  );
+  const key = [JSON.stringify(feed), absolute(address()), format, ...keys, versionOf('src')];
+  const written = await cached('feeds', key, async () => Buffer.from(await feedText(feed, format)));
   return written.toString();
 }
 
@@ -43,8 +41,7 @@ async function feedText({ title, path, reviews }: Feed, format: FeedFormat): Pro
   const items = await Promise.all(
     entries.map(async ({ review, published }) => {
       const url = absolute(reviewAddress(review.slug));
-      const place = { base: absolute(address()), page: url, standalone: true };
-      const { html, summary } = await renderText(review, place);
+      const { html, summary } = await renderText(review, { page: url, standalone: true });
       return { review, published, url, html, summary };
     }),
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { absolute, address } from '../addresses.ts';
-import { cached, cachedData, hash, isKept, versionOf } from '../cache.ts';
+import { cached, cachedData, hash, hasEntry, versionOf } from '../cache.ts';
 import { base, contentDir, isDev } from '../environment.ts';
 import type { RenderOptions } from './options.ts';
 import { renderMarkdown, type Rendered } from './render.ts';
@@ -37,8 +37,8 @@ const keys = new WeakMap<Text, Map<string, string>>();
 export async function renderText(text: Text, fit: Fit = {}): Promise<Rendered> {
   const { prefix = '', page = '', deeper = 0, formerPrefixes = [] } = fit;
   try {
-    const { options, madeOf } = sourceOf(text, fit);
-    const json = await cached('texts', madeOf, async () =>
+    const { options, key } = sourceOf(text, fit);
+    const json = await cached('texts', key, async () =>
       Buffer.from(JSON.stringify(await renderMarkdown(text.body, { ...options, figure }))),
     );
     if (formerPrefixes.length > 0) return parsed(json.toString());
@@ -51,7 +51,7 @@ export async function renderText(text: Text, fit: Fit = {}): Promise<Rendered> {
 
 /** Whether a text has been rendered already, and is kept. */
 export function isRendered(text: Text, fit: Fit = {}): boolean {
-  return isKept('texts', sourceOf(text, fit).madeOf);
+  return hasEntry('texts', sourceOf(text, fit).key);
 }
 
 /** Changes with all that {@link renderText} makes a text of; for what is made of the text. */
@@ -61,7 +61,7 @@ export function textKey(text: Text, fit: Fit = {}): string {
   const kept = known?.get(name);
   if (kept !== undefined) return kept;
   const { prefix, page, deeper } = fit;
-  const source = JSON.stringify([sourceOf(text, fit).madeOf, prefix, page, deeper]);
+  const source = JSON.stringify([sourceOf(text, fit).key, prefix, page, deeper]);
   const key = hash(source).toString('hex');
   keys.set(text, (known ?? new Map<string, string>()).set(name, key));
   return key;
@@ -83,7 +83,7 @@ export function figure(path: string): string {
 function sourceOf(
   { body, formerSections = {} }: Text,
   { prefix, page = '', deeper, standalone = false, formerPrefixes = [] }: Fit,
-): { options: RenderOptions; madeOf: string[] } {
+): { options: RenderOptions; key: string[] } {
   const shape = {
     standalone,
     former: standalone ? {} : formerSections,
@@ -103,7 +103,7 @@ function sourceOf(
   });
   return {
     options,
-    madeOf: [body, JSON.stringify(options), ...figures, versionOf('src/markdown')],
+    key: [body, JSON.stringify(options), ...figures, versionOf('src/markdown')],
   };
 }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { cached, dropUnused } from '../../src/cache.ts';
+import { cached, deleteUnused } from '../../src/cache.ts';
 
 const folder = join('node_modules', '.cache', 'article-essence', 'test');
 
@@ -32,7 +32,7 @@ test('what no build has asked for in a month is dropped', async () => {
   await cached('test', ['new'], make);
   const then = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
   await utimes(join(folder, old), then, then);
-  dropUnused();
+  deleteUnused();
   const left = await readdir(folder);
   expect(left).toHaveLength(1);
   expect(left).not.toContain(old);

@@ -20,15 +20,15 @@ export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer
   const modified = await lastChange(digest, endOf(digest));
   const texts = [digest, ...digest.reviews];
   const keys = texts.map((text) => textKey(text, { standalone: true }));
-  const madeOf = [JSON.stringify(digest), modified.toISOString(), ...keys, versionOf('src')];
-  return cached('books', madeOf, () => makeBook(digest, modified));
+  const key = [JSON.stringify(digest), modified.toISOString(), ...keys, versionOf('src')];
+  return cached('books', key, () => makeBook(digest, modified));
 }
 
 async function makeBook(digest: Digest, modified: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const place = { base: absolute(address()), standalone: true };
-  const introduction = (await renderText(digest, place)).html;
+  const fit = { standalone: true };
+  const introduction = (await renderText(digest, fit)).html;
   const chapters = await Promise.all(
-    digest.reviews.map(async (review) => chapterOf(review, await renderText(review, place))),
+    digest.reviews.map(async (review) => chapterOf(review, await renderText(review, fit))),
   );
   const paths = chapters.flatMap(({ html }) =>
     [...html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),

@@ -36,8 +36,6 @@ function draw(
 ): Promise<Buffer<ArrayBuffer>> {
   const card = { ...words, siteName: site.name };
   const palette = stylesheet('palette');
-  const madeOf = [JSON.stringify({ card, height }), palette, versionOf('src/files/card')];
-  return cached('cards', madeOf, () =>
-    drawCard(card, (name) => lightColour(name, palette), height),
-  );
+  const key = [JSON.stringify({ card, height }), palette, versionOf('src/files/card')];
+  return cached('cards', key, () => drawCard(card, (name) => lightColour(name, palette), height));
 }

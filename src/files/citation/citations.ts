@@ -1,4 +1,4 @@
-import { cachedData, isKept, versionOf } from '../../cache.ts';
+import { cachedData, hasEntry, versionOf } from '../../cache.ts';
 import type { Review } from '../../library/review.ts';
 import { apa, bibtex } from './formats.ts';
 import { paperItem, reviewItem, type Item } from './items.ts';
@@ -19,18 +19,18 @@ export function itemsOf(reviews: readonly Review[]): Item[] {
   return reviews.map(citedItems).flatMap(({ review, paper }) => [review, paper]);
 }
 
-/** A review and its paper in APA style; kept, as it takes longer than most of a page. */
+/** A review and its paper in APA style; cached, as formatting takes longer than most of a page. */
 export function citations(review: Review): Promise<Cited<string>> {
   const items = citedItems(review);
-  return cachedData('citations', madeOf(items), () => ({
+  return cachedData('citations', cacheKey(items), () => ({
     review: apa(items.review),
     paper: apa(items.paper),
   }));
 }
 
-/** Whether the citations of a review are kept. */
+/** Whether the citations of a review are cached. */
 export function isCited(review: Review): boolean {
-  return isKept('citations', madeOf(citedItems(review)));
+  return hasEntry('citations', cacheKey(citedItems(review)));
 }
 
 /** Reviews and their papers as BibTeX. */
@@ -38,6 +38,6 @@ export function bibliography(reviews: readonly Review[]): string {
   return bibtex(itemsOf(reviews));
 }
 
-function madeOf(items: Cited<Item>): string[] {
+function cacheKey(items: Cited<Item>): string[] {
   return [JSON.stringify(items), versionOf('src/files/citation')];
 }
