@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { readContent } from '../check/content.ts';
-import { base, contentDir } from '../environment.ts';
+import { contentDir } from '../environment.ts';
 import { filesOf, makeFile, typeOf, type SiteFile } from '../files/index.ts';
 import { runInWorkers } from '../workers/pool.ts';
 
@@ -39,7 +39,8 @@ export function serveFiles(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-          const path = decodeURI(pathname).replace(base, '').replace(/\/$/, '/index.html');
+          // Astro takes the base off.
+          const path = decodeURI(pathname).slice(1).replace(/\/$/, '/index.html');
           const serve = async (): Promise<void> => {
             const file = filesOf(await readContent(contentDir)).find((one) => one.path === path);
             if (!file) {

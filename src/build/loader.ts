@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Loader } from 'astro/loaders';
 import { readContent, type Content } from '../check/content.ts';
@@ -54,7 +54,7 @@ interface StoreEntry {
 
 function entriesOf(content: Content, collection: Collection): StoreEntry[] {
   if (collection === 'addresses') {
-    const file = `${contentDir}/addresses.yaml`;
+    const file = relative('.', join(contentDir, 'addresses.yaml'));
     return [{ id: 'addresses', data: { ...content.addresses }, file, body: '' }];
   }
   return content[collection].map(({ slug, file, data, body }) => {

@@ -6,6 +6,7 @@ import { newestFirst, type Review } from './review.ts';
 export interface Library {
   /** Digests newest first, each in its own order. */
   reviews: readonly Review[];
+  reviewBySlug: ReadonlyMap<string, Review>;
   /** Newest first. */
   digests: readonly Digest[];
 }
@@ -35,6 +36,7 @@ export function libraryOf({ reviews, digests, addresses }: Shelves): Library {
   const byDigest = Map.groupBy(all, ({ digest }) => digest);
   return {
     reviews: all,
+    reviewBySlug: new Map(all.map((review) => [review.slug, review])),
     digests: digests
       .map(({ slug, file, body, data }): Digest => {
         const own = byDigest.get(slug) ?? [];

@@ -24,45 +24,31 @@ export interface Surroundings {
   related: Linked[];
 }
 
-/** A review with what its page shows, and a key that changes whenever any of it does. */
-export interface ReviewPageData {
-  review: Review;
-  surroundings: Surroundings;
-  key: string;
+/** What stands around a review on its page. */
+export function surroundingsOf(review: Review, library: Library): Surroundings {
+  const { byReviewer, byTopic } = indexOf(library);
+  const digest = library.digests.find(({ slug }) => slug === review.digest)?.reviews ?? [];
+  const index = digest.indexOf(review);
+  const [previous, next] = [digest[index - 1], digest[index + 1]];
+  const others = (byReviewer.get(review.slack) ?? [])
+    .filter((other) => other !== review)
+    .slice(0, maxByReviewer);
+  return {
+    period: periodOf(review.collectedIn),
+    digestSize: digest.length,
+    previous: previous && linked(previous),
+    next: next && linked(next),
+    byReviewer: others.map(linked),
+    related: relatedTo(review, byTopic)
+      .filter((other) => !others.includes(other))
+      .map(linked),
+  };
 }
 
-/** The pages of all reviews. */
-export function reviewPages({ reviews, digests }: Library): ReviewPageData[] {
-  const inDigest = new Map(digests.map((digest) => [digest.slug, digest.reviews]));
-  const byReviewer = Map.groupBy(reviews, ({ slack }) => slack);
-  const byTopic = new Map<string, Review[]>();
-  for (const review of reviews) {
-    for (const topic of review.topics ?? []) {
-      const list = byTopic.get(topic);
-      if (list) list.push(review);
-      else byTopic.set(topic, [review]);
-    }
-  }
-  return reviews.map((review) => {
-    const neighbours = inDigest.get(review.digest) ?? [];
-    const place = neighbours.indexOf(review);
-    const [previous, next] = [neighbours[place - 1], neighbours[place + 1]];
-    const others = (byReviewer.get(review.slack) ?? [])
-      .filter((other) => other !== review)
-      .slice(0, maxByReviewer);
-    const surroundings: Surroundings = {
-      period: periodOf(review.collectedIn),
-      digestSize: neighbours.length,
-      previous: previous && linked(previous),
-      next: next && linked(next),
-      byReviewer: others.map(linked),
-      related: relatedTo(review, byTopic)
-        .filter((other) => !others.includes(other))
-        .map(linked),
-    };
-    const key = hash(JSON.stringify([review, surroundings, textKey(review)])).toString('hex');
-    return { review, surroundings, key };
-  });
+/** Changes whenever anything does that the page of a review shows. */
+export function reviewPageKey(review: Review, library: Library): string {
+  const shown = [review, surroundingsOf(review, library), textKey(review)];
+  return hash(JSON.stringify(shown)).toString('hex');
 }
 
 /** Reviews with topics in common: most in common first, then the newest. */
@@ -77,6 +63,29 @@ function relatedTo(review: Review, byTopic: ReadonlyMap<string, Review[]>): Revi
     .toSorted(([a, some], [b, others]) => others - some || newestFirst(a, b))
     .slice(0, maxRelated)
     .map(([other]) => other);
+}
+
+interface Index {
+  byReviewer: ReadonlyMap<string, Review[]>;
+  byTopic: ReadonlyMap<string, Review[]>;
+}
+
+const indexes = new WeakMap<Library, Index>();
+
+function indexOf(library: Library): Index {
+  const known = indexes.get(library);
+  if (known) return known;
+  const byTopic = new Map<string, Review[]>();
+  for (const review of library.reviews) {
+    for (const topic of review.topics ?? []) {
+      const list = byTopic.get(topic);
+      if (list) list.push(review);
+      else byTopic.set(topic, [review]);
+    }
+  }
+  const index = { byReviewer: Map.groupBy(library.reviews, ({ slack }) => slack), byTopic };
+  indexes.set(library, index);
+  return index;
 }
 
 function linked({ slug, title }: Review): Linked {
