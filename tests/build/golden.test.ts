@@ -16,7 +16,7 @@ import { countFacets, fromParameters } from '../../src/search/query.ts';
 import { copyOfSite, type Site } from './build.ts';
 
 // Golden files: what a build must make of `content/reviews/golden.md`, which uses every key of the
-// frontmatter. They are written by hand: check a new value for truth before you change one.
+// frontmatter. Each value was checked for truth; check a new one before you change a file.
 const fixture = 'tests/fixtures/golden';
 const home = 'https://reviews.example/papers/';
 
