@@ -69,13 +69,23 @@ test('updates wait before they are proposed', () => {
   for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
 });
 
+const headers = new Map(
+  readFileSync('public/_headers', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('  '))
+    .map((line) => line.trim().split(/: (.*)/) as [string, string]),
+);
+
+test('hosts that do not read `_headers` can be set up by the document', () => {
+  const deploying = readFileSync('.github/DEPLOYING.md', 'utf8').replaceAll('"', '');
+  expect(headers.size).toBeGreaterThan(0);
+  for (const [name, value] of headers) {
+    const header = name === 'Cache-Control' ? value : `add_header ${name} ${value} always;`;
+    expect(deploying).toContain(header);
+  }
+});
+
 test('hosts that read `_headers` are told what a page cannot say of itself', () => {
-  const headers = new Map(
-    readFileSync('public/_headers', 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('  '))
-      .map((line) => line.trim().split(/: (.*)/) as [string, string]),
-  );
   expect(Object.fromEntries(headers)).toMatchObject({
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
