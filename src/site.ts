@@ -5,7 +5,7 @@ export const site = {
   byline: 'Reviews by members of the Open Data Science community',
   description:
     'Reviews of scientific papers, written by members of the Open Data Science community and easy to read, find and link.',
-  /** Where it is published; a base path is a setting of the build. */
+  /** The origin of a build that is given no `SITE_URL`; the deploy workflow asks GitHub Pages. */
   url: 'https://article-essence.github.io',
   repository: 'https://github.com/article-essence/article-essence',
   /** Of the texts and the interface, as HTML names it. */

@@ -1,7 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseConfigFileTextToJson } from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { site } from '../../src/site.ts';
@@ -20,58 +19,6 @@ function settings(file: string): unknown {
 }
 
 const alphabetically = (one: string, other: string): number => one.localeCompare(other, 'en');
-
-const stepSchema = z.looseObject({
-  uses: z.string().optional(),
-  run: z.string().optional(),
-  with: z.record(z.string(), z.unknown()).optional(),
-});
-const workflowSchema = z.looseObject({
-  on: z.unknown(),
-  permissions: z.record(z.string(), z.string()),
-  jobs: z.record(
-    z.string(),
-    z.looseObject({ 'timeout-minutes': z.int(), steps: z.array(stepSchema) }),
-  ),
-});
-
-describe.each(globSync('.github/workflows/*.{yml,yaml}'))('%s', (file) => {
-  const workflow = workflowSchema.parse(yaml(file));
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
-
-  test('may read the repository and nothing else, unless a job says so', () => {
-    expect(workflow.permissions).toEqual({ contents: 'read' });
-  });
-
-  test('pins every action to a commit and says which version that is', () => {
-    for (const [, action] of read(file).matchAll(/\buses: *(.*)/g)) {
-      expect(action).toMatch(/^[\w-]+(\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-    }
-    for (const { uses } of steps) if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/);
-  });
-
-  test('leaves no credentials behind after checkout', () => {
-    for (const step of steps) {
-      if (!step.uses?.startsWith('actions/checkout@')) continue;
-      expect(step.with?.['persist-credentials']).toBe(false);
-    }
-  });
-
-  test('gives no secrets to what strangers send', () => {
-    expect(JSON.stringify(workflow.on)).not.toContain('pull_request_target');
-    expect(JSON.stringify(workflow.on)).not.toContain('workflow_run');
-    expect(read(file)).not.toMatch(/\bsecrets\b *[.:[]/);
-  });
-
-  test('puts nothing that a stranger chose into a script', () => {
-    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
-  });
-});
-
-test('the workflows are those we know', () => {
-  const names = globSync('.github/workflows/*').map((file) => basename(file));
-  expect(names).toEqual(expect.arrayContaining(['deploy.yml', 'preview.yml', 'test.yml']));
-});
 
 test('the form that proposes a review asks for what is needed', () => {
   const form = z
@@ -100,6 +47,8 @@ test('the form that proposes a review asks for what is needed', () => {
   );
   const required = form.body.filter(({ validations }) => validations?.required);
   expect(required.map(({ id }) => id)).toContain('link');
+  const digest = form.body.find(({ id }) => id === 'digest')?.attributes['placeholder'];
+  expect(existsSync(`content/digests/${String(digest)}.md`)).toBe(true);
   const labels = form.body.map(({ attributes }) => attributes.label);
   expect(labels).toEqual([...new Set(labels)]);
 });
@@ -119,6 +68,16 @@ test('a pull request is asked about a review and about code', () => {
   for (const part of ['## A review', '## Code', '- [ ] ', 'npm run check', 'npm test']) {
     expect(template).toContain(part);
   }
+});
+
+test('who is asked for a review is asked about files that are there', () => {
+  const rules = read('.github/CODEOWNERS')
+    .split('\n')
+    .filter((line) => /^[^#]/.test(line));
+  const paths = rules.map((rule) => rule.split(/ +/)[0] ?? '');
+  expect(paths).toEqual(['*', '/content/', '/content/addresses.yaml']);
+  for (const path of paths.slice(1)) expect(existsSync(`.${path}`), path).toBe(true);
+  expect(rules.filter((rule) => !/^\S+ +@[\w-]+\/[\w-]+$/.test(rule))).toEqual([]);
 });
 
 test('the editor is set up with files that are there', () => {

@@ -69,19 +69,29 @@ test('updates wait before they are proposed', () => {
   for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
 });
 
+const headers = new Map(
+  readFileSync('public/_headers', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('  '))
+    .map((line) => line.trim().split(/: (.*)/) as [string, string]),
+);
+
+test('hosts that do not read `_headers` can be set up by the document', () => {
+  const deploying = readFileSync('.github/DEPLOYING.md', 'utf8').replaceAll('"', '');
+  expect(headers.size).toBeGreaterThan(0);
+  for (const [name, value] of headers) {
+    const header = name === 'Cache-Control' ? value : `add_header ${name} ${value} always;`;
+    expect(deploying).toContain(header);
+  }
+});
+
 test('hosts that read `_headers` are told what a page cannot say of itself', () => {
-  const headers = new Map(
-    readFileSync('public/_headers', 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('  '))
-      .map((line) => line.trim().split(/: (.*)/) as [string, string]),
-  );
   expect(Object.fromEntries(headers)).toMatchObject({
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': expect.stringContaining('camera=()') as unknown,
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Strict-Transport-Security': expect.stringMatching(/^max-age=\d{8}/) as unknown,
+    'Strict-Transport-Security': 'max-age=31536000',
     'Content-Security-Policy': "frame-ancestors 'none'",
     'Cache-Control': 'public, max-age=31536000, immutable',
   });
