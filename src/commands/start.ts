@@ -8,6 +8,7 @@ import { programOf } from '../launcher/packages.js';
 import { capture } from '../launcher/processes.js';
 import { step } from '../launcher/step.js';
 import { contentRoot } from '../library/contentRoot.ts';
+import { precompress } from './precompress.ts';
 import { preview } from './server.ts';
 
 const verbose = process.argv.includes('--verbose');
@@ -26,18 +27,20 @@ try {
   );
   if (problems.length > 0) console.error(formatProblems(problems));
   if (errorsIn(problems).length > 0) throw new Error('Mend these, then start again.');
-  await step('Building the site', build, 'Site built');
+  await step('Building the site', () => build(environment.outDir), 'Site built');
   await preview(environment);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(adviceFor(message) ?? message);
   process.exitCode = 1;
 }
 
 /** @throws Error that says what to do, or all that Astro printed */
-async function build(): Promise<void> {
+async function build(outDir: string): Promise<void> {
   const words = [programOf('astro'), 'build'];
   const { status, output } = await capture(process.execPath, words, { verbose });
   if (status !== 0) throw new Error(adviceFor(output) ?? `The build failed.\n${output}`);
+  await precompress(outDir);
   const warnings = output.split('\n').filter((line) => line.includes('[WARN]'));
   if (warnings.length > 0) console.warn(warnings.join('\n'));
 }

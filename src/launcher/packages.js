@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adviceFor } from './advice.js';
 import { npm } from './processes.js';
@@ -26,6 +26,12 @@ export async function installPackages(node, verbose) {
   await step(
     'Installing packages',
     async () => {
+      try {
+        // On a disk that is read-only npm would speak of a file that is not there.
+        accessSync(process.cwd(), constants.W_OK);
+      } catch (error) {
+        throw new Error(adviceFor(String(error)) ?? String(error));
+      }
       const words = ['ci', '--include=dev', '--include=optional'];
       const { status, output } = await npm(node, words, { verbose });
       if (status !== 0) throw new Error(adviceFor(output) ?? `npm ci failed.\n${output}`.trim());
