@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { draftSelectors } from './src/build/draftSelectors.ts';
 import { buildContent } from './src/build/content.ts';
 import { serveFiles } from './src/build/files.ts';
 import { buildInWorkers } from './src/build/integration.ts';
@@ -7,7 +8,7 @@ import { reloadOnSave } from './src/build/loader.ts';
 import { sitemapOptions } from './src/files/sitemap.ts';
 import { mathFonts } from './src/build/fonts.ts';
 import { publishWhole } from './src/build/publish.ts';
-import { base, host, isDev, outDir } from './src/environment.ts';
+import { base, isDev, origin, outDir } from './src/environment.ts';
 
 const draft = `${outDir}.new`;
 // Astro would take these from the environment, where they mean something else, before its own.
@@ -22,7 +23,7 @@ async function formulaUses() {
 }
 
 export default defineConfig({
-  site: host,
+  site: origin,
   base,
   outDir: draft,
   // A build into another folder has a cache of its own.
@@ -35,7 +36,10 @@ export default defineConfig({
   compressHTML: 'jsx',
   build: { inlineStylesheets: 'always', concurrency: 8 },
   // A font within a stylesheet would be loaded by pages that do not use it.
-  vite: { build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) } },
+  vite: {
+    build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
+    plugins: [draftSelectors()],
+  },
   // Editors complete and explain the frontmatter by it.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

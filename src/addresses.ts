@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import { base, host } from './environment.ts';
+import { base, origin } from './environment.ts';
 import { site } from './site.ts';
 
 /** What reviews are listed by, each with the folder of its pages. */
@@ -19,7 +19,7 @@ export function address(path = ''): string {
 
 /** An address of the site with its host, as feeds and citations want it. */
 export function absolute(path: string): string {
-  return new URL(path, host).href;
+  return new URL(path, origin).href;
 }
 
 /** Where a review can be changed in a browser. */

@@ -1,6 +1,6 @@
 import { site } from './site.ts';
 
-/** Every environment variable that a build, a command or a test reads. Browsers have none. */
+/** Every environment variable that a build or command reads. Browsers have none. */
 const variables: NodeJS.ProcessEnv = typeof process === 'undefined' ? {} : process.env;
 
 /** Vite replaces `import.meta.env` in pages and scripts; config, commands and workers have none. */
@@ -10,43 +10,64 @@ const inVite = typeof (import.meta.env as unknown) !== 'undefined';
 export const isDev: boolean = inVite ? import.meta.env.DEV : process.argv[2] === 'dev';
 
 /** The path that the site lives under; starts and ends with `/`. */
-export const base =
-  `/${(inVite ? import.meta.env.BASE_URL : (variables['BASE_PATH'] ?? '/')).replace(/^\/+|\/+$/g, '')}/`.replace(
-    '//',
-    '/',
-  );
+export const base: string = basePath(inVite ? import.meta.env.BASE_URL : variables['BASE_PATH']);
 
 /** The origin that the site is published at, without the base path. */
-export const host: string = (inVite ? import.meta.env.SITE : variables['SITE_URL']) ?? site.url;
+export const origin: string = (inVite ? import.meta.env.SITE : read('SITE_URL')) ?? site.url;
 
 /** The folder of reviews, digests and figures; fixtures are built from other ones. */
-export const contentDir = variables['CONTENT_DIR'] ?? 'content';
+export const contentDir = read('CONTENT_DIR') ?? 'content';
 
 /** The folder that a build writes the site to. */
-export const outDir = variables['OUT_DIR'] ?? 'dist';
+export const outDir = read('OUT_DIR') ?? 'dist';
 
-/** The folder of what builds keep for the next one. */
-export const cacheDir = variables['CACHE_DIR'] ?? 'node_modules/.cache/article-essence';
+/** The folder of the cache. */
+export const cacheDir = read('CACHE_DIR') ?? 'node_modules/.cache/article-essence';
 
-/** How many worker threads run at once; one for each core unless set. */
-export const threads = wholeNumber('THREADS', 1);
+/** How many workers run at once; one for each core unless set. */
+export const threads = wholeNumber('THREADS');
 
-/** A part of the search index is closed by the digest that brings it to this many reviews. */
-export const reviewsPerPart = wholeNumber('REVIEWS_PER_PART', 1) ?? 500;
+/** The digest that brings a part of the search index to this many reviews is its last. */
+export const reviewsPerPart = wholeNumber('REVIEWS_PER_PART') ?? 500;
 
 /** The services that `npm run new` asks about papers. */
 export const services = {
-  arxiv: variables['ARXIV_API'] ?? 'https://export.arxiv.org/api/query',
-  crossref: variables['CROSSREF_API'] ?? 'https://api.crossref.org/works',
+  arxiv: read('ARXIV_API') ?? 'https://export.arxiv.org/api/query',
+  crossref: read('CROSSREF_API') ?? 'https://api.crossref.org/works',
 };
 
-/** @throws if the variable is set to anything but a whole number of at least `min` */
-function wholeNumber(name: string, min: number): number | undefined {
-  const value = variables[name];
-  if (value === undefined || value === '') return undefined;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < min) {
-    throw new Error(`${name} must be a whole number from ${min}, not "${value}"`);
+/**
+ * Where the built site is served.
+ * @returns a port of 0 for any free one
+ * @throws Error that names the variable and what it takes
+ */
+export function serverAddress(): { host: string; port: number } {
+  const port = read('PORT') ?? '4321';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new Error(`PORT is ${port}: give a number from 0 to 65535, such as PORT=4321.`);
   }
-  return number;
+  return { host: read('HOST') ?? 'localhost', port: Number(port) };
+}
+
+/** `/article-essence/` for that path with or without its slashes. */
+export function basePath(given = ''): string {
+  const parts = given.split('/').filter(Boolean);
+  if (parts.some((part) => part.startsWith('.') || !/^[\w.~-]+$/.test(part))) {
+    throw new Error(`BASE_PATH is ${given}: give a path, such as BASE_PATH=/article-essence/.`);
+  }
+  return ['', ...parts, ''].join('/').replace('//', '/');
+}
+
+/** A variable that a shell sets to nothing is not set. */
+function read(name: string): string | undefined {
+  return variables[name] === '' ? undefined : variables[name];
+}
+
+/** @throws if the variable is set to anything but a whole number from 1 */
+function wholeNumber(name: string): number | undefined {
+  const value = read(name);
+  if (value !== undefined && !/^[1-9]\d*$/.test(value)) {
+    throw new Error(`${name} is ${value}: give a whole number from 1.`);
+  }
+  return value === undefined ? undefined : Number(value);
 }

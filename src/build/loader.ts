@@ -16,7 +16,8 @@ type Collection = 'reviews' | 'digests' | 'addresses';
 export function contentLoader(collection: Collection): Loader {
   return {
     name: `article-essence-${collection}`,
-    async load({ store, parseData, generateDigest, logger, watcher }) {
+    async load(context) {
+      const { store, logger, watcher } = context;
       const fill = async (): Promise<void> => {
         const content = await (watcher ? readContent(contentDir) : buildContent());
         const errors = errorsIn(content.problems);
@@ -29,10 +30,10 @@ export function contentLoader(collection: Collection): Loader {
         for (const { id, data, file, body } of entriesOf(content, collection)) {
           store.set({
             id,
-            data: await parseData({ id, data, filePath: file }),
+            data: await context.parseData({ id, data, filePath: file }),
             filePath: file,
             body,
-            digest: generateDigest(JSON.stringify([data, body])),
+            digest: context.generateDigest(JSON.stringify([data, body])),
           });
         }
       };

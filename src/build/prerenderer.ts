@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
-import { base, host } from '../environment.ts';
+import { base, origin } from '../environment.ts';
 import { cached, versionOf } from '../cache.ts';
 
 /**
@@ -19,7 +19,7 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
       await astro.setup?.();
       const assets = readdirSync(join(folder, '_astro'), { recursive: true }).map(String);
       const config = readFileSync('astro.config.mjs', 'utf8');
-      setting = [base, host, ...assets.toSorted(), config, versionOf('src')];
+      setting = [base, origin, ...assets.toSorted(), config, versionOf('src')];
     },
     async getStaticPaths() {
       const paths = await astro.getStaticPaths();

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
-import { serve } from '../../src/commands/preview.ts';
+import { serve } from '../../src/commands/server.ts';
+import { compress } from './compress.ts';
 import { run } from './processes.ts';
 
 const review = 'reviews/product-key-memory/';
@@ -44,6 +45,7 @@ async function buildSite(root: string, name: string, change: (text: string) => s
     await writeFile(path, change(await readFile(path, 'utf8')));
   }
   await run('astro', ['build'], { env: { CONTENT_DIR: content, OUT_DIR: directory } });
+  await compress(directory);
   return serve({ directory, base: '/', port: 0 });
 }
 

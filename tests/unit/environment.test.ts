@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { basePath } from '../../src/environment.ts';
 
 beforeEach(() => {
   vi.resetModules();
@@ -8,17 +9,54 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test.each(['0', 'x', '1.5', '-1'])('THREADS=%s is refused', async (value) => {
-  vi.stubEnv('THREADS', value);
-  await expect(import('../../src/environment.ts')).rejects.toThrow(
-    `THREADS must be a whole number from 1, not "${value}"`,
-  );
+const environment = () => import('../../src/environment.ts');
+
+test('what is not set, or empty, has a default', async () => {
+  for (const name of ['CONTENT_DIR', 'OUT_DIR', 'CACHE_DIR', 'THREADS', 'HOST', 'PORT']) {
+    vi.stubEnv(name, '');
+  }
+  const { contentDir, outDir, cacheDir, threads, serverAddress } = await environment();
+  expect({ contentDir, outDir, cacheDir, threads, ...serverAddress() }).toEqual({
+    contentDir: 'content',
+    outDir: 'dist',
+    cacheDir: 'node_modules/.cache/article-essence',
+    threads: undefined,
+    host: 'localhost',
+    port: 4321,
+  });
 });
 
-test.each([
-  ['2', 2],
-  ['', undefined],
-])('THREADS=%j gives %s threads', async (value, threads) => {
-  vi.stubEnv('THREADS', value);
-  expect((await import('../../src/environment.ts')).threads).toBe(threads);
+test.each(['article-essence', '/article-essence', 'article-essence/', '//article-essence//'])(
+  'BASE_PATH=%s is /article-essence/',
+  (given) => {
+    expect(basePath(given)).toBe('/article-essence/');
+  },
+);
+
+test('a path may have several parts, or none', () => {
+  expect(basePath('a/b')).toBe('/a/b/');
+  expect(basePath('/')).toBe('/');
+});
+
+test.each(['https://example.org/', '/../', 'a b', '/a?b', 'C:/Program Files/Git/'])(
+  'BASE_PATH=%s is no path',
+  (given) => {
+    expect(() => basePath(given)).toThrow(`BASE_PATH is ${given}: give a path`);
+  },
+);
+
+test.each(['99999', 'abc', '-1', '80.5', '65536'])('PORT=%s is no port', async (given) => {
+  vi.stubEnv('PORT', given);
+  const { serverAddress } = await environment();
+  expect(serverAddress).toThrow(`PORT is ${given}: give a number`);
+});
+
+test.each(['0', 'x', '1.5', '-1'])('THREADS=%s stops what is started', async (given) => {
+  vi.stubEnv('THREADS', given);
+  await expect(environment()).rejects.toThrow(`THREADS is ${given}: give a whole number from 1.`);
+});
+
+test('THREADS=2 gives two', async () => {
+  vi.stubEnv('THREADS', '2');
+  expect((await environment()).threads).toBe(2);
 });

@@ -4,7 +4,7 @@ import { toString } from 'hast-util-to-string';
 import type { Book, Chapter } from './book.ts';
 import { writeEpub } from './epub.ts';
 import { site } from '../../site.ts';
-import { absolute, address, digestAddress, reviewAddress, facetAddress } from '../../addresses.ts';
+import { absolute, digestAddress, reviewAddress, facetAddress } from '../../addresses.ts';
 import { digestCover } from '../card/cards.ts';
 import { cached, versionOf } from '../../cache.ts';
 import { lastChanges } from '../history.ts';
