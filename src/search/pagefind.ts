@@ -35,7 +35,7 @@ export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
   const files = deserialize(
     await cached('search', madeOf, async () => serialize(await indexOf(reviews))),
   ) as File[];
-  for (const { path, content } of files.flatMap((file) => tailored(file, isFirst))) {
+  for (const { path, content } of files.filter((file) => isUsed(file, isFirst))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
@@ -82,23 +82,9 @@ async function indexOf(reviews: readonly Review[]): Promise<File[]> {
   }
 }
 
-/** The end of the function of Pagefind's that loads a part of the index. */
-const swallowed = '"load_index_chunk")).catch(()=>{});';
-
-/**
- * Leaves of Pagefind what the site makes use of, and lets it fail: by itself it passes over a part
- * of the index that does not load, and a reader would take what it found for all there is.
- * @throws if this Pagefind is not written so
- */
-function tailored({ path, content }: File, isFirst: boolean): File[] {
-  if (/^pagefind-.*(ui|highlight)\./.test(path)) return [];
-  if (/\.js$|^wasm/.test(path) && !isFirst) return [];
-  if (path !== 'pagefind.js' && path !== 'pagefind-worker.js') return [{ path, content }];
-  const script = Buffer.from(content).toString();
-  if (script.split(swallowed).length !== 2) {
-    throw new Error(
-      `Search index: ${path} of Pagefind is not as it was. See src/search/pagefind.ts.`,
-    );
-  }
-  return [{ path, content: Buffer.from(script.replace(swallowed, '"load_index_chunk"));')) }];
+/** Whether the site uses a file of Pagefind's. Scripts are shared by all parts of the index. */
+function isUsed({ path }: File, isFirst: boolean): boolean {
+  return (
+    !/^pagefind-.*(ui|highlight|worker)\./.test(path) && (isFirst || !/\.js$|^wasm/.test(path))
+  );
 }

@@ -23,11 +23,13 @@ interface Pagefind {
   mergeIndex(address: string, options: object): Promise<void>;
   options(options: object): Promise<void>;
   init(): Promise<void>;
+  /** Loads the chunks of the index that a search for the text needs. */
+  preload(text: string): Promise<void>;
   search(text: string): Promise<{ results: PagefindResult[] }>;
 }
 
 /** Each costs a request. */
-const mostPassages = 20;
+const maxPassages = 20;
 
 let loading: Promise<Pagefind> | undefined;
 let failures = 0;
@@ -41,7 +43,8 @@ export async function findPassages(text: string): Promise<Passage[]> {
   try {
     const pagefind = await (loading ??= load());
     const { results } = await pagefind.search(text);
-    const pages = await Promise.all(results.slice(0, mostPassages).map((page) => page.data()));
+    const pages = await Promise.all(results.slice(0, maxPassages).map((page) => page.data()));
+    if (await requestsChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
     return pages.map(({ url, excerpt, sub_results: sections }) => {
       // What a section says tells more than names that stand above it anyway.
       const section = sections.find((part) => part.url.includes('#'));
@@ -59,6 +62,18 @@ export async function findPassages(text: string): Promise<Passage[]> {
   }
 }
 
+/**
+ * Whether chunks are missing that a search for the text needs. Pagefind hides that a chunk failed, but
+ * then it requests the chunk again, where one that has loaded is not requested twice.
+ */
+async function requestsChunks(pagefind: Pagefind, text: string): Promise<boolean> {
+  const since = performance.now();
+  await pagefind.preload(text);
+  return performance
+    .getEntriesByType('resource')
+    .some(({ name, startTime }) => startTime >= since && name.endsWith('.pf_index'));
+}
+
 /** How many parts the index is in. */
 async function countParts(): Promise<number> {
   const response = await fetch(address('pagefind/parts.json'));
@@ -72,7 +87,9 @@ async function load(): Promise<Pagefind> {
   const script = address(`pagefind/pagefind.js${again}`);
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   const options = { baseUrl: address(), excerptLength: 24 };
-  await pagefind.options(options);
+  // What a worker requests is not in the timings of the page, which `requestsChunks` reads.
+  await pagefind.options({ ...options, noWorker: true });
+  performance.setResourceTimingBufferSize(100_000);
   const [parts] = await Promise.all([countParts(), pagefind.init()]);
   const further = Array.from({ length: parts - 1 }, (_, index) =>
     address(`pagefind/${index + 2}/`),
