@@ -9,8 +9,7 @@ import {
   type Facet,
   type Query,
 } from '../../search/query.ts';
-import type { SearchRecord } from '../../search/records.ts';
-import { unpackRecords, type PackedRecords } from '../../search/packing.ts';
+import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
 import { findPassages, type Passage } from './text.ts';
 
 /** One review that fits a query. */
