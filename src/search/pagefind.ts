@@ -14,26 +14,25 @@ interface File {
   content: Uint8Array;
 }
 
-/** A part of the index to be written. */
+/** A part of the index to write. */
 interface Part {
   reviews: readonly Review[];
-  /** The folder for it. */
   folder: string;
-  /** The first one has Pagefind's scripts, for all. */
+  /** The first part has the scripts for all parts. */
   isFirst: boolean;
 }
 
-const fit = { standalone: true } as const;
+const textOptions = { standalone: true } as const;
 
-/** What a thread does. */
+/** The task of a worker: builds a part, or takes it from the cache, and writes it. */
 export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
-  const madeOf = [
+  const inputs = [
     JSON.stringify(reviews),
-    ...reviews.map((review) => textKey(review, fit)),
+    ...reviews.map((review) => textKey(review, textOptions)),
     versionOf('src'),
   ];
   const files = deserialize(
-    await cached('search', madeOf, async () => serialize(await indexOf(reviews))),
+    await cached('search', inputs, async () => serialize(await indexOf(reviews))),
   ) as File[];
   for (const { path, content } of files.filter((file) => isUsed(file, isFirst))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -42,18 +41,18 @@ export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
 }
 
 /**
- * Writes the index of all texts, in parts: the whole of a large one would take minutes to make anew
- * after an edit, and gigabytes.
- * @param folder `pagefind` of the site; parts from the second on are folders in it
- * @throws Error if any of it goes wrong, or a review is not in it
+ * Writes the full-text index, in parts: to rebuild a large one as a whole after an edit would take
+ * minutes and gigabytes.
+ * @param folder `pagefind` of the site; further parts are numbered folders in it
+ * @throws Error if a part cannot be built, or a review is not in it
  */
 export async function writeSearchIndex(folder: string, reviews: readonly Review[]): Promise<void> {
   const parts = searchParts(reviews);
   await runInWorkers(
     'src/search/pagefind.ts',
-    parts.map((part, place): Part => {
-      const isFirst = place === 0;
-      return { reviews: part, folder: isFirst ? folder : join(folder, `${place + 1}`), isFirst };
+    parts.map((part, index): Part => {
+      const isFirst = index === 0;
+      return { reviews: part, folder: isFirst ? folder : join(folder, `${index + 1}`), isFirst };
     }),
   );
   writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts.length));
@@ -64,12 +63,12 @@ async function indexOf(reviews: readonly Review[]): Promise<File[]> {
   if (!index) throw new Error(`Search index: ${errors.join('; ')}`);
   try {
     for (const review of reviews) {
-      const { html } = await renderText(review, fit);
+      const { html } = await renderText(review, textOptions);
       const added = await index.addHTMLFile({
         sourcePath: `reviews/${review.slug}/index.html`,
         content: searchDocument(review, html),
       });
-      // It answers with the page, or with nothing where it has found none.
+      // A page without text is no error to Pagefind, but it has no title then.
       if (added.errors.length > 0 || !added.file.meta['title']) {
         throw new Error(`Search index: ${review.file}: ${added.errors.join('; ') || 'no text'}`);
       }

@@ -2,7 +2,7 @@ import type { ReviewData } from '../schema/review.ts';
 import { reviewerName } from '../library/review.ts';
 import { identifierKey, identifiersOf } from '../schema/identifier.ts';
 
-/** What a review can be found by, and what a result shows of it. */
+/** The fields of a review that search looks up, and that a result shows. */
 export interface SearchRecord {
   slug: string;
   title: string;
@@ -22,10 +22,7 @@ export interface SearchRecord {
   formulas: string[];
 }
 
-/**
- * The record of a review.
- * @param formulas the words of its formulas
- */
+/** The record of a review, with the words of its formulas. */
 export function recordOf(review: ReviewData & { slug: string }, formulas: string[]): SearchRecord {
   return {
     slug: review.slug,

@@ -1,12 +1,13 @@
 import { address } from '../../addresses.ts';
 
-/** A place in a review's text that fits a query. */
+/** A passage of a review's text that matches a query. */
 export interface Passage {
   slug: string;
-  /** The section's address and title; of the review where it stands before the first section. */
+  /** The address of the section; of the review where it is before the first section. */
   address: string;
+  /** The title of the section, or empty. */
   section: string;
-  /** Escaped HTML in which `<mark>` is the only element. */
+  /** Escaped HTML with `<mark>` as the only element. */
   excerpt: string;
 }
 
@@ -14,7 +15,7 @@ interface PagefindResult {
   data(): Promise<{
     url: string;
     excerpt: string;
-    /** The page's opening, then each section that has hits; a section's url ends with its id. */
+    /** The opening of the page and each section with hits. The URL of a section has its id. */
     sub_results: { url: string; title: string; excerpt: string }[];
   }>;
 }
@@ -35,9 +36,9 @@ let loading: Promise<Pagefind> | undefined;
 let failures = 0;
 
 /**
- * Looks up words in the full text of all reviews.
- * @returns the best passage of each review that has them, best first
- * @throws if the index cannot be loaded; the next call tries again
+ * Searches the full text of all reviews.
+ * @returns the best passage of each review that matches, best first
+ * @throws if a file of the index does not load; the next call tries again
  */
 export async function findPassages(text: string): Promise<Passage[]> {
   try {
@@ -46,7 +47,7 @@ export async function findPassages(text: string): Promise<Passage[]> {
     const pages = await Promise.all(results.slice(0, maxPassages).map((page) => page.data()));
     if (await requestsChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
     return pages.map(({ url, excerpt, sub_results: sections }) => {
-      // What a section says tells more than names that stand above it anyway.
+      // A section tells more than the opening, which repeats the names.
       const section = sections.find((part) => part.url.includes('#'));
       return {
         slug: /reviews\/([^/]+)\//.exec(url)?.[1] ?? '',
@@ -74,23 +75,23 @@ async function requestsChunks(pagefind: Pagefind, text: string): Promise<boolean
     .some(({ name, startTime }) => startTime >= since && name.endsWith('.pf_index'));
 }
 
-/** How many parts the index is in. */
-async function countParts(): Promise<number> {
+/** The number of parts of the index. */
+async function fetchPartCount(): Promise<number> {
   const response = await fetch(address('pagefind/parts.json'));
-  if (!response.ok) throw new Error(`No list of the parts of the index: ${response.status}`);
+  if (!response.ok) throw new Error(`No number of parts: ${response.status}`);
   return (await response.json()) as number;
 }
 
 async function load(): Promise<Pagefind> {
-  // A module that has failed within stays as it is; by another address it is loaded anew.
-  const again = failures > 0 ? `?again=${failures}` : '';
-  const script = address(`pagefind/pagefind.js${again}`);
+  // The browser keeps a module that has failed; another URL loads it again.
+  const retry = failures > 0 ? `?retry=${failures}` : '';
+  const script = address(`pagefind/pagefind.js${retry}`);
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   const options = { baseUrl: address(), excerptLength: 24 };
   // What a worker requests is not in the timings of the page, which `requestsChunks` reads.
   await pagefind.options({ ...options, noWorker: true });
   performance.setResourceTimingBufferSize(100_000);
-  const [parts] = await Promise.all([countParts(), pagefind.init()]);
+  const [parts] = await Promise.all([fetchPartCount(), pagefind.init()]);
   const further = Array.from({ length: parts - 1 }, (_, index) =>
     address(`pagefind/${index + 2}/`),
   );
