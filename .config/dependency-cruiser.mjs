@@ -22,7 +22,7 @@ const sharedWithBrowser = [
   'environment',
   'site',
   'schema',
-  'search/(query|records|packing|names|fields|spelling|convert-layout)',
+  'search/(query|records|names|fields|spelling|convert-layout)',
 ];
 
 const inside = (names) => `^src/(${names.join('|')})(\\.ts|\\.d\\.ts|/|$)`;

@@ -1,5 +1,5 @@
-/** Marks the section that is being read in the contents, for browsers whose CSS cannot. */
-export function followReading(): void {
+/** Marks the current section in the contents, for browsers without `scroll-target-group`. */
+export function trackCurrentSection(): void {
   const links = new Map<Element, Element>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -12,8 +12,8 @@ export function followReading(): void {
         if (boundingClientRect.top < (rootBounds?.bottom ?? 0)) passed.add(target);
         else passed.delete(target);
       }
-      const here = [...links.keys()].findLast((target) => passed.has(target));
-      for (const [target, link] of links) link.classList.toggle('here', target === here);
+      const current = [...links.keys()].findLast((target) => passed.has(target));
+      for (const [target, link] of links) link.classList.toggle('here', target === current);
     },
     { rootMargin: '0px 0px -70% 0px' },
   );

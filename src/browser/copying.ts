@@ -1,4 +1,4 @@
-import { say } from './toast.ts';
+import { showToast } from './toast.ts';
 
 /** Copies the TeX of a display formula. */
 export function copyFormula(box: Element): void {
@@ -6,7 +6,7 @@ export function copyFormula(box: Element): void {
   void copy(tex.trim(), 'TeX copied');
 }
 
-/** Copies a piece of code, or a citation. */
+/** Copies a code block or a citation. */
 export async function copyText(box: Element): Promise<void> {
   const isCode = box.matches('.code');
   const text = box.querySelector(isCode ? 'pre' : '.cited')?.textContent ?? '';
@@ -21,8 +21,8 @@ export async function copyLink(link: HTMLAnchorElement): Promise<void> {
 async function copy(text: string, message: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    say(message);
+    showToast(message);
   } catch {
-    say('The browser does not let this page copy');
+    showToast('The browser does not let this page copy');
   }
 }

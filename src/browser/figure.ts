@@ -1,4 +1,4 @@
-/** Shows a figure as large as the window lets it; Escape, a click or Close ends it. */
+/** Shows a figure as large as the window; Escape, a click or Close closes it. */
 export function enlarge(link: HTMLAnchorElement): void {
   const drawing = link.querySelector('svg');
   if (!drawing) return;

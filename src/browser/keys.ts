@@ -1,11 +1,11 @@
-import { keysAreOff, setKeys } from './settings.ts';
+import { areKeysOff, setKeysOn } from './settings.ts';
 
-/** Brings the list of keys to life. */
+/** Mounts the dialog with the list of keys, and its setting. */
 export function mountKeys(dialog: HTMLDialogElement): void {
   const box = dialog.querySelector('input');
   if (!box) throw new Error('The list of keys has no setting');
-  box.checked = !keysAreOff();
+  box.checked = !areKeysOff();
   box.onchange = () => {
-    setKeys(box.checked);
+    setKeysOn(box.checked);
   };
 }

@@ -1,26 +1,21 @@
-import { soundOf, wordsOf } from '../search/spelling.ts';
+import { hitFinder, wordsOf } from '../search/spelling.ts';
 
 /**
- * Marks the words that were searched for on the page that search led to, and offers to clear them.
- * The text is not touched: marks are a highlight of the browser's own.
+ * Highlights the words of a query on the page that search led to, and offers to clear them. The DOM
+ * stays as it is: this is the CSS Custom Highlight API.
  */
-export function markWords(asked: string): void {
-  const wanted = wordsOf(asked).filter((word) => word.length > 1);
-  const sounds = wanted.map(soundOf);
+export function markWords(query: string): void {
+  const words = wordsOf(query).filter((word) => word.length > 1);
   const ranges: Range[] = [];
   for (const part of document.querySelectorAll('.review-header, .prose')) {
+    const findHits = hitFinder(words, { bySound: part.className === 'review-header' });
     const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       if (node.parentElement?.closest('.katex, .permalink')) continue;
-      for (const hit of (node.textContent ?? '').matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) {
-        const [word = ''] = wordsOf(hit[0]);
-        const isHit =
-          wanted.some((start) => word.startsWith(start)) ||
-          (part.className === 'review-header' && sounds.includes(soundOf(word)));
-        if (!isHit) continue;
+      for (const { 0: word, index } of findHits(node.textContent ?? '')) {
         const range = document.createRange();
-        range.setStart(node, hit.index);
-        range.setEnd(node, hit.index + hit[0].length);
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
         ranges.push(range);
       }
     }

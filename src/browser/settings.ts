@@ -1,7 +1,7 @@
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-/** Brings the theme button to life: each press goes on to the next theme, which is remembered. */
+/** Mounts the theme button: each press sets the next theme and stores it. */
 export function mountTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('button.theme');
   if (!button) return;
@@ -19,32 +19,32 @@ export function mountTheme(): void {
   });
 }
 
-/** Whether the reader has turned shortcuts of a single key off. */
-export function keysAreOff(): boolean {
+/** Whether single-key shortcuts are turned off. */
+export function areKeysOff(): boolean {
   return read('keys') === 'off';
 }
 
-/** Turns shortcuts of a single key on or off, and remembers it. */
-export function setKeys(on: boolean): void {
+/** Turns single-key shortcuts on or off, and stores that. */
+export function setKeysOn(on: boolean): void {
   write('keys', on ? 'on' : 'off');
 }
 
-// Where a browser forbids storage, a setting lasts as long as the page.
-const unstored = new Map<string, string>();
+// Where storage is blocked, settings last as long as the page.
+const fallback = new Map<string, string>();
 
 function read(name: string): string | undefined {
   try {
-    return localStorage.getItem(name) ?? unstored.get(name);
+    return localStorage.getItem(name) ?? fallback.get(name);
   } catch {
-    return unstored.get(name);
+    return fallback.get(name);
   }
 }
 
 function write(name: string, value: string): void {
-  unstored.set(name, value);
+  fallback.set(name, value);
   try {
     localStorage.setItem(name, value);
   } catch {
-    // It is in `unstored`.
+    // It is in `fallback`.
   }
 }

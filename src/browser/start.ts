@@ -1,12 +1,12 @@
 /*
- * All the JavaScript that a page runs before its reader asks for something: it listens, and loads
- * what is asked for when it is.
+ * All the JavaScript that a page runs on load: event listeners, which import the rest when it is
+ * needed.
  */
-import { keysAreOff, mountTheme } from './settings.ts';
-import { say } from './toast.ts';
+import { areKeysOff, mountTheme } from './settings.ts';
+import { showToast } from './toast.ts';
 
-const plain = (event: MouseEvent): boolean =>
-  // With a modifier the reader wants a tab or window of its own.
+/** Whether a click is to stay in this tab. */
+const isPlain = (event: MouseEvent): boolean =>
   !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 function openDialog(id: string): HTMLDialogElement | undefined {
@@ -16,14 +16,14 @@ function openDialog(id: string): HTMLDialogElement | undefined {
   return dialog;
 }
 
-/** Goes on with a part that is loaded when it is asked for; a reader is told where it does not come. */
-function use<Part>(
-  part: Promise<Part>,
-  goOn: (part: Part) => void,
-  tell: (message: string) => void = say,
+/** Uses a module that is imported on demand, or shows that it did not load. */
+function use<Module>(
+  module: Promise<Module>,
+  onLoad: (module: Module) => void,
+  showError: (message: string) => void = showToast,
 ): void {
-  part.then(goOn, () => {
-    tell('This did not load. Is there a connection? Then try again.');
+  module.then(onLoad, () => {
+    showError('This did not load. Is there a connection? Then try again.');
   });
 }
 
@@ -67,13 +67,13 @@ document.addEventListener('click', (event) => {
   );
   const copied = target.closest('button.copy')?.closest('.code, .citation');
   const formula = target.closest('.scrolls:has(> .katex-display)');
-  if (target.closest('.open-search') && plain(event)) openSearch(event);
+  if (target.closest('.open-search') && isPlain(event)) openSearch(event);
   else if (target.closest('.open-keys')) openKeys(event);
   else if (target.closest('dialog .close')) target.closest('dialog')?.close();
-  // It is followed as well: the address bar then shows what has been copied.
-  else if (permalink && plain(event)) {
+  // The link is followed as well, so that the address bar shows what was copied.
+  else if (permalink && isPlain(event)) {
     use(import('./copying.ts'), ({ copyLink }) => void copyLink(permalink));
-  } else if (figure && plain(event)) {
+  } else if (figure && isPlain(event)) {
     event.preventDefault();
     use(import('./figure.ts'), ({ enlarge }) => {
       enlarge(figure);
@@ -88,40 +88,40 @@ document.addEventListener('keydown', (event) => {
   const command = event.ctrlKey || event.metaKey;
   if (command && key.toLowerCase() === 'k') openSearch(event);
   if (key === 'Enter' && target.matches('.scrolls:has(> .katex-display)')) copyTex(target);
-  const typing = target.matches('input, textarea, select, [contenteditable]');
-  if (command || event.altKey || typing || keysAreOff()) return;
+  const isTyping = target.matches('input, textarea, select, [contenteditable]');
+  if (command || event.altKey || isTyping || areKeysOff()) return;
   if (key === '/') openSearch(event);
   if (key === '?') openKeys(event);
 });
 
-/** What nobody asked for yet is told of when somebody does. */
-const later = (): void => undefined;
+/** For preloading: the error is shown when the module is used. */
+const ignoreError = (): void => undefined;
 
-// Names and titles are on their way as soon as a reader looks like asking.
+// Preload the dialog when the search link is hovered or focused.
 for (const event of ['pointerenter', 'focus'] as const) {
   document
     .querySelector('.open-search')
-    ?.addEventListener(event, () => void import('./search/dialog.ts').catch(later), {
+    ?.addEventListener(event, () => void import('./search/dialog.ts').catch(ignoreError), {
       once: true,
     });
 }
 
-// Text that is copied with formulas in it should carry their TeX.
+// Copied formulas become TeX.
 document.addEventListener(
   'selectionchange',
-  () => void import('katex/contrib/copy-tex').catch(later),
+  () => void import('katex/contrib/copy-tex').catch(ignoreError),
   {
     once: true,
   },
 );
 
 if (!CSS.supports('scroll-target-group', 'auto')) {
-  void import('./contents.ts').then(({ followReading }) => {
-    followReading();
-  }, later);
+  void import('./contents.ts').then(({ trackCurrentSection }) => {
+    trackCurrentSection();
+  }, ignoreError);
 }
 
-// Formulas wait for their fonts with blank ones; without fonts they should be seen all the same.
+// Formulas are blank until their fonts load; if these do not, show them without.
 const showFormulas = (): void => {
   document.documentElement.classList.add('without-math-fonts');
 };
@@ -130,16 +130,16 @@ setTimeout(() => {
   if (document.fonts.status === 'loading') showFormulas();
 }, 3000);
 
-const asked = new URLSearchParams(location.search).get('q');
-if (asked && 'highlights' in CSS && document.querySelector('.reading')) {
-  // The address stays one that can be passed on.
+const query = new URLSearchParams(location.search).get('q');
+if (query && 'highlights' in CSS && document.querySelector('.reading')) {
+  // Keep the query out of shared links.
   history.replaceState(null, '', location.pathname + location.hash);
   void import('./marks.ts').then(({ markWords }) => {
-    markWords(asked);
-  }, later);
+    markWords(query);
+  }, ignoreError);
 }
 
-// A digest that has outgrown one page has moved some of its reviews, with all their sections.
+// Reviews of a digest that outgrew one page are on its further pages, with all their sections.
 const followMoved = (): void => {
   const [moved] = location.hash.split('--');
   const entry = [...document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')].find(
@@ -150,13 +150,13 @@ const followMoved = (): void => {
 followMoved();
 addEventListener('hashchange', followMoved);
 
-// Only some systems have a sheet to share by.
+// Only some systems have a share sheet.
 const share = document.querySelector<HTMLButtonElement>('button.share');
 if (share && 'share' in navigator) {
   share.hidden = false;
   share.addEventListener('click', () => {
     const title = document.querySelector('h1')?.textContent ?? document.title;
-    // A reader who changes their mind is no error.
+    // To cancel is no error.
     void navigator.share({ title, url: location.href }).catch(() => undefined);
   });
 }

@@ -1,12 +1,12 @@
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Shows a message for a moment; screen readers speak it. */
-export function say(message: string): void {
-  const place = document.querySelector<HTMLElement>('.toast');
-  if (!place) return;
-  place.textContent = message;
+/** Shows a message for 2.5 seconds; screen readers announce it. */
+export function showToast(message: string): void {
+  const toast = document.querySelector<HTMLElement>('.toast');
+  if (!toast) return;
+  toast.textContent = message;
   clearTimeout(timer);
   timer = setTimeout(() => {
-    place.textContent = '';
+    toast.textContent = '';
   }, 2500);
 }

@@ -19,14 +19,13 @@ export function contentSecurityPolicy({
   if (isDev) return undefined;
   return [
     "default-src 'none'",
-    // Pagefind is WebAssembly, in a worker of its own.
+    // Pagefind is WebAssembly.
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map(hash)].join(' '),
     ["style-src 'self'", ...styles.map(hash)].join(' '),
     // The fonts that formulas wait with, and the marks of links, are within a stylesheet.
     "font-src 'self' data:",
     "img-src 'self' data:",
     "connect-src 'self'",
-    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
   ].join(';');

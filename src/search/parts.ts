@@ -2,8 +2,8 @@ import { reviewsPerPart } from '../environment.ts';
 import type { Review } from '../library/review.ts';
 
 /**
- * Divides the reviews among parts of the index, oldest digests first: an edit asks for one part
- * anew, and a new digest for the last.
+ * Divides the reviews among parts of the index, oldest digests first, so that an edit rebuilds one
+ * part, and a new digest the last one.
  */
 export function searchParts(reviews: readonly Review[]): Review[][] {
   const parts: Review[][] = [[]];

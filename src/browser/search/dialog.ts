@@ -1,17 +1,17 @@
-import { asker } from './asking.ts';
 import { perFacet } from '../../search/query.ts';
+import { searchController } from './controller.ts';
 
 const mounted = new WeakSet<HTMLDialogElement>();
 
-/** Brings the search dialog to life: results while typing, arrow keys, Escape, Close. */
+/** Mounts the search dialog, once: results while typing, arrow keys, a click beside it. */
 export function mountDialog(dialog: HTMLDialogElement): void {
   if (mounted.has(dialog)) return;
   mounted.add(dialog);
   const input = dialog.querySelector('input');
   if (!input) throw new Error('The search dialog has no input');
-  const ask = asker(dialog);
+  const run = searchController(dialog);
   const update = (): void => {
-    ask({ text: input.value, chosen: perFacet(() => []), newestFirst: false });
+    run({ text: input.value, chosen: perFacet(() => []), newestFirst: false });
   };
   input.addEventListener('input', update);
   dialog.addEventListener('click', (event) => {
@@ -20,9 +20,9 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [input, ...dialog.querySelectorAll<HTMLElement>('.answer a')];
-    const here = stops.indexOf(document.activeElement as HTMLInputElement);
+    const current = stops.indexOf(document.activeElement as HTMLInputElement);
     const step = event.key === 'ArrowDown' ? 1 : -1;
-    stops[Math.min(stops.length - 1, Math.max(0, here + step))]?.focus();
+    stops[Math.min(stops.length - 1, Math.max(0, current + step))]?.focus();
     event.preventDefault();
   });
   update();

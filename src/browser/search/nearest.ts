@@ -1,17 +1,17 @@
 import { reviewAddress } from '../../addresses.ts';
-import { loadNames } from './reader.ts';
+import { loadNames } from './search.ts';
 
-/** Offers the reviews that an old or mistyped address may have meant. */
-export async function showNearest(place: HTMLElement): Promise<void> {
+/** Suggests reviews for an old or mistyped address. */
+export async function showNearest(container: HTMLElement): Promise<void> {
   const { find } = await loadNames();
   const words = decoded(location.pathname).split(/[^\p{L}\p{N}_.]+/u);
   const last = words.filter((word) => !['', 'reviews', 'arxiv', 'doi'].includes(word)).slice(-6);
-  // As many of the words as fit a review, from all of them down to one.
+  // Try all words first, then fewer and fewer neighbours.
   for (let count = last.length; count > 0; count -= 1) {
     for (let start = 0; start + count <= last.length; start += 1) {
       const { records } = find(last.slice(start, start + count).join(' '));
       if (records.length === 0) continue;
-      place.querySelector('ul')?.replaceChildren(
+      container.querySelector('ul')?.replaceChildren(
         ...records.slice(0, 3).map(({ slug, title }) => {
           const link = document.createElement('a');
           link.href = reviewAddress(slug);
@@ -21,7 +21,7 @@ export async function showNearest(place: HTMLElement): Promise<void> {
           return line;
         }),
       );
-      place.hidden = false;
+      container.hidden = false;
       return;
     }
   }

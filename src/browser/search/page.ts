@@ -1,4 +1,3 @@
-import { asker } from './asking.ts';
 import {
   facets,
   fromParameters,
@@ -6,53 +5,54 @@ import {
   type Facet,
   type Query,
 } from '../../search/query.ts';
-import { isAsked, type Answer } from './reader.ts';
+import { searchController } from './controller.ts';
+import { isEmpty, type Answer } from './search.ts';
 
-/** The values of a facet that are shown before one asks for more. */
-const fewValues = 8;
+/** How many values of a facet are shown outside of "more". */
+const maxValues = 8;
 
-/** Brings `/search/` to life; the address always holds the query, and Back goes back in it. */
+/** Mounts `/search/`. The URL holds the query, so that Back undoes a choice. */
 export function mountPage(root: HTMLElement): void {
   const form = root.querySelector('form');
   const input = root.querySelector<HTMLInputElement>('input[type=search]');
   const sort = root.querySelector('select');
   const choices = root.querySelector<HTMLElement>('.facets');
-  if (!form || !input || !sort || !choices) throw new Error('The search page is not whole');
+  if (!form || !input || !sort || !choices) throw new Error('The search page lacks an element');
   let query = fromParameters(new URLSearchParams(location.search));
 
-  const ask = asker(root, (answer) => {
+  const run = searchController(root, (answer) => {
     showFacets(choices, answer, query);
   });
-  const show = (): void => {
-    if (!isAsked(query)) choices.replaceChildren();
-    ask(query);
+  const update = (): void => {
+    if (isEmpty(query)) choices.replaceChildren();
+    run(query);
   };
-  const read = (): void => {
+  const restore = (): void => {
     query = fromParameters(new URLSearchParams(location.search));
     input.value = query.text;
     sort.value = query.newestFirst ? 'year' : '';
-    show();
+    update();
   };
 
   form.addEventListener('input', (event) => {
     query = fromParameters(new URLSearchParams(new FormData(form) as unknown as string));
     const address = `${location.pathname}?${toParameters(query).toString()}`.replace(/\?$/, '');
-    // A choice can be gone back on; each letter would be a step too many.
+    // Back undoes a choice, but not each letter.
     if (event.target === input) history.replaceState(null, '', address);
     else history.pushState(null, '', address);
-    show();
+    update();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });
-  addEventListener('popstate', read);
-  read();
+  addEventListener('popstate', restore);
+  restore();
 }
 
-function showFacets(place: HTMLElement, { counts }: Answer, { chosen }: Query): void {
+function showFacets(container: HTMLElement, { counts }: Answer, { chosen }: Query): void {
   const focused = document.activeElement?.id;
-  const open = new Set([...place.querySelectorAll('details[open]')].map(({ id }) => id));
-  place.replaceChildren(
+  const open = new Set([...container.querySelectorAll('details[open]')].map(({ id }) => id));
+  container.replaceChildren(
     ...facets.flatMap((facet) => {
       const values = [...counts[facet]].toSorted(
         ([a, more], [b, less]) =>
@@ -67,8 +67,8 @@ function showFacets(place: HTMLElement, { counts }: Answer, { chosen }: Query): 
       const boxes = values.map(([value, count]) =>
         choice(facet, value, count, chosen[facet].includes(value)),
       );
-      group.append(legend, ...boxes.slice(0, fewValues));
-      const rest = boxes.slice(fewValues);
+      group.append(legend, ...boxes.slice(0, maxValues));
+      const rest = boxes.slice(maxValues);
       if (rest.length > 0) {
         const more = document.createElement('details');
         more.id = `site-more-${facet}`;

@@ -1,14 +1,14 @@
 import { address as siteAddress, facetPaths } from '../../addresses.ts';
 import { normalise, type Query } from '../../search/query.ts';
-import type { Answer, Result } from './reader.ts';
 import type { SearchRecord } from '../../search/records.ts';
-import { element, isMarked, marked, text, without, withMarks } from './marking.ts';
+import { element, excerptNodes, hasHits, highlighted, text } from './highlight.ts';
+import type { Answer, Result } from './search.ts';
 
-const mostResults = 50;
+const maxResults = 50;
 
 /**
- * Shows an answer as an ordered list, and says how many results there are.
- * @param retry asks again, where a part of the search could not be reached
+ * Shows an answer as an ordered list, and its count as the status.
+ * @param retry runs the query again, after a part of the search has failed
  */
 export function showAnswer(
   answer: Answer,
@@ -17,18 +17,18 @@ export function showAnswer(
   status: HTMLElement,
   retry: () => void,
 ): void {
-  const { results, missing, correction } = answer;
-  const asked = correction ?? normalise(query.text);
-  list.ariaBusy = String(!answer.isWhole);
-  status.replaceChildren(...statusOf(answer, query), ...complaint(missing, retry));
+  const { results, failed, correction, isComplete } = answer;
+  const words = correction ?? normalise(query.text);
+  list.ariaBusy = String(!isComplete);
+  status.replaceChildren(...statusOf(answer, query), ...failureMessage(failed, retry));
   if (results.length === 0) {
-    list.replaceChildren(...(answer.isWhole ? [browse()] : []));
+    list.replaceChildren(...(isComplete ? [browse()] : []));
     return;
   }
   const items = document.createElement('ol');
   items.setAttribute('aria-label', 'Results');
-  items.append(...results.slice(0, mostResults).map((result) => item(result, asked)));
-  // Focus stays on the result it was on while the text adds to the list.
+  items.append(...results.slice(0, maxResults).map((result) => item(result, words)));
+  // Keep the focus on its result when results of the full text are added.
   const focused = list.contains(document.activeElement)
     ? (document.activeElement as HTMLAnchorElement).href
     : undefined;
@@ -39,7 +39,7 @@ export function showAnswer(
   }
 }
 
-/** What there is before anything is asked: digests, newest first, and the most reviewed topics. */
+/** Shows the start of an empty search: the newest digests and the most reviewed topics. */
 export function showStart(records: readonly SearchRecord[], list: HTMLElement): void {
   const digests = [...new Set(records.map(({ digest }) => digest))].slice(0, 3);
   const counts = new Map<string, number>();
@@ -59,29 +59,31 @@ export function showStart(records: readonly SearchRecord[], list: HTMLElement): 
   );
 }
 
-function statusOf({ results, correction, isWhole }: Answer, query: Query): Node[] {
-  const tried = normalise(query.text);
+function statusOf({ results, correction, isComplete }: Answer, query: Query): Node[] {
   if (results.length === 0) {
-    return [text(isWhole ? `No review found for “${tried}”.` : 'Looking into the texts …')];
+    return [
+      text(
+        isComplete ? `No review found for “${normalise(query.text)}”.` : 'Looking into the texts …',
+      ),
+    ];
   }
   const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
   if (correction === undefined) return [text(count)];
   return [text('Results for '), element('em', correction), text(`: ${count}`)];
 }
 
-function complaint(missing: Answer['missing'], retry: () => void): Node[] {
-  if (missing.length === 0) return [];
-  const [first] = missing;
-  const what =
-    missing.length > 1
+function failureMessage(failed: Answer['failed'], retry: () => void): Node[] {
+  if (failed.length === 0) return [];
+  const message =
+    failed.length > 1
       ? 'Search is out of reach.'
-      : first === 'names'
+      : failed[0] === 'names'
         ? 'Names and titles are out of reach, only texts were searched.'
         : 'The texts are out of reach, only names and titles were searched.';
   const button = element('button', 'Try again');
   button.type = 'button';
   button.addEventListener('click', retry);
-  return [text(` ${what} `), button];
+  return [text(` ${message} `), button];
 }
 
 function browse(): HTMLElement {
@@ -111,28 +113,28 @@ function suggestions(title: string, links: readonly (readonly [string, string])[
   return section;
 }
 
-function item({ record, address, passage }: Result, asked: string): HTMLLIElement {
+function item({ record, address, passage }: Result, words: string): HTMLLIElement {
   const line = document.createElement('li');
   const link = document.createElement('a');
-  link.append(...withMarks(record.title, asked));
-  link.href = marking(address, asked);
-  const about = document.createElement('p');
-  about.className = 'origin';
+  link.append(...highlighted(record.title, words));
+  link.href = withQuery(address, words);
+  const origin = document.createElement('p');
+  origin.className = 'origin';
   const { institutions, countries, year, authors, reviewer, handle } = record;
   if (Number.isFinite(year)) {
-    about.append(
-      span(withMarks([...institutions, ...countries, year].join(', '), asked)),
+    origin.append(
+      span(highlighted([...institutions, ...countries, year].join(', '), words)),
       ' ',
-      span([text('Review by '), ...withMarks(reviewer, asked), ...handleIfAsked(handle, asked)]),
+      span([text('Review by '), ...highlighted(reviewer, words), ...handleIfHit(handle, words)]),
     );
   }
-  line.append(link, about);
-  const author = authors.filter((name) => isMarked(name, asked)).slice(0, 3);
-  if (author.length > 0) {
+  line.append(link, origin);
+  const hits = authors.filter((name) => hasHits(name, words)).slice(0, 3);
+  if (hits.length > 0) {
     const by = element('p', 'Paper by ');
     by.append(
-      ...withMarks(author.join(', '), asked),
-      ...(author.length < authors.length ? [text(' and others')] : []),
+      ...highlighted(hits.join(', '), words),
+      ...(hits.length < authors.length ? [text(' and others')] : []),
     );
     line.append(by);
   }
@@ -141,28 +143,29 @@ function item({ record, address, passage }: Result, asked: string): HTMLLIElemen
     if (passage.address !== address && passage.section) {
       const section = element('a', passage.section);
       section.className = 'section';
-      section.href = marking(passage.address, asked);
+      section.href = withQuery(passage.address, words);
       excerpt.append(section, ' ');
     }
-    excerpt.append(...without(marked(passage.excerpt), `${passage.section}.`));
+    // The text of a section begins with its title.
+    excerpt.append(...excerptNodes(passage.excerpt, `${passage.section}.`));
     line.append(excerpt);
   }
   return line;
 }
 
-/** The address of a page on which the words that were asked for will be marked. */
-function marking(address: string, asked: string): string {
+/** An address with the query, whose words the page highlights. */
+function withQuery(address: string, words: string): string {
   const [page = '', section] = address.split('#');
-  const words = asked ? `?q=${encodeURIComponent(asked)}` : '';
-  return page + words + (section === undefined ? '' : `#${section}`);
+  const parameters = words ? `?q=${encodeURIComponent(words)}` : '';
+  return page + parameters + (section === undefined ? '' : `#${section}`);
 }
 
-function handleIfAsked(handle: string, asked: string): Node[] {
-  return isMarked(handle, asked) ? [text(' (@'), ...withMarks(handle, asked), text(')')] : [];
+function handleIfHit(handle: string, words: string): Node[] {
+  return hasHits(handle, words) ? [text(' (@'), ...highlighted(handle, words), text(')')] : [];
 }
 
 function span(children: readonly Node[]): HTMLSpanElement {
-  const made = document.createElement('span');
-  made.append(...children);
-  return made;
+  const created = document.createElement('span');
+  created.append(...children);
+  return created;
 }
