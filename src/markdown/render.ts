@@ -79,7 +79,7 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     html,
     headings,
     summary: summaryOf(tree),
-    minutes: readingMinutes(html),
+    minutes: readingMinutes(page),
     math: html.includes('class="katex"'),
     styles,
   };

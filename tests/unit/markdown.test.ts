@@ -40,6 +40,11 @@ test.each([
   await expect(html(body, { standalone: true })).rejects.toThrow(error);
 });
 
+test('a formula takes as long to read as a word', async () => {
+  const { minutes } = await renderMarkdown('Word $a + b_\\text{and} > c$. '.repeat(238));
+  expect(minutes).toBe(2);
+});
+
 test('what KaTeX styles inline is a class of the same strength', async () => {
   const tex = String.raw`\color{#a1b2c3}\pmb{x} \textcolor{red}{\cancel{y}} \rule[-1pt]{2em}{1ex}
     \colorbox{aqua}{$F$} \fcolorbox{red}{yellow}{a} \boxed{b} \raisebox{1ex}{c} \kern-1em \phase{z}
