@@ -46,6 +46,6 @@ export default defineConfig({
     }),
     server(sites.hostile, { OUT_DIR: '.cache/hostile', CONTENT_DIR: 'tests/fixtures/hostile' }),
     // In as many parts of the search index as there are digests.
-    server(sites.many, { OUT_DIR: '.cache/many', CONTENT_DIR: many, REVIEWS_A_PART: '1' }),
+    server(sites.many, { OUT_DIR: '.cache/many', CONTENT_DIR: many, REVIEWS_PER_PART: '1' }),
   ],
 });

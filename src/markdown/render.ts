@@ -2,6 +2,7 @@ import rehypeShiki from '@shikijs/rehype';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -16,7 +17,9 @@ import { rehypeNotes } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
 import { readingMinutes } from './minutes.ts';
 import { rehypeTables } from './tables.ts';
-import { rehypeTypeset } from './math/typeset.ts';
+import { mathOptions } from './math/tex.ts';
+import { rehypePlainMathml } from './math/plainMathml.ts';
+import { styleClasses } from './math/styles.ts';
 
 /** A body as the site shows it. */
 export interface Rendered {
@@ -57,23 +60,37 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     .use(rehypeFigures, options)
     .use(rehypeTables, options)
     .use(rehypeFormulas, options);
-  if (!options.standalone) processor.use(rehypeNotes);
-  processor.use(rehypeTypeset, options);
-  if (!options.standalone) processor.use(rehypeShiki, highlighting).use(rehypeCodeTools);
+  if (options.standalone) {
+    processor.use(rehypeKatex, { ...mathOptions, output: 'mathml' }).use(rehypePlainMathml);
+  } else {
+    processor.use(rehypeNotes).use(rehypeShiki, highlighting).use(rehypeCodeTools);
+    // Last: it makes most of the elements that others would look through.
+    processor.use(rehypeKatex, mathOptions);
+  }
   const file = new VFile(body);
   const tree = parseMarkdown(body);
   const page = await processor.run(tree, file);
+  refuseBadTex(file);
+  const styles = options.standalone ? [] : styleClasses(page);
   const headings = listHeadings(page);
   if (!options.standalone) answerToFormer(page, options);
-  const html = toHtml(page, { allowDangerousHtml: true });
+  const html = toHtml(page);
   return {
     html,
     headings,
     summary: summaryOf(tree),
-    minutes: readingMinutes(html),
+    minutes: readingMinutes(page),
     math: html.includes('class="katex"'),
-    styles: file.data['styles'] as string[],
+    styles,
   };
+}
+
+/** `rehype-katex` does not fail: it leaves a message, and the TeX in red. */
+function refuseBadTex({ messages }: VFile): void {
+  const found = messages.find(({ source }) => source === 'rehype-katex');
+  if (!found) return;
+  const { line = 1, column = 1, cause } = found;
+  throw new Error(`${line}:${column}: ${String(cause)}`, { cause });
 }
 
 /** As much of the first paragraph as a search engine or a chat shows. */

@@ -124,7 +124,7 @@ async function floor(folder: string): Promise<Cost> {
   for (const body of bodies) {
     visit(parseMarkdown(body), (node) => {
       if (node.type !== 'math' && node.type !== 'inlineMath') return;
-      katex.renderToString(node.value, { ...mathOptions(), displayMode: node.type === 'math' });
+      katex.renderToString(node.value, { ...mathOptions, displayMode: node.type === 'math' });
     });
   }
   const { user, system } = process.cpuUsage(cpu);

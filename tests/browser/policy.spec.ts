@@ -119,7 +119,7 @@ for (const url of [...reviews, `${sites.everything}reviews/everything/`]) {
     );
     const typeset = formulas.map(({ tex, displayMode }) =>
       katex
-        .renderToString(tex, { ...mathOptions(), displayMode })
+        .renderToString(tex, { ...mathOptions, displayMode })
         .replace(/^<span class="katex-display">([^]*)<\/span>$/, '$1'),
     );
     await page.locator('.katex').evaluateAll((elements, html) => {

@@ -10,7 +10,7 @@ import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { nameIndex } from '../../src/search/names.ts';
-import { unpackRecords, type PackedRecords } from '../../src/search/packing.ts';
+import { unpackRecords, type PackedRecords } from '../../src/search/records.ts';
 import { countFacets, fromParameters } from '../../src/search/query.ts';
 import { copyOfSite, type Site } from './build.ts';
 

@@ -53,7 +53,9 @@ test('warnings are kept apart from errors', () => {
 /** As long as a file may be, and all cells: it takes several seconds. */
 const slowText = review(
   {},
-  ['a', '-', ...Array<string>(3000).fill('b')].map((cell) => `|${`${cell}|`.repeat(39)}`).join('\n'),
+  ['a', '-', ...Array<string>(3000).fill('b')]
+    .map((cell) => `|${`${cell}|`.repeat(39)}`)
+    .join('\n'),
 );
 /** In milliseconds; a fresh worker needs some for a short file, too. */
 const timeLimit = 1000;

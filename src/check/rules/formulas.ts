@@ -1,6 +1,6 @@
 import { eachNode } from '../../markdown/nodes.ts';
 import { splitLabel } from '../../markdown/math/tex.ts';
-import { typesetFormula } from '../../markdown/math/typeset.ts';
+import { typesetFormula } from '../../markdown/math/usage.ts';
 import { placeOf, placeWithin } from '../places.ts';
 import type { BodyRule } from '../rule.ts';
 import { formulaSize } from './formulaSize.ts';

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { splitLabel } from './tex.ts';
+import { hasClass } from '../classes.ts';
 import type { RenderOptions } from '../options.ts';
 import { scrollBox } from '../scrollBox.ts';
 
@@ -19,7 +20,9 @@ export function rehypeFormulas({ prefix = '', page = '', standalone = false }: R
       if (!code || !parent || index === undefined) return undefined;
       const { tex, id } = splitLabel(toString(code));
       code.children = [{ type: 'text', value: tex }];
-      const box = standalone ? element : scrollBox('Formula', element);
+      // For the message about TeX that KaTeX does not take.
+      code.position = element.position;
+      const box = standalone ? code : scrollBox('Formula', code);
       if (id === undefined) {
         parent.children[index] = box;
       } else {
@@ -42,8 +45,7 @@ export function rehypeFormulas({ prefix = '', page = '', standalone = false }: R
 function displayFormula(element: Element): Element | undefined {
   const [child] = element.children;
   if (element.tagName !== 'pre' || child?.type !== 'element') return undefined;
-  const classes = child.properties['className'];
-  return Array.isArray(classes) && classes.includes('math-display') ? child : undefined;
+  return hasClass(child, 'math-display') ? child : undefined;
 }
 
 function numbered(formula: ElementContent, id: string, href: string, number: string): Element {

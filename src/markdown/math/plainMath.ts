@@ -13,11 +13,7 @@ import { styledLetter } from './letters.ts';
  */
 export function plainMath(text: string): string {
   return text.replace(/\$(?!\s)([^$]*[^\s$])\$(?!\d)/g, (_whole, tex: string) => {
-    const html = katex.renderToString(tex, {
-      ...mathOptions(),
-      output: 'mathml',
-      throwOnError: true,
-    });
+    const html = katex.renderToString(tex, { ...mathOptions, output: 'mathml' });
     const row = find(fromHtml(html, { fragment: true }).children, 'semantics')?.children[0];
     return row
       ? plain(row)

@@ -1,19 +1,16 @@
 import type { KatexOptions } from 'katex';
 
 /**
- * KaTeX's options, for the check and for the page alike. A fresh object each time: a shared
- * `macros` would carry a definition from one review into the next.
+ * KaTeX's options, for the check and for the page alike. Without `macros`: each formula then has
+ * its own, where a shared object would carry a definition from one into the next.
  */
-export function mathOptions(): KatexOptions {
-  return {
-    output: 'htmlAndMathml',
-    strict: 'ignore',
-    trust: false,
-    maxSize: 20,
-    maxExpand: 100,
-    macros: {},
-  };
-}
+export const mathOptions: KatexOptions = {
+  output: 'htmlAndMathml',
+  strict: 'ignore',
+  trust: false,
+  maxSize: 20,
+  maxExpand: 100,
+};
 
 /** TeX that defines, links or embeds: KaTeX takes some of it without a word. */
 export const refusedCommands =

@@ -1,7 +1,7 @@
+import katex from 'katex';
 import { eachNode } from '../nodes.ts';
-import { splitLabel } from './tex.ts';
+import { mathOptions, splitLabel } from './tex.ts';
 import { parseMarkdown } from '../parse.ts';
-import { typesetFormula } from './typeset.ts';
 
 /** What the formulas of a text consist of, each thing once. */
 export interface FormulaUse {
@@ -23,12 +23,43 @@ export function formulaUse(body: string): FormulaUse {
     const displayMode = node.type === 'math';
     try {
       const tex = displayMode ? splitLabel(node.value).tex : node.value;
-      const formula = typesetFormula(tex, displayMode);
-      for (const character of formula.characters) characters.add(character);
-      for (const name of formula.classes) classes.add(name);
+      const printed = typesetFormula(tex, displayMode);
+      for (const character of printed.characters) characters.add(character);
+      for (const name of printed.classes) classes.add(name);
     } catch {
       // The check reports it, and nothing of it is published.
     }
   });
   return { words: [...words], characters: [...characters].join(''), classes: [...classes] };
+}
+
+/** Each character and each class that a formula prints. */
+interface Printed {
+  characters: string[];
+  classes: string[];
+}
+
+/** Two parts of the check need a formula; a text is long done when this is full. */
+const most = 5000;
+const known = new Map<string, Printed>();
+
+/**
+ * Typesets a formula with the options of the page; the same one only once.
+ * @throws ParseError of KaTeX, with the position, if it does not take the TeX
+ */
+export function typesetFormula(tex: string, displayMode: boolean): Printed {
+  const key = `${Number(displayMode)}${tex}`;
+  const kept = known.get(key);
+  if (kept) return kept;
+  const html = katex.renderToString(tex, { ...mathOptions, displayMode });
+  const text = html.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#x27);/g, decode);
+  const names = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, list = '']) => list.split(' '));
+  const printed = { characters: [...new Set(text)], classes: [...new Set(names)] };
+  if (known.size >= most) known.clear();
+  known.set(key, printed);
+  return printed;
+}
+
+function decode(_entity: string, name: string): string {
+  return { amp: '&', lt: '<', gt: '>', quot: '"' }[name] ?? "'";
 }
