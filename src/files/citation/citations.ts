@@ -19,12 +19,18 @@ export function itemsOf(reviews: readonly Review[]): Item[] {
   return reviews.map(citedItems).flatMap(({ review, paper }) => [review, paper]);
 }
 
-/** A review and its paper in APA style; cached, as formatting takes longer than most of a page. */
-export function citations(review: Review): Promise<Cited<string>> {
+/** How an item is cited. */
+export interface Forms {
+  bibtex: string;
+  apa: string;
+}
+
+/** A review and its paper as they are cited; cached, as it takes longer than most of a page. */
+export function citations(review: Review): Promise<Cited<Forms>> {
   const items = citedItems(review);
   return cachedData('citations', cacheKey(items), () => ({
-    review: apa(items.review),
-    paper: apa(items.paper),
+    review: formsOf(items.review),
+    paper: formsOf(items.paper),
   }));
 }
 
@@ -40,4 +46,8 @@ export function bibliography(reviews: readonly Review[]): string {
 
 function cacheKey(items: Cited<Item>): string[] {
   return [JSON.stringify(items), versionOf('src/files/citation')];
+}
+
+function formsOf(item: Item): Forms {
+  return { bibtex: bibtex([item]).trim(), apa: apa(item) };
 }
