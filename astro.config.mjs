@@ -1,6 +1,8 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { draftSelectors } from './src/build/draftSelectors.ts';
 import { onAllCores } from './src/build/integration.ts';
+import { readEnvironment } from './src/environment.ts';
 import { allContent } from './src/library/content.ts';
 import { reloadOnSave } from './src/library/loader.ts';
 import { sitemapOptions } from './src/library/sitemap.ts';
@@ -8,15 +10,13 @@ import { mathFonts } from './src/markdown/fonts.ts';
 import { publishWhole } from './src/release/whole.ts';
 import { site } from './src/site.ts';
 
-const outDir = process.env.OUT_DIR ?? './dist';
+const { base, outDir } = readEnvironment();
 const draft = `${outDir}.new`;
 // Astro would take these from the environment, where they mean something else, before its own.
 for (const name of ['BASE_URL', 'SITE', 'DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
 const isDev = process.argv[2] === 'dev';
 // Whatever it is for the program that starts a build: what is built is what is published.
 process.env.NODE_ENV = isDev ? 'development' : 'production';
-
-const base = process.env.BASE_PATH ?? '/';
 
 /** What the formulas of every text print. */
 async function formulaUses() {
@@ -38,7 +38,10 @@ export default defineConfig({
   compressHTML: 'jsx',
   build: { inlineStylesheets: 'always', concurrency: 8 },
   // A font within a stylesheet would be loaded by pages that do not use it.
-  vite: { build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) } },
+  vite: {
+    build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
+    plugins: [draftSelectors()],
+  },
   // Editors complete and explain the frontmatter by it.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

@@ -1,11 +1,10 @@
-import { globSync } from 'node:fs';
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** What is not compressed already; Pagefind's files are. */
-const compressible = '**/*.{html,css,js,json,xml,svg,md,txt,bib,ris}';
+const compressible = /\.(html|css|js|json|xml|svg|md|txt|bib|ris)$/;
 /** Less than this fits into one packet as it is. */
 const worthwhile = 1400;
 const atOnce = 8;
@@ -17,7 +16,8 @@ const atOnce = 8;
  * @returns how many files were compressed
  */
 export async function precompress(root: string): Promise<number> {
-  const files = globSync(compressible, { cwd: root }).map((name) => join(root, name));
+  const names = await readdir(root, { recursive: true });
+  const files = names.filter((name) => compressible.test(name)).map((name) => join(root, name));
   let done = 0;
   const work = async (): Promise<void> => {
     for (let file = files.pop(); file !== undefined; file = files.pop()) {

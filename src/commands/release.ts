@@ -4,16 +4,17 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readEnvironment } from '../environment.ts';
 import { addressesOf, lostAddresses } from '../release/addresses.ts';
 
 const [recorded] = process.argv.slice(2);
-const folder = process.env['OUT_DIR'] ?? 'dist';
 
 try {
   if (recorded === undefined) {
     throw new Error('Name the file of the published addresses: npm run release -- addresses.txt');
   }
-  const site = await addressesOf(folder, process.env['BASE_PATH'] ?? '/');
+  const { base, outDir: folder } = readEnvironment();
+  const site = await addressesOf(folder, base);
   const published = (await readFile(recorded, 'utf8')).split('\n').filter(Boolean);
   const lost = lostAddresses(published, site);
   for (const address of lost) console.error(`lost: /${address}`);

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser, installBrowser } from './browser.ts';
 
-/** How many tests of a step passed and failed. */
+/** How many tests of a step passed, failed and were skipped. */
 interface Counts {
   passed: number;
   failed: number;
+  skipped: number;
 }
 
 interface Step {
@@ -30,10 +31,15 @@ const steps: Step[] = [
   { name: 'HTML', command: 'html-validate "dist/**/*.html"' },
   {
     name: 'unit and build tests',
-    command: `vitest run -c .config/vitest.config.ts --reporter=default --reporter=json --outputFile.json=${unitReport}`,
+    command: `vitest run -c .config/vitest.config.ts --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
     counts: () => {
-      const report = read(unitReport) as { numPassedTests: number; numFailedTests: number };
-      return { passed: report.numPassedTests, failed: report.numFailedTests };
+      const report = read(unitReport) as Record<string, number>;
+      const { numPassedTests = 0, numFailedTests = 0, numTotalTests = 0 } = report;
+      return {
+        passed: numPassedTests,
+        failed: numFailedTests,
+        skipped: numTotalTests - numPassedTests - numFailedTests,
+      };
     },
   },
   {
@@ -41,14 +47,15 @@ const steps: Step[] = [
     command: 'playwright test -c tests/playwright.config.ts',
     counts: () => {
       const { stats } = read(browserReport) as {
-        stats: { expected: number; unexpected: number };
+        stats: { expected: number; unexpected: number; flaky: number; skipped: number };
       };
-      return { passed: stats.expected, failed: stats.unexpected };
+      const { expected, unexpected, flaky, skipped } = stats;
+      return { passed: expected, failed: unexpected + flaky, skipped };
     },
   },
 ];
 
-const total: Counts = { passed: 0, failed: 0 };
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 try {
   const environment = {
     ...process.env,
@@ -59,9 +66,10 @@ try {
   for (const step of steps) {
     console.log(`\n== ${step.name}`);
     const { status } = spawnSync(step.command, { shell: true, stdio: 'inherit', env: environment });
-    const { passed, failed } = countsOf(step, status === 0);
+    const { passed, failed, skipped } = countsOf(step, status === 0);
     total.passed += passed;
     total.failed += failed;
+    total.skipped += skipped;
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -69,19 +77,20 @@ try {
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** A runner that fails without a failed test of its own, or runs none, counts as a failure. */
 function countsOf({ name, counts }: Step, ended: boolean): Counts {
-  if (!counts) return { passed: ended ? 1 : 0, failed: ended ? 0 : 1 };
+  if (!counts) return { passed: ended ? 1 : 0, failed: ended ? 0 : 1, skipped: 0 };
   try {
-    const { passed, failed } = counts();
+    const { passed, failed, skipped } = counts();
     const broken = (!ended && failed === 0) || passed + failed === 0;
-    return { passed, failed: broken ? failed + 1 : failed };
+    return { passed, failed: broken ? failed + 1 : failed, skipped };
   } catch (error) {
     console.error(`${name}: no report: ${String(error)}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
 }
 

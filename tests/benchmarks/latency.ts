@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
-import { serve } from '../../src/commands/preview.ts';
+import { serve } from '../../src/commands/server.ts';
 import { wordsOf } from '../../src/search/spelling.ts';
 import { writeCollection } from './collection.ts';
 import { run } from './processes.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
-import { serve } from '../../src/commands/preview.ts';
+import { serve } from '../../src/commands/server.ts';
 import { run } from './processes.ts';
 
 const review = 'reviews/product-key-memory/';

