@@ -75,7 +75,7 @@ test('an unknown address gets the 404 page', async ({ page }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every kind of page is accessible at every width (${colorScheme})`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const [width, address] of [320, 768, 1440].flatMap((size) =>
       pages.map((path) => [size, path] as const),

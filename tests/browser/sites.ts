@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { contentRoot } from '../../src/library/contentRoot.ts';
 
 /** A site that tests open. */
@@ -19,8 +19,8 @@ interface Site {
 /** What one run of the tests writes, inside the project: Astro shares a folder among builds outside. */
 const folder = (process.env['BROWSER_TESTS'] ??= newFolder());
 
-/** What tests attach to their reports. */
-export const outputs = join(folder, 'outputs');
+/** What failed tests leave. */
+export const outputs = join('test-results', basename(folder));
 
 export const sites = {
   /** The site, as `npm run build` has built it. */
@@ -61,8 +61,9 @@ function site(name: string, given: Partial<Site> & { content: string }): Site {
 function newFolder(): string {
   mkdirSync('.cache', { recursive: true });
   const made = mkdtempSync(join('.cache', 'browser-'));
-  process.on('exit', () => {
+  process.on('exit', (code) => {
     rmSync(made, { recursive: true, force: true });
+    if (code === 0) rmSync(outputs, { recursive: true, force: true });
   });
   return made;
 }
