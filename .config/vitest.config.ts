@@ -14,9 +14,9 @@ await writeNextDigest(resolve(root, contentRoot), next);
 
 const include = ['tests/{unit,build}/**/*.test.ts'];
 const options = {
-  // A test of a build starts Astro several times over.
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  // A test of a build starts Astro several times over, and may share its machine.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
 };
 
 export default defineConfig({

@@ -63,7 +63,7 @@ test('what a reader opens and asks for goes with the policy too', async ({ page 
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('primates');
   // Only Pagefind, in its worker and with its WebAssembly, knows what is said in a text.
-  await expect(page.getByRole('link', { name: 'The experiment' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'The experiment' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Keys' }).click();
   await page.getByRole('button', { name: 'Close' }).click();
