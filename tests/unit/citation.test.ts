@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
 import { bibtex, cslJson, formatted, ris } from '../../src/citation/formats.ts';
 import { nameOf, paperItem, reviewItem, type Item, type Name } from '../../src/citation/items.ts';
+import { contentRoot } from '../../src/library/contentRoot.ts';
 
 const require = createRequire(import.meta.url);
 const { Cite } = require('@citation-js/core') as typeof import('@citation-js/core');
 require('@citation-js/plugin-ris');
 
-const { reviews } = await readContent('content');
+const { reviews } = await readContent(contentRoot);
 const items = reviews.flatMap(({ slug, data }) => [
   reviewItem(
     { ...data, slug },

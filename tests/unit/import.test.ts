@@ -226,7 +226,7 @@ test.each([
 });
 
 test('with its link filled in, a draft without damage passes the check', async () => {
-  await cp('content', content, { recursive: true });
+  await cp('tests/fixtures/nine', content, { recursive: true });
   const { status, output } = start(fixture('russian.html'), '--period', 'January 2019');
   expect(status, output).toBe(0);
   const file = join(content, 'reviews/ovtsi.md');

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
+import { contentRoot } from '../../src/library/contentRoot.ts';
 import { identifierIn } from '../../src/search/identifier.ts';
 import { nameIndex } from '../../src/search/names.ts';
 import { packRecords, unpackRecords } from '../../src/search/packing.ts';
-import { recordOf } from '../../src/search/records.ts';
+import { recordOf, type SearchRecord } from '../../src/search/records.ts';
 import { soundOf, wordsOf } from '../../src/search/spelling.ts';
 
-const { reviews } = await readContent('content');
-const records = reviews.map(({ slug, data, formulas }) =>
-  recordOf({ ...data, slug }, formulas.words),
-);
-const find = nameIndex(records);
+const recordsIn = async (content: string): Promise<SearchRecord[]> =>
+  (await readContent(content)).reviews.map(({ slug, data, formulas }) =>
+    recordOf({ ...data, slug }, formulas.words),
+  );
+const find = nameIndex(await recordsIn('tests/fixtures/nine'));
 
-test('records survive the way to the browser', () => {
+test('records survive the way to the browser', async () => {
+  const records = await recordsIn(contentRoot);
   const packed = JSON.stringify(packRecords(records));
   expect(unpackRecords(JSON.parse(packed) as ReturnType<typeof packRecords>)).toEqual(records);
 });
