@@ -10,6 +10,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/server.ts';
 import { compress } from './compress.ts';
+import { contentDir } from '../../src/environment.ts';
 import { run } from './processes.ts';
 
 const review = 'reviews/product-key-memory/';
@@ -39,7 +40,7 @@ interface Paint {
 async function buildSite(root: string, name: string, change: (text: string) => string) {
   const content = join(root, `${name}-content`);
   const directory = join(root, name);
-  await cp('content', content, { recursive: true });
+  await cp(contentDir, content, { recursive: true });
   for (const file of await readdir(join(content, 'reviews'))) {
     const path = join(content, 'reviews', file);
     await writeFile(path, change(await readFile(path, 'utf8')));

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { publishedReviewSchema, publishedReviewsSchema } from '../../src/schema/published.ts';
+import { readContent } from '../../src/check/content.ts';
 import { sites } from './sites.ts';
 
 /** What is at each address, by the beginning of its content type. */
@@ -47,12 +48,12 @@ const table: readonly (readonly [string, RegExp])[] = [
   ['sitemap-0.xml', /xml/],
 ];
 
-for (const home of [sites.real, sites.based]) {
-  const base = new URL(home).pathname;
+for (const site of [sites.real, sites.next]) {
+  const { base } = site;
 
   test(`every address is there under ${base}`, async ({ request }) => {
     for (const [path, type] of table) {
-      const response = await request.get(home + path);
+      const response = await request.get(site.url + path);
       expect(response.status(), path).toBe(200);
       expect(response.headers()['content-type'], path).toMatch(type);
       expect((await response.body()).length, path).toBeGreaterThan(20);
@@ -63,12 +64,21 @@ for (const home of [sites.real, sites.based]) {
     page,
     request,
   }) => {
-    const site = `https://article-essence.github.io${base}`;
+    const home = site.url;
+    const published = `https://article-essence.github.io${base}`;
+    const { reviews } = await readContent(site.content);
+    const withFormulas = new Set(
+      reviews.flatMap(({ slug, formulas }) => (formulas.characters !== '' ? [slug] : [])),
+    );
+    // A feed holds the newest twenty.
+    const inFeed = Math.min(20, reviews.length);
     const json = async (path: string): Promise<unknown> => (await request.get(home + path)).json();
     const review = publishedReviewSchema.parse(await json('reviews/osnet.json'));
-    expect(review.address).toBe(`${site}reviews/osnet/`);
+    expect(review.address).toBe(`${published}reviews/osnet/`);
     const all = publishedReviewsSchema.parse(await json('reviews.json'));
-    expect(all.reviews).toHaveLength(9);
+    expect(all.reviews.map(({ address }) => address).toSorted()).toEqual(
+      reviews.map(({ slug }) => `${published}reviews/${slug}/`).toSorted(),
+    );
     expect(await json('schemas/review.json')).toMatchObject({
       type: 'object',
       properties: { version: { const: 1 } },
@@ -79,7 +89,7 @@ for (const home of [sites.real, sites.based]) {
       version: 'https://jsonfeed.org/version/1.1',
       title: 'Article Essence',
     });
-    expect(feed.items).toHaveLength(9);
+    expect(feed.items).toHaveLength(inFeed);
     await page.goto(home);
     const items = await page.evaluate(async (address) => {
       const xml = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/xml');
@@ -89,13 +99,15 @@ for (const home of [sites.real, sites.based]) {
         html: item.getElementsByTagName('content:encoded')[0]?.textContent ?? '',
       }));
     }, `${home}rss.xml`);
-    expect(items).toHaveLength(9);
+    expect(items).toHaveLength(inFeed);
     for (const { link, html } of [
       ...items,
       ...feed.items.map(({ url, content_html }) => ({ link: url, html: content_html })),
     ]) {
-      expect(link).toMatch(/^https:\/\/article-essence\.github\.io\/.*reviews\/[a-z-]+\/$/);
-      expect(html).toContain('<math');
+      const slug = link.slice(`${published}reviews/`.length, -1);
+      expect(link).toBe(`${published}reviews/${slug}/`);
+      expect(reviews.map((one) => one.slug)).toContain(slug);
+      expect(html.includes('<math'), slug).toBe(withFormulas.has(slug));
       expect(html).not.toMatch(/<annotation|katex-html|(?:src|href)="(?!https:|mailto:|#)/);
     }
   });
@@ -134,7 +146,7 @@ test('a hostile title stays within the data it stands in', async ({ page }) => {
   page.on('dialog', () => {
     expect(false, 'a script ran').toBe(true);
   });
-  await page.goto(`${sites.everything}reviews/everything/`);
+  await page.goto(`${sites.everything.url}reviews/everything/`);
   const text = await page.locator('script[type="application/ld+json"]').textContent();
   expect(text).not.toContain('<');
   expect(JSON.parse(text ?? '')).toMatchObject({
@@ -173,7 +185,7 @@ test.describe('with the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
   test('the address of a section, figure or formula is copied', async ({ page }) => {
-    await page.goto(`${sites.everything}reviews/everything/`);
+    await page.goto(`${sites.everything.url}reviews/everything/`);
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     for (const [name, id] of [
       ['Link to section Code', 'code'],
@@ -184,7 +196,7 @@ test.describe('with the clipboard', () => {
     ] as const) {
       await page.getByRole('link', { name, exact: true }).click();
       await expect(page.getByText('Link copied')).toBeVisible();
-      await expect.poll(copied).toBe(`${sites.everything}reviews/everything/#${id}`);
+      await expect.poll(copied).toBe(`${sites.everything.url}reviews/everything/#${id}`);
       await expect(page).toHaveURL(new RegExp(`#${id}$`));
     }
   });

@@ -4,6 +4,9 @@
  * `read.spec.ts` and `reading.spec.ts`.
  */
 import { expect, test, type Locator, type Page, type Route } from '@playwright/test';
+import { sites } from './sites.ts';
+
+test.use({ baseURL: sites.nine.url });
 
 const results = (page: Page): Locator =>
   page.getByRole('list', { name: 'Results' }).getByRole('listitem');

@@ -21,7 +21,7 @@ async function watch(page: Page): Promise<() => Promise<string[]>> {
     void dialog.dismiss();
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(sites.hostile)) seen.push(`request ${request.url()}`);
+    if (!request.url().startsWith(sites.hostile.url)) seen.push(`request ${request.url()}`);
   });
   await page.exposeFunction('alert', (text: unknown) => seen.push(`alert ${String(text)}`));
   return async () => {
@@ -43,15 +43,15 @@ async function watch(page: Page): Promise<() => Promise<string[]>> {
 
 test('every page shows it as text', async ({ page }, { annotations }) => {
   const seen = await watch(page);
-  const pages = globSync('**/*.html', { cwd: '.cache/hostile' });
+  const pages = globSync('**/*.html', { cwd: sites.hostile.built });
   for (const file of pages) {
-    await page.goto(sites.hostile + file.replace(/index\.html$/, ''));
+    await page.goto(sites.hostile.url + file.replace(/index\.html$/, ''));
     await page.waitForLoadState();
     if (file.startsWith('arxiv')) await page.waitForURL(/reviews\/hostile\//);
     expect(await seen(), file).toEqual([]);
   }
   annotations.push({ type: 'pages', description: String(pages.length) });
-  await page.goto(`${sites.hostile}reviews/hostile/`);
+  await page.goto(`${sites.hostile.url}reviews/hostile/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(data.title);
   for (const text of [
     ...data.authors,
@@ -77,14 +77,14 @@ test('search shows it, and any query, as text', async ({ page }) => {
   ];
   for (const query of queries) {
     await page.goto(
-      `${sites.hostile}search/?q=${encodeURIComponent(query)}&topic=${encodeURIComponent('<b>x</b>')}`,
+      `${sites.hostile.url}search/?q=${encodeURIComponent(query)}&topic=${encodeURIComponent('<b>x</b>')}`,
     );
     await expect(page.getByRole('status').first()).toHaveText(/review/i);
-    await page.goto(`${sites.hostile}search/?q=${encodeURIComponent(query)}`);
+    await page.goto(`${sites.hostile.url}search/?q=${encodeURIComponent(query)}`);
     await expect(page.getByText(/^1 review$|No review found/).first()).toBeVisible();
     expect(await seen(), query).toEqual([]);
   }
-  await page.goto(`${sites.hostile}search/?q=zebras`);
+  await page.goto(`${sites.hostile.url}search/?q=zebras`);
   const results = page.getByRole('list', { name: 'Results' });
   await expect(results).toContainText(data.title);
   await expect(results).toContainText('<img src=x onerror=alert(1');
@@ -95,7 +95,7 @@ test('search shows it, and any query, as text', async ({ page }) => {
 
 test('feeds and data carry it as text', async ({ request, page }) => {
   const get = async (path: string): Promise<string> =>
-    (await request.get(sites.hostile + path)).text();
+    (await request.get(sites.hostile.url + path)).text();
   await page.goto('about:blank');
   const item = await page.evaluate(
     (xml) => {
@@ -125,15 +125,15 @@ test('feeds and data carry it as text', async ({ request, page }) => {
     data.title,
   );
   for (const format of ['bib', 'ris', 'csl.json', 'md']) {
-    const response = await request.get(`${sites.hostile}reviews/hostile.${format}`);
+    const response = await request.get(`${sites.hostile.url}reviews/hostile.${format}`);
     expect(response.headers()['content-type']).not.toContain('html');
   }
-  const card = await (await request.get(`${sites.hostile}reviews/hostile.png`)).body();
+  const card = await (await request.get(`${sites.hostile.url}reviews/hostile.png`)).body();
   expect([...card.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
 });
 
 test('the book carries it as text', async ({ request, page }) => {
-  const book = await (await request.get(`${sites.hostile}digests/2020-q1.epub`)).body();
+  const book = await (await request.get(`${sites.hostile.url}digests/2020-q1.epub`)).body();
   const files = Object.entries(unzipSync(book)).filter(([name]) => /\.(xhtml|opf|ncx)$/.test(name));
   expect(files.length).toBeGreaterThan(3);
   await page.goto('about:blank');

@@ -5,10 +5,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sites } from './sites.ts';
 
-test.use({ baseURL: sites.many });
+test.use({ baseURL: sites.many.url });
 
-const built = '.cache/many';
-const content = '.cache/many-content/reviews';
+const { built, content } = sites.many;
 
 test('no page passes 200 KB', () => {
   const pages = readdirSync(built, { recursive: true, withFileTypes: true })
@@ -58,7 +57,7 @@ test('a digest that has outgrown one page shows every review, and old links stil
 test('texts are found in every part of the index', async ({ page }) => {
   // The function in the code of a review has its number in its name.
   for (const number of [3, 150, 255]) {
-    const text = readFileSync(join(content, `review-${number}.md`), 'utf8');
+    const text = readFileSync(join(content, `reviews/review-${number}.md`), 'utf8');
     const word = /def (\w+)\(/.exec(text)?.[1] ?? 'nothing';
     await page.goto(`/search/?q=${word}`);
     const result = page.getByRole('list', { name: 'Results' }).getByRole('link').first();

@@ -21,10 +21,10 @@ async function weigh(page: Page, address: string): Promise<{ all: number; script
 }
 
 for (const [what, address, budget] of [
-  ['the heaviest review with math', '/reviews/product-key-memory/', 70_000],
-  ['everything that a review can hold', `${sites.everything}reviews/everything/`, 70_000],
-  ['a page without math', '/about/', 40_000],
-  ['the contents', '/', 40_000],
+  ['the heaviest review with math', `${sites.nine.url}reviews/product-key-memory/`, 70_000],
+  ['everything that a review can hold', `${sites.everything.url}reviews/everything/`, 70_000],
+  ['a page without math', `${sites.nine.url}about/`, 40_000],
+  ['the contents', sites.nine.url, 40_000],
 ] as const) {
   test(`${what} loads no more than ${budget / 1000} KB, and 4 KB of JavaScript`, async ({
     page,

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** How a build ended, and what it printed. */
@@ -12,7 +11,7 @@ export interface Build {
   directory: string;
 }
 
-/** A copy of `content/` to break, and a place to build it into. */
+/** A copy of some content to break, and a place to build it into. */
 export interface Site {
   content: string;
   /**
@@ -25,10 +24,12 @@ export interface Site {
 
 /**
  * Copies the content of a site; `build` starts Astro as `npm run build` does.
- * @param from the folder of the content
+ * @param from the folder of the content; without it, nine reviews that stay as they are
  */
-export async function copyOfSite(from = 'content'): Promise<Site> {
-  const root = await mkdtemp(join(tmpdir(), 'site-'));
+export async function copyOfSite(from = 'tests/fixtures/nine'): Promise<Site> {
+  // Inside the project: builds into folders outside all use its `.astro/.prerender`.
+  await mkdir('.cache', { recursive: true });
+  const root = await mkdtemp(join('.cache', 'site-'));
   const content = join(root, 'content');
   const directory = join(root, 'dist');
   await cp(from, content, { recursive: true });

@@ -1,11 +1,13 @@
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { cached, deleteUnused } from '../../src/cache.ts';
 
-const folder = join('node_modules', '.cache', 'article-essence', 'test');
+// Before the cache is imported, which reads where it is.
+const root = vi.hoisted(() => (process.env['CACHE_DIR'] = `.cache/cache-test-${process.pid}`));
+const folder = join(root, 'test');
 
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(root, { recursive: true, force: true }));
 
 test('a thing is made once, again when what it is made of changes, and again when it is spoilt', async () => {
   let made = 0;

@@ -1,15 +1,16 @@
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
 import { formatProblems } from '../../src/check/formats.ts';
+import { contentDir } from '../../src/environment.ts';
 
 let root: string;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'content-'));
-  await cp('content', root, { recursive: true });
+  await cp('tests/fixtures/nine', root, { recursive: true });
 });
 
 afterEach(() => rm(root, { recursive: true }));
@@ -26,10 +27,12 @@ const edit = async (from: string, to: string): Promise<string> => {
 };
 
 test('the content of the site has no problems', async () => {
-  const { reviews, digests, problems } = await readContent(root);
-  expect(problems).toEqual([]);
-  expect(digests).toHaveLength(1);
-  expect(reviews.map(({ data }) => data.number).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const { reviews, digests, problems } = await readContent(contentDir);
+  expect(formatProblems(problems)).toBe('');
+  const slugs = async (folder: string): Promise<string[]> =>
+    (await readdir(join(contentDir, folder))).map((name) => name.replace('.md', '')).toSorted();
+  expect(digests.map(({ slug }) => slug).toSorted()).toEqual(await slugs('digests'));
+  expect(reviews.map(({ slug }) => slug).toSorted()).toEqual(await slugs('reviews'));
 });
 
 test.each([

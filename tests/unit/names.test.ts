@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
+import { contentDir } from '../../src/environment.ts';
 import { identifierKey, parseIdentifier } from '../../src/schema/identifier.ts';
 import { nameIndex } from '../../src/search/names.ts';
-import { packRecords, recordOf, unpackRecords } from '../../src/search/records.ts';
+import {
+  packRecords,
+  recordOf,
+  unpackRecords,
+  type SearchRecord,
+} from '../../src/search/records.ts';
 import { soundOf, wordsOf } from '../../src/search/spelling.ts';
 
-const { reviews } = await readContent('content');
-const records = reviews.map(({ slug, data, formulas }) =>
-  recordOf({ ...data, slug }, formulas.words),
-);
-const find = nameIndex(records);
+const recordsIn = async (content: string): Promise<SearchRecord[]> =>
+  (await readContent(content)).reviews.map(({ slug, data, formulas }) =>
+    recordOf({ ...data, slug }, formulas.words),
+  );
+const find = nameIndex(await recordsIn('tests/fixtures/nine'));
 
-test('records survive the way to the browser', () => {
+test('records survive the way to the browser', async () => {
+  const records = await recordsIn(contentDir);
   const packed = JSON.stringify(packRecords(records));
   expect(unpackRecords(JSON.parse(packed) as ReturnType<typeof packRecords>)).toEqual(records);
 });

@@ -8,6 +8,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
 import { fetchMetadata, linkOf, type Service } from '../../src/authoring/new/metadata.ts';
 
+const nine = 'tests/fixtures/nine';
+
 const answer = (name: string): Promise<string> =>
   readFile(`tests/fixtures/metadata/${name}`, 'utf8');
 
@@ -177,7 +179,7 @@ test('by flags alone, a review is written that lacks nothing but its text', asyn
   respond = recorded('arxiv.xml');
   const content = await mkdtemp(join(tmpdir(), 'new-'));
   try {
-    await cp('content', content, { recursive: true });
+    await cp(nine, content, { recursive: true });
     const flags = ['--paper', '2001.00001', '--slack', 'graviton', '--digest', '2019-q3'];
     const lacking = await run(content, ...flags);
     expect(lacking.status).toBe(1);
@@ -235,7 +237,7 @@ test.each([
   ],
   ['an unknown flag', ['--nope'], 2, "Unknown option '--nope'"],
 ])('%s is told in one line', async (_case, words, status, message) => {
-  const result = await run('content', ...words);
+  const result = await run(nine, ...words);
   expect(result.status).toBe(status);
   expect(result.output).toContain(message);
   expect(result.output.trim().split('\n')).toHaveLength(1);
@@ -253,11 +255,11 @@ test.each([
   const given = ['--title', 'Sheep', '--author', 'Ada Example', '--year', '2020'];
   const content = await mkdtemp(join(tmpdir(), 'new-'));
   try {
-    await cp('content', content, { recursive: true });
+    await cp(nine, content, { recursive: true });
     const result = await run(content, ...start, ...given, ...words);
     expect(result.output).toContain(message);
     expect(result.status).toBe(1);
-    expect(await readdir(join(content, 'reviews'))).toEqual(await readdir('content/reviews'));
+    expect(await readdir(join(content, 'reviews'))).toEqual(await readdir(join(nine, 'reviews')));
     expect(asked).toEqual([]);
   } finally {
     await rm(content, { recursive: true });
@@ -267,7 +269,7 @@ test.each([
 test('with everything given nothing is fetched, and names are spelt as elsewhere', async () => {
   const content = await mkdtemp(join(tmpdir(), 'new-'));
   try {
-    await cp('content', content, { recursive: true });
+    await cp(nine, content, { recursive: true });
     const given = ['--title', 'Sheep', '--author', 'Ada Example', '--year', '2020'];
     const words = ['--paper', '2001.00001v2', ...given, '--slack', 'Graviton', '--digest'];
     const flags = [...words, '2019-q3', '--institution', 'facebook ai research'];

@@ -14,10 +14,10 @@ import { bodyCases, codeCases, mathCases, review } from '../fixtures/catalogue.t
 
 const runs = 10_000;
 
-/** Paragraphs and blocks of the site's reviews, and of all that has been tried on it. */
+/** Paragraphs and blocks of nine reviews, and of all that has been tried on it. */
 const blocks = [
-  ...readdirSync('content/reviews').map((name) =>
-    readFileSync(join('content/reviews', name), 'utf8'),
+  ...readdirSync('tests/fixtures/nine/reviews').map((name) =>
+    readFileSync(join('tests/fixtures/nine/reviews', name), 'utf8'),
   ),
   readFileSync('tests/fixtures/everything/reviews/everything.md', 'utf8'),
   ...[...bodyCases, ...mathCases, ...codeCases].map(({ files }) =>

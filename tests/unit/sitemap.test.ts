@@ -8,7 +8,7 @@ let root: string;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'history-'));
-  await cp('content', join(root, 'content'), { recursive: true });
+  await cp('tests/fixtures/nine', join(root, 'content'), { recursive: true });
   const git = (date: string, ...words: string[]): void => {
     const who = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
     const name = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];

@@ -14,7 +14,7 @@ vi.mock(import('node:fs'), async (original) => {
 });
 
 test('a file that cannot be read is a problem with its name', async () => {
-  expect(formatProblems((await readContent('content')).problems)).toMatch(
-    /^content\/reviews\/osnet\.md:1:1 error cannot be read \(EACCES: permission denied\)\. See to its permissions/m,
+  expect(formatProblems((await readContent('tests/fixtures/nine')).problems)).toMatch(
+    /^tests\/fixtures\/nine\/reviews\/osnet\.md:1:1 error cannot be read \(EACCES: permission denied\)\. See to its permissions/m,
   );
 });

@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readContent, type Content } from '../../src/check/content.ts';
+import { contentDir } from '../../src/environment.ts';
+import figures from '../fixtures/digest-figures.json' with { type: 'json' };
+import { copyOfSite, type Site } from './build.ts';
+
+let site: Site;
+let content: Content;
+let directory: string;
+
+beforeAll(async () => {
+  site = await copyOfSite(contentDir);
+  content = await readContent(contentDir);
+  const build = await site.build();
+  expect(build.code, build.output).toBe(0);
+  directory = build.directory;
+});
+
+afterAll(() => site.remove());
+
+test('every review and digest is built, and nothing else beside its former names', async () => {
+  const pagesIn = async (folder: string): Promise<string[]> =>
+    (await readdir(join(directory, folder))).filter((name) => !name.includes('.')).toSorted();
+  const { reviews, digests, addresses } = content;
+  const former = Object.keys(addresses.redirects).filter((from) => !from.includes('#'));
+  expect(await pagesIn('reviews')).toEqual(
+    [...reviews.map(({ slug }) => slug), ...former].toSorted(),
+  );
+  expect(await pagesIn('digests')).toEqual(digests.map(({ slug }) => slug).toSorted());
+});
+
+test('every number of the first digest is in its review', async () => {
+  for (const [slug, numbers] of Object.entries(figures)) {
+    const html = await readFile(join(directory, 'reviews', slug, 'index.html'), 'utf8');
+    const text = html.replace(/<[^>]+>/g, '').replace(/(\d),(\d{3})/g, '$1$2');
+    const shown = new Set(text.match(/(?<![\d.])\d+(?:\.\d+)*/g));
+    expect(
+      numbers.filter((number) => !shown.has(number)),
+      slug,
+    ).toEqual([]);
+  }
+});
+
+test('no line break of a template is taken for a space, or is not', async () => {
+  const pages = (await readdir(directory, { recursive: true })).filter((p) => p.endsWith('.html'));
+  for (const page of pages) {
+    const html = await readFile(join(directory, page), 'utf8');
+    const words = html.replace(/<(script|style|math|pre|a class="permalink")[^]*?<\/(\1|a)>/g, '');
+    expect(words.match(/.{20}(\s<\/a>|<\/a>\s+[,.)]|[a-z,.;]<a |<\/a>[\p{L}(]).{20}/gu), page).toBe(
+      null,
+    );
+  }
+});

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readContent } from '../../src/check/content.ts';
+import { contentDir } from '../../src/environment.ts';
+import { writeNextDigest } from '../fixtures/nextDigest.ts';
+import { copyOfSite, type Site } from './build.ts';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await copyOfSite(contentDir);
+});
+
+afterAll(() => site.remove());
+
+/** Starts a command of the project on the content of a contributor. */
+function run(command: string, words: string[], variables: Record<string, string>) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [`src/commands/${command}.ts`, ...words],
+    { env: { ...process.env, CONTENT_DIR: site.content, ...variables }, encoding: 'utf8' },
+  );
+  return { status, output: stdout + stderr };
+}
+
+test('the next digest passes the check, is recorded, built and released, and loses no address', async () => {
+  const before = await site.build();
+  expect(before.code, before.output).toBe(0);
+  const { directory } = before;
+  const recorded = join(site.content, '..', 'recorded.txt');
+  expect(run('release', ['/dev/null'], { OUT_DIR: directory }).status).toBe(0);
+  await rename(join(directory, 'addresses.txt'), recorded);
+
+  await rm(site.content, { recursive: true });
+  const { digest, slugs } = await writeNextDigest(contentDir, site.content);
+  expect(run('check', [], {}).output).toContain('errors: 0, warnings: 0');
+  expect(run('record', [], {}).status).toBe(0);
+  const { addresses, problems } = await readContent(site.content);
+  expect(addresses.published).toEqual(expect.arrayContaining(slugs));
+  expect(problems).toEqual([]);
+
+  const { code, output } = await site.build();
+  expect(code, output).toBe(0);
+  expect(run('release', [recorded], { OUT_DIR: directory })).toMatchObject({
+    status: 0,
+    output: expect.stringContaining('lost: 0') as string,
+  });
+  const home = await readFile(join(directory, 'index.html'), 'utf8');
+  // The newest digest goes first.
+  expect(/<section aria-labelledby="site-digest-([^"]+)"/.exec(home)?.[1]).toBe(digest);
+  for (const slug of slugs) expect(home).toContain(`href="/reviews/${slug}/"`);
+});
