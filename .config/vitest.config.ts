@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'next digest',
           root,
           include: globSync(include, { cwd: root }).filter((file) =>
-            readFileSync(join(root, file), 'utf8').includes('/contentDir.ts'),
+            readFileSync(join(root, file), 'utf8').includes('contentDir'),
           ),
           // It adds the next digest by itself.
           exclude: ['**/contribution.test.ts'],
