@@ -59,9 +59,7 @@ async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<v
     );
     if (!asked) continue;
     const font = await readFile(join(source, 'fonts', `${file}.woff2`));
-    // `noHinting` is younger than the types of the library.
-    const bare = { targetFormat: 'sfnt' as const, noHinting: true };
-    const subset = await subsetFont(font, characters, bare);
+    const subset = await subsetFont(font, characters, { targetFormat: 'sfnt', noHinting: true });
     const toWoff2 = (sfnt: Buffer) => subsetFont(sfnt, characters, { targetFormat: 'woff2' });
     await writeFile(join(folder, 'fonts', `${file}.woff2`), await toWoff2(subset));
     const blank = (await toWoff2(blankFont(subset))).toString('base64');

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { z } from 'zod';
+import type { z } from 'astro/zod';
 import type { Place, Report } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { absolute, address, facetPaths, reviewAddress } from '../addresses.ts';
 import type { Content } from '../check/content.ts';
 import { facetNames, facets, groupsOf } from '../library/facets.ts';

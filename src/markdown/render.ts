@@ -1,12 +1,12 @@
 import rehypeShiki from '@shikijs/rehype';
+import type { Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { VFile } from 'vfile';
+import { unified, type Plugin } from 'unified';
 import { rehypeAddresses } from './links.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
 import { rehypeFigures } from './figures.ts';
@@ -67,10 +67,8 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     // Last: it makes most of the elements that others would look through.
     processor.use(rehypeKatex, mathOptions);
   }
-  const file = new VFile(body);
   const tree = parseMarkdown(body);
-  const page = await processor.run(tree, file);
-  refuseBadTex(file);
+  const page = await processor.use(refuseBadTex).run(tree, body);
   const styles = options.standalone ? [] : styleClasses(page);
   const headings = listHeadings(page);
   if (!options.standalone) answerToFormer(page, options);
@@ -86,12 +84,12 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
 }
 
 /** `rehype-katex` does not fail: it leaves a message, and the TeX in red. */
-function refuseBadTex({ messages }: VFile): void {
+const refuseBadTex: Plugin<[], HtmlRoot> = () => (_page, { messages }) => {
   const found = messages.find(({ source }) => source === 'rehype-katex');
   if (!found) return;
   const { line = 1, column = 1, cause } = found;
   throw new Error(`${line}:${column}: ${String(cause)}`, { cause });
-}
+};
 
 /** As much of the first paragraph as a search engine or a chat shows. */
 function summaryOf(tree: Root): string {

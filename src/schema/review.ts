@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { httpsUrl, isOneScript, listOf, shown, text, textOrList } from './text.ts';
 
 const newestYear = new Date().getFullYear() + 1;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { invisible } from './invisible.ts';
 
 /** One line of text: trimmed, normalised to NFC, and not empty. */

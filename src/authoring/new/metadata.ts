@@ -1,5 +1,5 @@
 import { parseAtomFeed } from 'feedsmith';
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { services } from '../../environment.ts';
 import { parseIdentifier } from '../../schema/identifier.ts';
 

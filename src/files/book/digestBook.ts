@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
-import { toString } from 'hast-util-to-string';
+import { toString } from 'mdast-util-to-string';
 import type { Book, Chapter } from './book.ts';
 import { writeEpub } from './epub.ts';
 import { site } from '../../site.ts';

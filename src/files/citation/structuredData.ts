@@ -1,10 +1,9 @@
-import type { Review as ReviewThing, WithContext } from 'schema-dts';
 import { absolute, address, facetAddress, reviewAddress } from '../../addresses.ts';
 import { reviewerName, type Review } from '../../library/review.ts';
 import { site } from '../../site.ts';
 
 /** A review in the terms of schema.org: a review by its reviewer, of an article by its authors. */
-export function structuredData(review: Review, summary: string): WithContext<ReviewThing> {
+export function structuredData(review: Review, summary: string) {
   const url = absolute(reviewAddress(review.slug));
   return {
     '@context': 'https://schema.org',

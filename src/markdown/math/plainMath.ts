@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toString } from 'hast-util-to-string';
+import { toString } from 'mdast-util-to-string';
 import katex from 'katex';
 import { mathOptions } from './tex.ts';
 import { styledLetter } from './letters.ts';
