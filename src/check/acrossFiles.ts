@@ -1,7 +1,7 @@
 import { facetPaths, nameSlug } from '../addresses.ts';
 import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
-import type { FileReport, Quoted } from './file.ts';
+import type { FileReport, Location } from './file.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
@@ -13,7 +13,7 @@ interface Files {
 
 type Find = (
   files: Files,
-  report: (file: FileReport, place: Quoted | undefined, message: string, hint: string) => void,
+  report: (file: FileReport, position: Location | undefined, message: string, hint: string) => void,
 ) => void;
 
 /** What can only be seen by looking at several files, by the names of the rules. */
@@ -23,21 +23,26 @@ const rules: Readonly<Record<string, Find>> = {
     for (const review of reviews) {
       const digest = dataOf(review)?.digest;
       if (digest === undefined || known.includes(digest)) continue;
-      report(review, review.places['digest'], `no digest \`${digest}\``, didYouMean(digest, known));
+      report(
+        review,
+        review.positions['digest'],
+        `no digest \`${digest}\``,
+        didYouMean(digest, known),
+      );
     }
   },
 
   'number-unique': ({ reviews }, report) => {
-    const places = new Map<string, FileReport>();
+    const reviewsByNumber = new Map<string, FileReport>();
     for (const review of reviews) {
       const data = dataOf(review);
       if (!data) continue;
-      const other = places.get(`${data.digest} ${data.number}`);
+      const other = reviewsByNumber.get(`${data.digest} ${data.number}`);
       if (other) {
         const message = `the number ${data.number} of ${other.file}`;
-        report(review, review.places['number'], message, 'Give each its own');
+        report(review, review.positions['number'], message, 'Give each its own');
       }
-      places.set(`${data.digest} ${data.number}`, review);
+      reviewsByNumber.set(`${data.digest} ${data.number}`, review);
     }
   },
 
@@ -48,10 +53,10 @@ const rules: Readonly<Record<string, Find>> = {
       if (!data) continue;
       const handle = data.slack.toLowerCase();
       if (names.has(handle) && names.get(handle) !== data.reviewer) {
-        const place = review.places['reviewer'] ?? review.places['slack'];
+        const position = review.positions['reviewer'] ?? review.positions['slack'];
         const other = names.get(handle) ?? 'no name';
         const hint = `Elsewhere it is ${other}: use one spelling, and \`aliases\` for others`;
-        report(review, place, `@${data.slack} under two names`, hint);
+        report(review, position, `@${data.slack} under two names`, hint);
       }
       names.set(handle, data.reviewer);
     }
@@ -67,7 +72,7 @@ const rules: Readonly<Record<string, Find>> = {
         const other = papers.get(identifierKey(paper));
         if (other && other !== review) {
           const hint = 'An address such as /arxiv/… leads to one review: take one of the two away';
-          report(review, review.places[key], `the same paper as ${other.file}`, hint);
+          report(review, review.positions[key], `the same paper as ${other.file}`, hint);
         }
         papers.set(identifierKey(paper), review);
       }
@@ -88,10 +93,15 @@ const rules: Readonly<Record<string, Find>> = {
         const address = `${facetPaths[facet]}/${nameSlug(name)}/`;
         const other = spellings.get(address);
         if (nameSlug(name) === '') {
-          report(review, review.places[key], `\`${name}\` has no address`, 'Use letters or digits');
+          report(
+            review,
+            review.positions[key],
+            `\`${name}\` has no address`,
+            'Use letters or digits',
+          );
         } else if (other !== undefined && other !== name) {
           const message = `\`${name}\` and \`${other}\` share the address ${address}`;
-          report(review, review.places[key], message, 'Use one spelling');
+          report(review, review.positions[key], message, 'Use one spelling');
         }
         spellings.set(address, other ?? name);
       }
@@ -121,8 +131,8 @@ const rules: Readonly<Record<string, Find>> = {
 export function problemsAcross(files: Files): Problem[] {
   const problems: Problem[] = [];
   for (const [rule, find] of Object.entries(rules)) {
-    find(files, ({ file }, place, message, hint) => {
-      const { line, column, excerpt } = place ?? { line: 1, column: 1, excerpt: '' };
+    find(files, ({ file }, position, message, hint) => {
+      const { line, column, excerpt } = position ?? { line: 1, column: 1, excerpt: '' };
       problems.push({ file, line, column, excerpt, rule, severity: 'error', message, hint });
     });
   }

@@ -10,7 +10,7 @@ export interface Unchecked {
 }
 
 /** No file may hold up a build for longer, in milliseconds. */
-const mostTime = 2000;
+const maxTime = 2000;
 
 /** What a thread does. */
 export function run({ folder, file, bytes }: Unchecked): FileReport {
@@ -22,7 +22,7 @@ export function run({ folder, file, bytes }: Unchecked): FileReport {
  * @param time that a file may take, in milliseconds
  * @returns a report for each, in their order
  */
-export function checkFiles(files: readonly Unchecked[], time = mostTime): Promise<FileReport[]> {
+export function checkFiles(files: readonly Unchecked[], time = maxTime): Promise<FileReport[]> {
   return runInWorkers('src/check/checkFiles.ts', files, {
     time,
     late: (file) => tooSlow(file, time),

@@ -72,8 +72,8 @@ async function readFolder(
 ): Promise<FileReport[]> {
   const path = join(root, folder);
   const report = (file: string, rule: string, message: string, hint: string): void => {
-    const place = { file, line: 1, column: 1, excerpt: '' };
-    problems.push({ ...place, rule, severity: 'error', message, hint });
+    const position = { file, line: 1, column: 1, excerpt: '' };
+    problems.push({ ...position, rule, severity: 'error', message, hint });
   };
   const unreadable =
     (file: string) =>
@@ -121,8 +121,8 @@ async function readFolder(
   }
   const fresh = wanted.filter(({ key }) => !known.has(key));
   const reports = await checkFiles(fresh.map(({ file, bytes }) => ({ folder, file, bytes })));
-  for (const [place, { key }] of fresh.entries()) {
-    const report = reports[place];
+  for (const [index, { key }] of fresh.entries()) {
+    const report = reports[index];
     if (!report) continue;
     known.set(key, report);
     // A busy machine may have taken too long for what is right.

@@ -20,11 +20,11 @@ export function rehypeFigures(options: RenderOptions) {
       images.push({ paragraph: element, image: child });
       return SKIP;
     });
-    for (const [place, { paragraph, image }] of images.entries()) {
+    for (const [index, { paragraph, image }] of images.entries()) {
       const { src, alt, title } = image.properties;
       const path = String(src).replace(/^\.\.\/figures\//, '');
       const address = `${base}figures/${path}`;
-      const id = `${prefix}figure-${place + 1}`;
+      const id = `${prefix}figure-${index + 1}`;
       Object.assign(paragraph, {
         tagName: 'figure',
         properties: { id },
@@ -32,7 +32,7 @@ export function rehypeFigures(options: RenderOptions) {
           standalone
             ? { ...image, properties: { src: address, alt } }
             : await drawingLink(path, address, String(alt), figure),
-          caption(`${page}#${id}`, `Figure ${place + 1}`, typeof title === 'string' ? title : ''),
+          caption(`${page}#${id}`, `Figure ${index + 1}`, typeof title === 'string' ? title : ''),
         ],
       });
     }

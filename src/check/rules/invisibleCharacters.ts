@@ -1,6 +1,6 @@
 import { invisible } from '../../schema/invisible.ts';
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeAt, placeOf } from '../places.ts';
+import { positionAt, positionOf } from '../positions.ts';
 import type { BodyRule, TextRule } from '../rule.ts';
 
 const hint = 'Delete it, or type the character that is meant';
@@ -12,7 +12,7 @@ export const invisibleCharacters: TextRule = {
   check(text, report) {
     const found = invisible.exec(text);
     if (!found) return;
-    report(placeAt(text, found.index), `the invisible character ${nameOf(found[0])}`, hint);
+    report(positionAt(text, found.index), `the invisible character ${nameOf(found[0])}`, hint);
   },
 };
 
@@ -30,7 +30,7 @@ export const invisibleReferences: BodyRule = {
       const found = words
         .map((word) => (typeof word === 'string' ? invisible.exec(word) : null))
         .find(Boolean);
-      if (found) report(placeOf(node), `the invisible character ${nameOf(found[0])}`, hint);
+      if (found) report(positionOf(node), `the invisible character ${nameOf(found[0])}`, hint);
     });
   },
 };

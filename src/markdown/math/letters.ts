@@ -38,13 +38,13 @@ const older: Readonly<Record<string, string>> = {
  * @param style a value of MathML's `mathvariant`
  */
 export function styledLetter(character: string, style: string): string | undefined {
-  const place = older[style]?.indexOf(character) ?? -1;
-  if (place >= 0) return older[style]?.[place + 1];
-  const [blocks, index] = /^[0-9]$/.test(character)
+  const index = older[style]?.indexOf(character) ?? -1;
+  if (index >= 0) return older[style]?.[index + 1];
+  const [blocks, offset] = /^[0-9]$/.test(character)
     ? [digitBlocks, Number(character)]
     : [letterBlocks, letters.indexOf(character)];
   const start = blocks[style];
-  return start === undefined || index < 0 ? undefined : String.fromCodePoint(start + index);
+  return start === undefined || offset < 0 ? undefined : String.fromCodePoint(start + offset);
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -90,7 +90,7 @@ const smallCharacters = {
 
 function smallOf(single: string, ...ranges: [number, number][]): Map<string, string> {
   const codes = ranges.flatMap(([from, to]) =>
-    Array.from({ length: to - from + 1 }, (_, place) => from + place),
+    Array.from({ length: to - from + 1 }, (_, index) => from + index),
   );
   return new Map(
     Array.from(single + String.fromCodePoint(...codes)).map((character) => [

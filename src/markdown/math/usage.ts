@@ -40,7 +40,7 @@ interface Printed {
 }
 
 /** Two parts of the check need a formula; a text is long done when this is full. */
-const most = 5000;
+const maxEntries = 5000;
 const known = new Map<string, Printed>();
 
 /**
@@ -55,7 +55,7 @@ export function typesetFormula(tex: string, displayMode: boolean): Printed {
   const text = html.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#x27);/g, decode);
   const names = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, list = '']) => list.split(' '));
   const printed = { characters: [...new Set(text)], classes: [...new Set(names)] };
-  if (known.size >= most) known.clear();
+  if (known.size >= maxEntries) known.clear();
   known.set(key, printed);
   return printed;
 }
