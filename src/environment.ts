@@ -10,7 +10,9 @@ const inVite = typeof (import.meta.env as unknown) !== 'undefined';
 export const isDev: boolean = inVite ? import.meta.env.DEV : process.argv[2] === 'dev';
 
 /** The path that the site lives under; starts and ends with `/`. */
-export const base: string = basePath(inVite ? import.meta.env.BASE_URL : variables['BASE_PATH']);
+export const base: string = inVite
+  ? import.meta.env.BASE_URL.replace(/\/?$/, '/')
+  : basePath(variables['BASE_PATH']);
 
 /** The origin that the site is published at, without the base path. */
 export const origin: string = (inVite ? import.meta.env.SITE : read('SITE_URL')) ?? site.url;

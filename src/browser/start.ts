@@ -23,11 +23,19 @@ function use<Module>(
   showError: (message: string) => void = showToast,
 ): void {
   module.then(onLoad, () => {
-    showError('This did not load. Is there a connection? Then try again.');
+    showError('This did not load. Is there a connection? Then reload the page.');
   });
 }
 
+/** Browsers do not fetch a module again that has failed: the search page is the second try. */
+let hasSearchFailed = false;
+
 function openSearch(event: Event): void {
+  if (hasSearchFailed) {
+    event.preventDefault();
+    location.assign(document.querySelector<HTMLAnchorElement>('a.open-search')?.href ?? '');
+    return;
+  }
   const dialog = openDialog('site-search');
   if (!dialog) return;
   event.preventDefault();
@@ -37,6 +45,7 @@ function openSearch(event: Event): void {
       mountDialog(dialog);
     },
     (message) => {
+      hasSearchFailed = true;
       const status = dialog.querySelector('.status');
       if (status) status.textContent = message;
     },

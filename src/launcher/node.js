@@ -48,7 +48,9 @@ export function isEnough(node, range) {
   return range.split('||').some((alternative) => {
     const [, operator, ...parts] =
       /(\^|>=)? *v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(alternative) ?? [];
-    const [minMajor = Infinity, minMinor = 0, minPatch = 0] = parts.map((part) => Number(part ?? 0));
+    const [minMajor = Infinity, minMinor = 0, minPatch = 0] = parts.map((part) =>
+      Number(part ?? 0),
+    );
     if (major !== minMajor) return operator === '>=' && major > minMajor;
     return minor > minMinor || (minor === minMinor && patch >= minPatch);
   });

@@ -84,12 +84,14 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
 }
 
 /** `rehype-katex` does not fail: it leaves a message, and the TeX in red. */
-const refuseBadTex: Plugin<[], HtmlRoot> = () => (_page, { messages }) => {
-  const found = messages.find(({ source }) => source === 'rehype-katex');
-  if (!found) return;
-  const { line = 1, column = 1, cause } = found;
-  throw new Error(`${line}:${column}: ${String(cause)}`, { cause });
-};
+const refuseBadTex: Plugin<[], HtmlRoot> =
+  () =>
+  (_page, { messages }) => {
+    const found = messages.find(({ source }) => source === 'rehype-katex');
+    if (!found) return;
+    const { line = 1, column = 1, cause } = found;
+    throw new Error(`${line}:${column}: ${String(cause)}`, { cause });
+  };
 
 /** As much of the first paragraph as a search engine or a chat shows. */
 function summaryOf(tree: Root): string {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { styleRules } from '../../src/markdown/math/styles.ts';
 
@@ -167,4 +167,12 @@ test.each([
 ])('nothing in %j can run', async (body) => {
   const page = await html(body);
   expect(page).not.toMatch(/<script|onerror=|(href|src)="(?!https|#)/);
+});
+
+test('code is coloured on a busy machine, too', async () => {
+  let time = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (time += 1000));
+  const { html } = await renderMarkdown('```python\nfor x in y: return x\n```');
+  clock.mockRestore();
+  expect(html.match(/class="token-keyword"/g)).toHaveLength(3);
 });
