@@ -1,31 +1,29 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { draftSelectors } from './src/build/draftSelectors.ts';
-import { onAllCores } from './src/build/integration.ts';
-import { readEnvironment } from './src/environment.ts';
-import { allContent } from './src/library/content.ts';
-import { reloadOnSave } from './src/library/loader.ts';
-import { sitemapOptions } from './src/library/sitemap.ts';
-import { mathFonts } from './src/markdown/fonts.ts';
-import { publishWhole } from './src/release/whole.ts';
-import { site } from './src/site.ts';
+import { buildContent } from './src/build/content.ts';
+import { serveFiles } from './src/build/files.ts';
+import { buildInWorkers } from './src/build/integration.ts';
+import { reloadOnSave } from './src/build/loader.ts';
+import { sitemapOptions } from './src/files/sitemap.ts';
+import { mathFonts } from './src/build/fonts.ts';
+import { publishWhole } from './src/build/publish.ts';
+import { base, isDev, origin, outDir } from './src/environment.ts';
 
-const { base, outDir } = readEnvironment();
 const draft = `${outDir}.new`;
 // Astro would take these from the environment, where they mean something else, before its own.
 for (const name of ['BASE_URL', 'SITE', 'DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
-const isDev = process.argv[2] === 'dev';
 // Whatever it is for the program that starts a build: what is built is what is published.
 process.env.NODE_ENV = isDev ? 'development' : 'production';
 
 /** What the formulas of every text print. */
 async function formulaUses() {
-  const { reviews, digests } = await allContent();
+  const { reviews, digests } = await buildContent();
   return [...reviews, ...digests].map(({ formulas }) => formulas);
 }
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? site.url,
+  site: origin,
   base,
   outDir: draft,
   // A build into another folder has a cache of its own.
@@ -46,10 +44,11 @@ export default defineConfig({
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   integrations: [
-    onAllCores(),
+    buildInWorkers(),
     reloadOnSave(),
+    serveFiles(),
     mathFonts(formulaUses),
-    sitemap(sitemapOptions(base)),
+    sitemap(sitemapOptions(base, buildContent)),
     publishWhole(draft, outDir),
   ],
 });

@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { contentRoot } from '../src/library/contentRoot.ts';
+import { contentDir } from '../src/environment.ts';
 import { writeNextDigest } from '../tests/fixtures/nextDigest.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -10,7 +10,7 @@ const next = mkdtempSync(join(root, '.cache', 'next-'));
 process.on('exit', () => {
   rmSync(next, { recursive: true, force: true });
 });
-await writeNextDigest(resolve(root, contentRoot), next);
+await writeNextDigest(resolve(root, contentDir), next);
 
 const include = ['tests/{unit,build}/**/*.test.ts'];
 const options = {
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'next digest',
           root,
           include: globSync(include, { cwd: root }).filter((file) =>
-            readFileSync(join(root, file), 'utf8').includes('/contentRoot.ts'),
+            readFileSync(join(root, file), 'utf8').includes('contentDir'),
           ),
           // It adds the next digest by itself.
           exclude: ['**/contribution.test.ts'],

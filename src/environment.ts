@@ -1,35 +1,54 @@
-/** What the site is built for and where it is served; README lists the variables. */
-export interface Environment {
-  /** The path that the site lives under; starts and ends with `/`. */
-  base: string;
-  /** The folder of the built site. */
-  outDir: string;
-  /** What the server listens on. */
-  host: string;
-  /** 0 for any free port. */
-  port: number;
-}
+import { site } from './site.ts';
+
+/** Every environment variable that a build or command reads. Browsers have none. */
+const variables: NodeJS.ProcessEnv = typeof process === 'undefined' ? {} : process.env;
+
+/** Vite replaces `import.meta.env` in pages and scripts; config, commands and workers have none. */
+const inVite = typeof (import.meta.env as unknown) !== 'undefined';
+
+/** Whether this is `npm run dev`, where content may change at any moment. */
+export const isDev: boolean = inVite ? import.meta.env.DEV : process.argv[2] === 'dev';
+
+/** The path that the site lives under; starts and ends with `/`. */
+export const base: string = inVite
+  ? import.meta.env.BASE_URL.replace(/\/?$/, '/')
+  : basePath(variables['BASE_PATH']);
+
+/** The origin that the site is published at, without the base path. */
+export const origin: string = (inVite ? import.meta.env.SITE : read('SITE_URL')) ?? site.url;
+
+/** The folder of reviews, digests and figures; fixtures are built from other ones. */
+export const contentDir = read('CONTENT_DIR') ?? 'content';
+
+/** The folder that a build writes the site to. */
+export const outDir = read('OUT_DIR') ?? 'dist';
+
+/** The folder of the cache. */
+export const cacheDir = read('CACHE_DIR') ?? 'node_modules/.cache/article-essence';
+
+/** How many workers run at once; one for each core unless set. */
+export const threads = wholeNumber('THREADS');
+
+/** The digest that brings a part of the search index to this many reviews is its last. */
+export const reviewsPerPart = wholeNumber('REVIEWS_PER_PART') ?? 500;
+
+/** The services that `npm run new` asks about papers. */
+export const services = {
+  arxiv: read('ARXIV_API') ?? 'https://export.arxiv.org/api/query',
+  crossref: read('CROSSREF_API') ?? 'https://api.crossref.org/works',
+};
 
 /**
- * Reads the variables of the environment.
+ * Where the built site is served.
+ * @returns a port of 0 for any free one
  * @throws Error that names the variable and what it takes
  */
-export function readEnvironment(variables = process.env): Environment {
-  // As a shell sets it, a variable may be empty.
-  const read = (name: string, unset: string): string => {
-    const value = variables[name] ?? '';
-    return value === '' ? unset : value;
-  };
-  const port = read('PORT', '4321');
+export function serverAddress(): { host: string; port: number } {
+  const port = read('PORT') ?? '4321';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new Error(`PORT is ${port}: give a number from 0 to 65535, such as PORT=4321.`);
   }
-  return {
-    base: basePath(variables['BASE_PATH']),
-    outDir: read('OUT_DIR', 'dist'),
-    host: read('HOST', 'localhost'),
-    port: Number(port),
-  };
+  return { host: read('HOST') ?? 'localhost', port: Number(port) };
 }
 
 /** `/article-essence/` for that path with or without its slashes. */
@@ -39,4 +58,18 @@ export function basePath(given = ''): string {
     throw new Error(`BASE_PATH is ${given}: give a path, such as BASE_PATH=/article-essence/.`);
   }
   return ['', ...parts, ''].join('/').replace('//', '/');
+}
+
+/** A variable that a shell sets to nothing is not set. */
+function read(name: string): string | undefined {
+  return variables[name] === '' ? undefined : variables[name];
+}
+
+/** @throws if the variable is set to anything but a whole number from 1 */
+function wholeNumber(name: string): number | undefined {
+  const value = read(name);
+  if (value !== undefined && !/^[1-9]\d*$/.test(value)) {
+    throw new Error(`${name} is ${value}: give a whole number from 1.`);
+  }
+  return value === undefined ? undefined : Number(value);
 }

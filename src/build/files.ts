@@ -1,66 +1,58 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { reviewAddress } from '../library/addresses.ts';
-import { digestBook } from '../library/books.ts';
-import type { Digest } from '../library/digest.ts';
-import { figureFile } from '../library/figures.ts';
-import { fileFormats, reviewFile, type FileFormat } from '../library/files.ts';
-import { redirectPage } from '../library/redirectPage.ts';
-import type { Review } from '../library/review.ts';
-import { inThreads } from '../threads/pool.ts';
+import type { AstroIntegration } from 'astro';
+import { readContent } from '../check/content.ts';
+import { contentDir } from '../environment.ts';
+import { filesOf, makeFile, typeOf, type SiteFile } from '../files/index.ts';
+import { runInWorkers } from '../workers/pool.ts';
 
-/** Files of a site that are no pages. */
-export type Files =
-  /** What stands beside a review's page, under its own and its former names. */
-  | { kind: 'review'; review: Review; names: readonly string[] }
-  | { kind: 'book'; digest: Digest }
-  /** Paths below `content/figures`. */
-  | { kind: 'figures'; paths: readonly string[] }
-  | { kind: 'redirects'; redirects: readonly Redirect[] };
+/** How many files a worker is given at once. */
+const batchSize = 50;
 
-/** A page that leads to another one. */
-export interface Redirect {
-  /** Of its address, within the site. */
-  path: string;
-  title: string;
-  /** The review that it leads to. */
-  slug: string;
-}
-
-/** What a thread does. */
-export async function run({ folder, files }: { folder: string; files: Files }): Promise<void> {
-  const write = (path: string, data: string | Uint8Array): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), data);
-  };
-  switch (files.kind) {
-    case 'review':
-      for (const format of Object.keys(fileFormats) as FileFormat[]) {
-        const data = await reviewFile(files.review, format);
-        for (const name of files.names) write(`reviews/${name}.${format}`, data);
-      }
-      return;
-    case 'book':
-      write(`digests/${files.digest.slug}.epub`, await digestBook(files.digest));
-      return;
-    case 'figures':
-      for (const path of files.paths) write(`figures/${path}`, figureFile(path));
-      return;
-    case 'redirects':
-      for (const { path, title, slug } of files.redirects) {
-        write(`${path}/index.html`, redirectPage(title, reviewAddress(slug)));
-      }
+/** What a worker does. */
+export async function run({ folder, files }: { folder: string; files: SiteFile[] }): Promise<void> {
+  for (const file of files) {
+    const path = join(folder, file.path);
+    const data = await makeFile(file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, data);
   }
 }
 
 /**
- * Writes files in threads: through Astro each would take as long as a page, one after the other. In
- * dev they are routes.
+ * Writes files in workers: through Astro each would take as long as a page, one after the other.
  * @param folder the site that is being built
  */
-export async function writeFiles(folder: string, all: readonly Files[]): Promise<void> {
-  await inThreads(
-    'src/build/files.ts',
-    all.map((files) => ({ folder, files })),
-  );
+export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) => ({
+    folder,
+    files: files.slice(index * batchSize, (index + 1) * batchSize),
+  }));
+  await runInWorkers('src/build/files.ts', batches);
+}
+
+/** Serves the same files in dev, each made when it is asked for. */
+export function serveFiles(): AstroIntegration {
+  return {
+    name: 'serve-files',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          // Astro takes the base off.
+          const path = decodeURI(pathname).slice(1).replace(/\/$/, '/index.html');
+          const serve = async (): Promise<void> => {
+            const file = filesOf(await readContent(contentDir)).find((one) => one.path === path);
+            if (!file) {
+              next();
+              return;
+            }
+            response.setHeader('Content-Type', typeOf(file));
+            response.end(await makeFile(file));
+          };
+          serve().catch(next);
+        });
+      },
+    },
+  };
 }

@@ -1,51 +1,52 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { deleteUnused } from '../cache.ts';
 import { errorsIn } from '../check/problem.ts';
-import { dropUnused } from '../library/cache.ts';
-import { allContent } from '../library/content.ts';
+import { filesOf } from '../files/index.ts';
+import { libraryOf } from '../library/library.ts';
 import { writeSearchIndex } from '../search/pagefind.ts';
+import { buildContent } from './content.ts';
 import { writeFiles } from './files.ts';
-import { keepingPages } from './prerenderer.ts';
-import { siteOf, type Site } from './site.ts';
-import { renderAhead } from './texts.ts';
+import { cachePages } from './prerenderer.ts';
+import { renderTexts } from './renderTexts.ts';
 
 /**
- * Lets all cores help with a build, and keeps what has not changed: texts are rendered before Astro
- * makes pages of them; the index of texts, and the files that are no pages, are written meanwhile.
+ * Lets all cores help with a build: texts are rendered before Astro makes pages of them; the search
+ * index and the files that are no pages are written meanwhile.
  */
-export function onAllCores(): AstroIntegration {
-  let site: Site | undefined;
+export function buildInWorkers(): AstroIntegration {
   let rendered: Promise<void> | undefined;
   let folder = '';
   return {
-    name: 'on-all-cores',
+    name: 'build-in-workers',
     hooks: {
       'astro:config:setup': async ({ command, logger }) => {
         if (command !== 'build') return;
-        const content = await allContent();
+        const content = await buildContent();
         // The loader reports them, and there will be no pages.
         if (errorsIn(content.problems).length > 0) return;
-        site = siteOf(content);
-        rendered = timed('texts rendered', renderAhead(site.texts), logger);
+        rendered = timed('texts rendered', renderTexts(libraryOf(content)), logger);
       },
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
         setPrerenderer((astro) => {
-          const pages = keepingPages(astro, folder);
+          const pages = cachePages(astro, folder);
           let written: Promise<void> | undefined;
           return {
             ...pages,
-            name: 'on-all-cores',
+            name: 'build-in-workers',
             async setup() {
               await rendered;
               await pages.setup?.();
-              if (!site) throw new Error('The content has problems');
-              const { reviews, files } = site;
-              const index = writeSearchIndex(join(folder, 'pagefind'), reviews);
-              const work = Promise.all([index, writeFiles(folder, files)]);
+              const content = await buildContent();
+              const { reviews } = libraryOf(content);
+              const work = Promise.all([
+                writeSearchIndex(join(folder, 'pagefind'), reviews),
+                writeFiles(folder, filesOf(content)),
+              ]);
               written = timed('search index, cards, citations and books written', work, logger);
             },
             async teardown() {
@@ -56,7 +57,7 @@ export function onAllCores(): AstroIntegration {
         });
       },
       'astro:build:done': () => {
-        dropUnused();
+        deleteUnused();
       },
     },
   };

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
-import { base, host } from '../library/base.ts';
-import { cached, versionOf } from '../library/cache.ts';
+import { base, origin } from '../environment.ts';
+import { cached, versionOf } from '../cache.ts';
 
 /**
- * Renders pages as Astro does, and keeps those that have a `cacheKey` by it, by the code, and by the
- * names of stylesheets, fonts and scripts, which change with what is in them.
+ * Renders pages as Astro does, and caches those that have a `cacheKey` by it, by the code, and by the
+ * names of stylesheets, fonts and scripts, which change with what is in them. Astro's own
+ * `experimental.incrementalBuild` (7.3) publishes a page that was cut short in its cache as it is.
  * @param folder the site that is being built
  */
-export function keepingPages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
+export function cachePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
   const keys = new Map<string, string>();
   let setting: string[] = [];
   return {
@@ -18,7 +19,7 @@ export function keepingPages(astro: AstroPrerenderer, folder: string): AstroPrer
       await astro.setup?.();
       const assets = readdirSync(join(folder, '_astro'), { recursive: true }).map(String);
       const config = readFileSync('astro.config.mjs', 'utf8');
-      setting = [base, host, ...assets.toSorted(), config, versionOf('src')];
+      setting = [base, origin, ...assets.toSorted(), config, versionOf('src')];
     },
     async getStaticPaths() {
       const paths = await astro.getStaticPaths();

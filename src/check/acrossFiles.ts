@@ -1,22 +1,19 @@
-import { nameSlug } from '../library/addresses.ts';
-import { identifierIn } from '../search/identifier.ts';
+import { facetPaths, nameSlug } from '../addresses.ts';
+import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
-import { figureProblems } from './figures.ts';
-import type { FileReport, Quoted } from './file.ts';
+import type { FileReport, Location } from './file.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
-/** Everything that has been read. */
-export interface Files {
-  /** The folder `content`. */
-  root: string;
+/** The reports of all files. */
+interface Files {
   reviews: readonly FileReport[];
   digests: readonly FileReport[];
 }
 
 type Find = (
   files: Files,
-  report: (file: FileReport, place: Quoted | undefined, message: string, hint: string) => void,
+  report: (file: FileReport, position: Location | undefined, message: string, hint: string) => void,
 ) => void;
 
 /** What can only be seen by looking at several files, by the names of the rules. */
@@ -26,21 +23,26 @@ const rules: Readonly<Record<string, Find>> = {
     for (const review of reviews) {
       const digest = dataOf(review)?.digest;
       if (digest === undefined || known.includes(digest)) continue;
-      report(review, review.places['digest'], `no digest \`${digest}\``, didYouMean(digest, known));
+      report(
+        review,
+        review.positions['digest'],
+        `no digest \`${digest}\``,
+        didYouMean(digest, known),
+      );
     }
   },
 
   'number-unique': ({ reviews }, report) => {
-    const places = new Map<string, FileReport>();
+    const reviewsByNumber = new Map<string, FileReport>();
     for (const review of reviews) {
       const data = dataOf(review);
       if (!data) continue;
-      const other = places.get(`${data.digest} ${data.number}`);
+      const other = reviewsByNumber.get(`${data.digest} ${data.number}`);
       if (other) {
         const message = `the number ${data.number} of ${other.file}`;
-        report(review, review.places['number'], message, 'Give each its own');
+        report(review, review.positions['number'], message, 'Give each its own');
       }
-      places.set(`${data.digest} ${data.number}`, review);
+      reviewsByNumber.set(`${data.digest} ${data.number}`, review);
     }
   },
 
@@ -51,10 +53,10 @@ const rules: Readonly<Record<string, Find>> = {
       if (!data) continue;
       const handle = data.slack.toLowerCase();
       if (names.has(handle) && names.get(handle) !== data.reviewer) {
-        const place = review.places['reviewer'] ?? review.places['slack'];
+        const position = review.positions['reviewer'] ?? review.positions['slack'];
         const other = names.get(handle) ?? 'no name';
         const hint = `Elsewhere it is ${other}: use one spelling, and \`aliases\` for others`;
-        report(review, place, `@${data.slack} under two names`, hint);
+        report(review, position, `@${data.slack} under two names`, hint);
       }
       names.set(handle, data.reviewer);
     }
@@ -63,18 +65,16 @@ const rules: Readonly<Record<string, Find>> = {
   'one-review-a-paper': ({ reviews }, report) => {
     const papers = new Map<string, FileReport>();
     for (const review of reviews) {
-      const data = dataOf(review);
-      for (const key of ['link', 'doi'] as const) {
-        const value = data?.[key];
-        const paper =
-          value === undefined ? undefined : identifierIn(key === 'doi' ? `doi:${value}` : value);
-        if (paper === undefined || !/^(arxiv|doi):/.test(paper)) continue;
-        const other = papers.get(paper);
+      const { link, doi } = dataOf(review) ?? {};
+      for (const [key, text] of Object.entries({ link, doi: doi && `doi:${doi}` })) {
+        const paper = text === undefined ? undefined : parseIdentifier(text);
+        if (!paper || paper.kind === 'address') continue;
+        const other = papers.get(identifierKey(paper));
         if (other && other !== review) {
           const hint = 'An address such as /arxiv/… leads to one review: take one of the two away';
-          report(review, review.places[key], `the same paper as ${other.file}`, hint);
+          report(review, review.positions[key], `the same paper as ${other.file}`, hint);
         }
-        papers.set(paper, review);
+        papers.set(identifierKey(paper), review);
       }
     }
   },
@@ -85,18 +85,23 @@ const rules: Readonly<Record<string, Find>> = {
       const data = dataOf(review);
       if (!data) continue;
       const names = [
-        ...[data.slack].map((name) => ['reviewers', 'slack', name] as const),
-        ...(data.institution ?? []).map((name) => ['institutions', 'institution', name] as const),
-        ...(data.topics ?? []).map((name) => ['topics', 'topics', name] as const),
+        ['reviewer', 'slack', data.slack] as const,
+        ...(data.institution ?? []).map((name) => ['institution', 'institution', name] as const),
+        ...(data.topics ?? []).map((name) => ['topic', 'topics', name] as const),
       ];
-      for (const [page, key, name] of names) {
-        const address = `${page}/${nameSlug(name)}/`;
+      for (const [facet, key, name] of names) {
+        const address = `${facetPaths[facet]}/${nameSlug(name)}/`;
         const other = spellings.get(address);
         if (nameSlug(name) === '') {
-          report(review, review.places[key], `\`${name}\` has no address`, 'Use letters or digits');
+          report(
+            review,
+            review.positions[key],
+            `\`${name}\` has no address`,
+            'Use letters or digits',
+          );
         } else if (other !== undefined && other !== name) {
           const message = `\`${name}\` and \`${other}\` share the address ${address}`;
-          report(review, review.places[key], message, 'Use one spelling');
+          report(review, review.positions[key], message, 'Use one spelling');
         }
         spellings.set(address, other ?? name);
       }
@@ -124,10 +129,10 @@ const rules: Readonly<Record<string, Find>> = {
 
 /** Every problem that shows only across files. */
 export function problemsAcross(files: Files): Problem[] {
-  const problems = figureProblems(files);
+  const problems: Problem[] = [];
   for (const [rule, find] of Object.entries(rules)) {
-    find(files, ({ file }, place, message, hint) => {
-      const { line, column, excerpt } = place ?? { line: 1, column: 1, excerpt: '' };
+    find(files, ({ file }, position, message, hint) => {
+      const { line, column, excerpt } = position ?? { line: 1, column: 1, excerpt: '' };
       problems.push({ file, line, column, excerpt, rule, severity: 'error', message, hint });
     });
   }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { addressesSchema, type Addresses } from '../schema/addresses.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import type { Place, Problem } from './problem.ts';
+import type { Position, Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function readAddresses(
   const file = relative('.', path);
   const text = await readFile(path, 'utf8');
   const lines = text.split('\n');
-  const problem = ({ line, column }: Place, message: string, hint: string): Problem => ({
+  const problem = ({ line, column }: Position, message: string, hint: string): Problem => ({
     ...{ file, line, column, excerpt: lines[line - 1] ?? '' },
     ...{ rule: 'addresses', severity: 'error', message, hint },
   });

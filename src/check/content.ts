@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { FormulaUse } from '../markdown/formulaUse.ts';
+import type { FormulaUse } from '../markdown/math/usage.ts';
 import type { Addresses } from '../schema/addresses.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
-import { keep, kept, versionOf } from '../library/cache.ts';
+import { readEntry, versionOf, writeEntry } from '../cache.ts';
+import { figureProblems } from './figures.ts';
 import { problemsAcross } from './acrossFiles.ts';
 import { readAddresses } from './addresses.ts';
 import type { FileReport, Folder } from './file.ts';
 import { nameProblem } from './fileNames.ts';
-import { checkInThreads } from './inThreads.ts';
+import { checkFiles } from './checkFiles.ts';
 import type { Problem } from './problem.ts';
 
 /** A file of `content/` that has been read and found right. */
@@ -21,6 +22,8 @@ export interface Entry<Data> {
   /** Path of the file, from the folder the command was started in. */
   file: string;
   data: Data;
+  /** The whole file, as it was checked. */
+  source: string;
   /** Markdown, with an empty line for each line of frontmatter: positions are the file's. */
   body: string;
   /** What its formulas consist of. */
@@ -46,7 +49,11 @@ export async function readContent(root: string): Promise<Content> {
   const reviews = await readFolder(root, 'reviews', problems);
   const recorded = await readAddresses(root, new Map(reviews.map(({ slug, ids }) => [slug, ids])));
   for (const file of [...digests, ...reviews]) problems.push(...file.problems);
-  problems.push(...problemsAcross({ root, reviews, digests }), ...recorded.problems);
+  problems.push(
+    ...figureProblems(root, [...reviews, ...digests]),
+    ...problemsAcross({ reviews, digests }),
+    ...recorded.problems,
+  );
   return {
     reviews: reviews.flatMap((file) => entryOf<ReviewData>(file)),
     digests: digests.flatMap((file) => entryOf<DigestData>(file)),
@@ -55,14 +62,8 @@ export async function readContent(root: string): Promise<Content> {
   };
 }
 
-/**
- * What has been found in files, by their bytes: while one is written, the others stay as they are.
- * Astro loads this module more than once; all of them share it.
- */
-const shared = globalThis as { articleEssenceReports?: Map<string, FileReport> };
-const known = (shared.articleEssenceReports ??= new Map());
-
-const version = versionOf('src/check', 'src/markdown', 'src/schema');
+/** Reports by the hash of the file: in dev, only what was edited is checked again. */
+const known = new Map<string, FileReport>();
 
 async function readFolder(
   root: string,
@@ -71,8 +72,8 @@ async function readFolder(
 ): Promise<FileReport[]> {
   const path = join(root, folder);
   const report = (file: string, rule: string, message: string, hint: string): void => {
-    const place = { file, line: 1, column: 1, excerpt: '' };
-    problems.push({ ...place, rule, severity: 'error', message, hint });
+    const position = { file, line: 1, column: 1, excerpt: '' };
+    problems.push({ ...position, rule, severity: 'error', message, hint });
   };
   const unreadable =
     (file: string) =>
@@ -113,25 +114,26 @@ async function readFolder(
       '`npm run new` writes one',
     );
   }
+  const version = versionOf('src/check', 'src/markdown', 'src/schema');
   for (const { key } of wanted) {
-    const report = known.has(key) ? undefined : kept('reports', [key, version]);
+    const report = known.has(key) ? undefined : readEntry('reports', [key, version]);
     if (report) known.set(key, JSON.parse(report.toString()) as FileReport);
   }
   const fresh = wanted.filter(({ key }) => !known.has(key));
-  const reports = await checkInThreads(fresh.map(({ file, bytes }) => ({ folder, file, bytes })));
-  for (const [place, { key }] of fresh.entries()) {
-    const report = reports[place];
+  const reports = await checkFiles(fresh.map(({ file, bytes }) => ({ folder, file, bytes })));
+  for (const [index, { key }] of fresh.entries()) {
+    const report = reports[index];
     if (!report) continue;
     known.set(key, report);
     // A busy machine may have taken too long for what is right.
-    if (report.problems.length === 0) {
-      keep('reports', [key, version], Buffer.from(JSON.stringify(report)));
+    if (!report.problems.some(({ rule }) => rule === 'time')) {
+      writeEntry('reports', [key, version], Buffer.from(JSON.stringify(report)));
     }
   }
   return wanted.flatMap(({ key }) => known.get(key) ?? []);
 }
 
-function entryOf<Data>({ slug, file, data, body, formulas }: FileReport): Entry<Data>[] {
-  if (data === undefined || body === undefined) return [];
-  return [{ slug, file, data: data as Data, body, formulas }];
+function entryOf<Data>({ slug, file, data, source, body, formulas }: FileReport): Entry<Data>[] {
+  if (data === undefined || source === undefined || body === undefined) return [];
+  return [{ slug, file, data: data as Data, source, body, formulas }];
 }

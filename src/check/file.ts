@@ -2,22 +2,23 @@ import type { Root } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import { toString } from 'mdast-util-to-string';
 import { eachNode } from '../markdown/nodes.ts';
-import { formulaUse, type FormulaUse } from '../markdown/formulaUse.ts';
+import { plainMath } from '../markdown/math/plainMath.ts';
+import { formulaUse, type FormulaUse } from '../markdown/math/usage.ts';
 import { headingSlug } from '../markdown/headings.ts';
-import { splitLabel } from '../markdown/math.ts';
+import { splitLabel } from '../markdown/math/tex.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
-import { readFrontmatter } from './frontmatter.ts';
-import { placeOf } from './places.ts';
-import type { Place, Problem } from './problem.ts';
+import { keysHint, readFrontmatter } from './frontmatter.ts';
+import { positionOf } from './positions.ts';
+import type { Position, Problem, Report } from './problem.ts';
 import { bodyRules, textRules } from './rules/index.ts';
 
 /** A folder of `content/` that holds Markdown. */
 export type Folder = 'reviews' | 'digests';
 
-/** A place with the line that it is on. */
-export interface Quoted extends Place {
+/** A position with the line that it is on. */
+export interface Location extends Position {
   excerpt: string;
 }
 
@@ -29,6 +30,8 @@ export interface FileReport {
   slug: string;
   /** Frontmatter, where it is right. */
   data?: unknown;
+  /** The whole file, decoded. */
+  source?: string;
   /** Markdown, with an empty line for each line of frontmatter: positions are the file's. */
   body?: string;
   problems: Problem[];
@@ -37,13 +40,13 @@ export interface FileReport {
   /** What its formulas consist of. */
   formulas: FormulaUse;
   /** Links to reviews and to sections of this one, as `/reviews/<slug>/#section`. */
-  links: (Quoted & { url: string })[];
-  figures: (Quoted & { url: string })[];
+  links: (Location & { url: string })[];
+  figures: (Location & { url: string })[];
   /** Where the value of each key of the frontmatter stands. */
-  places: Record<string, Quoted>;
+  positions: Record<string, Location>;
 }
 
-const largestFile = 256 * 1024;
+const maxSize = 256 * 1024;
 const schemas = { reviews: reviewSchema, digests: digestSchema } as const;
 
 /**
@@ -55,17 +58,17 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
   const report = emptyReport(file);
   const { slug } = report;
   let lines: string[] = [];
-  const quoted = ({ line, column }: Place): Quoted => {
+  const quoted = ({ line, column }: Position): Location => {
     const excerpt = lines[line - 1] ?? '';
     return { line, column: Math.min(column, excerpt.length + 1), excerpt };
   };
   const reportAs =
     (rule: string, severity: Problem['severity'] = 'error') =>
-    (place: Place, message: string, hint: string): void => {
-      report.problems.push({ file, ...quoted(place), rule, severity, message, hint });
+    (position: Position, message: string, hint: string): void => {
+      report.problems.push({ file, ...quoted(position), rule, severity, message, hint });
     };
   const start = { line: 1, column: 1 };
-  if (bytes.length > largestFile) {
+  if (bytes.length > maxSize) {
     reportAs('file-size')(start, 'a file of over 256 KiB', 'Shorten it');
     return report;
   }
@@ -87,25 +90,46 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     );
     return report;
   }
-  const { data, places } = readFrontmatter(parts.yaml, 2, schemas[folder], reportAs('frontmatter'));
-  if (data !== undefined) report.data = data;
-  for (const [key, place] of Object.entries(places)) report.places[key] = quoted(place);
+  const { data, positions } = readFrontmatter(
+    parts.yaml,
+    2,
+    schemas[folder],
+    reportAs('frontmatter'),
+  );
+  for (const [key, position] of Object.entries(positions)) report.positions[key] = quoted(position);
+  if (data !== undefined) report.data = withPlainTitle(data, positions, reportAs('frontmatter'));
   const tree = parseMarkdown(parts.body);
   const body = { tree, text: parts.body };
   for (const { name, severity, check } of bodyRules) check(body, reportAs(name, severity));
+  report.source = text;
   report.body = parts.body;
   report.ids = [...sectionIds(tree)];
   report.formulas = formulaUse(parts.body);
   eachNode(tree, ['link', 'definition', 'image'], (node) => {
     const { url } = node;
-    const place = quoted(placeOf(node));
-    if (node.type === 'image') report.figures.push({ ...place, url });
-    else if (url.startsWith('/reviews/')) report.links.push({ ...place, url });
+    const position = quoted(positionOf(node));
+    if (node.type === 'image') report.figures.push({ ...position, url });
+    else if (url.startsWith('/reviews/')) report.links.push({ ...position, url });
     else if (url.startsWith('#') && folder === 'reviews') {
-      report.links.push({ ...place, url: `/reviews/${slug}/${url}` });
+      report.links.push({ ...position, url: `/reviews/${slug}/${url}` });
     }
   });
   return report;
+}
+
+/** Titles stand where nothing is typeset, such as tabs and citations: formulas become characters. */
+function withPlainTitle<Data extends { title: string }>(
+  data: Data,
+  positions: Readonly<Record<string, Position>>,
+  report: Report,
+): Data | undefined {
+  try {
+    return { ...data, title: plainMath(data.title) };
+  } catch (error) {
+    const message = `\`title\` has a formula that cannot stand in a title: ${String(error)}`;
+    report(positions['title'] ?? { line: 1, column: 1 }, message, keysHint);
+    return undefined;
+  }
 }
 
 /** The report of a file that nothing is known of yet. */
@@ -118,7 +142,7 @@ export function emptyReport(file: string): FileReport {
     formulas: { words: [], characters: '', classes: [] },
     links: [],
     figures: [],
-    places: {},
+    positions: {},
   };
 }
 
@@ -133,7 +157,7 @@ export function splitFrontmatter(text: string): { yaml: string; body: string } |
 }
 
 /** A file's text as everything else reads it: no byte order mark, `\n`, and letters composed. */
-export function decode(bytes: Uint8Array): { text: string; wrong?: Place } {
+export function decode(bytes: Uint8Array): { text: string; wrong?: Position } {
   const normalised = (text: string): string =>
     text
       .replace(/^\uFEFF/, '')

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { nameSlug } from '../library/addresses.ts';
+import { nameSlug } from '../addresses.ts';
 
-const longest = 100;
+const maxLength = 100;
 /** Addresses that hosts, readers or this site give another meaning. */
 const reserved = ['index', 'search', '404', 'all', 'feed', 'rss', 'reviews', 'sitemap', 'robots'];
 
@@ -26,8 +26,8 @@ export function nameProblem(
     return { message: 'a symbolic link', hint: 'Put the file itself here' };
   }
   if (!item.isFile()) return { message: 'not a file', hint: 'Take it out of this folder' };
-  if (slug.length > longest) {
-    return { message: `a name of over ${longest} characters`, hint: 'Shorten it' };
+  if (slug.length > maxLength) {
+    return { message: `a name of over ${maxLength} characters`, hint: 'Shorten it' };
   }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*\.md$/.test(name)) {
     const better = nameSlug(slug.replace(/[^\p{L}\p{N}]+/gu, '-'))

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { site } from '../site.ts';
 
 /** The forms in which problems can be written out. */
 export const problemFormats = {
@@ -9,11 +10,11 @@ export const problemFormats = {
 
 export type ProblemFormat = keyof typeof problemFormats;
 
-const widest = 100;
+const maxWidth = 100;
 
 /**
  * Problems as text, in the order of files and lines: `file:line:column error message. hint`, then
- * the line with a caret under the place.
+ * the line with a caret under the position.
  */
 export function formatProblems(problems: readonly Problem[]): string {
   return inOrder(problems)
@@ -31,27 +32,27 @@ export function formatProblems(problems: readonly Problem[]): string {
 function formatForGitHub(problems: readonly Problem[]): string {
   return inOrder(problems)
     .map(({ file, line, column, severity, message, hint, rule }) => {
-      const places = Object.entries({ file, line, col: column, title: rule }).map(
+      const properties = Object.entries({ file, line, col: column, title: rule }).map(
         ([key, value]) =>
           `${key}=${escaped(String(value)).replace(/:/g, '%3A').replace(/,/g, '%2C')}`,
       );
-      return `::${severity} ${places.join(',')}::${escaped(`${message}. ${hint}`)}`;
+      return `::${severity} ${properties.join(',')}::${escaped(`${message}. ${hint}`)}`;
     })
     .join('\n');
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
-    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
+    (a, b) => a.file.localeCompare(b.file, site.language) || a.line - b.line || a.column - b.column,
   );
 }
 
-/** As much of a line as fits, with a caret below the place. */
+/** As much of a line as fits, with a caret below the position. */
 function withCaret(excerpt: string, line: number, column: number): string {
-  const start = Math.max(0, column - 1 - widest / 2);
+  const start = Math.max(0, column - 1 - maxWidth / 2);
   // What a terminal would act upon, or show in no or two columns, would move the caret.
   const shown = excerpt
-    .slice(start, start + widest)
+    .slice(start, start + maxWidth)
     .replaceAll('\t', ' ')
     .replace(/[^\P{C}]|\p{M}/gu, '·');
   const number = `${line} | `;

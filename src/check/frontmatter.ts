@@ -1,14 +1,17 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { z } from 'zod';
-import type { Place, Report } from './problem.ts';
+import type { z } from 'astro/zod';
+import type { Position, Report } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
+
+/** Where a contributor learns what a key may hold. */
+export const keysHint = 'CONTRIBUTING.md lists every key with an example';
 
 /** What the frontmatter of a file holds. */
 export interface Frontmatter<Data> {
   /** Where it is right. */
   data?: Data;
   /** Where the value of each key stands. */
-  places: Record<string, Place>;
+  positions: Record<string, Position>;
 }
 
 /**
@@ -26,7 +29,7 @@ export function readFrontmatter<Schema extends z.ZodType>(
 ): Frontmatter<z.infer<Schema>> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true });
-  const placeAt = (offset: number): Place => {
+  const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line) - 1 + firstLine, column: Math.max(1, col) };
   };
@@ -34,46 +37,46 @@ export function readFrontmatter<Schema extends z.ZodType>(
   for (const error of broken) {
     const message = error.message.split('\n')[0]?.replace(/ at line .*/, '') ?? error.code;
     report(
-      placeAt(error.pos[0]),
+      positionAt(error.pos[0]),
       message,
       'Quote a text that holds a colon, indent with spaces, and give each key once',
     );
   }
   const shared = firstShared(document);
   if (shared !== undefined) {
-    report(placeAt(shared), 'a YAML alias or anchor', 'Write the value out');
+    report(positionAt(shared), 'a YAML alias or anchor', 'Write the value out');
   }
-  if (broken.length > 0 || shared !== undefined) return { places: {} };
+  if (broken.length > 0 || shared !== undefined) return { positions: {} };
   if (!isMap(document.contents)) {
     report({ line: firstLine, column: 1 }, 'no keys', 'Write `key: value`, a line each');
-    return { places: {} };
+    return { positions: {} };
   }
-  const places: Record<string, Place> = {};
+  const positions: Record<string, Position> = {};
   for (const { key } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const at = offsetOf(document, [name]);
-    if (at !== undefined) places[name] = placeAt(at);
+    if (at !== undefined) positions[name] = positionAt(at);
   }
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
-  if (result.success) return { data: result.data, places };
+  if (result.success) return { data: result.data, positions };
   const known = Object.keys((schema as unknown as { shape?: object }).shape ?? {});
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const place = placeAt(keyOffset(document, key));
-        report(place, `unknown key \`${key}\``, didYouMean(key, known));
+        const position = positionAt(keyOffset(document, key));
+        report(position, `unknown key \`${key}\``, didYouMean(key, known));
       }
       continue;
     }
     const name = issue.path.join('.');
     const offset = offsetOf(document, issue.path);
     report(
-      offset === undefined ? { line: firstLine, column: 1 } : placeAt(offset),
+      offset === undefined ? { line: firstLine, column: 1 } : positionAt(offset),
       `\`${name || 'frontmatter'}\` ${issue.message}`,
-      'CONTRIBUTING.md lists every key with an example',
+      keysHint,
     );
   }
-  return { places };
+  return { positions };
 }
 
 /** The offset of the first alias or anchor: a few of them can stand for gigabytes. */

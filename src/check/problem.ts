@@ -1,4 +1,4 @@
-/** Something wrong at one place in a file of `content/`. */
+/** Something wrong at one position in a file of `content/`. */
 export interface Problem {
   /** Path from the project's root, as a contributor knows it. */
   file: string;
@@ -17,14 +17,14 @@ export interface Problem {
   excerpt: string;
 }
 
-/** A place in a file; both numbers from 1. */
-export interface Place {
+/** A position in a file; both numbers from 1. */
+export interface Position {
   line: number;
   column: number;
 }
 
 /** Takes down a problem of the file that is being checked. */
-export type Report = (place: Place, message: string, hint: string) => void;
+export type Report = (position: Position, message: string, hint: string) => void;
 
 /** The problems that stop a build. */
 export function errorsIn(problems: readonly Problem[]): Problem[] {

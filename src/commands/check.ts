@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { problemFormats, type ProblemFormat } from '../check/formats.ts';
 import { readContent } from '../check/content.ts';
 import { errorsIn } from '../check/problem.ts';
-import { contentRoot } from '../library/contentRoot.ts';
+import { contentDir } from '../environment.ts';
 
 const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
 const format = values.format as ProblemFormat;
@@ -12,7 +12,7 @@ if (!(format in problemFormats)) {
   process.exit(2);
 }
 try {
-  const { reviews, digests, problems } = await readContent(contentRoot);
+  const { reviews, digests, problems } = await readContent(contentDir);
   const errors = errorsIn(problems).length;
   const counts = { reviews: reviews.length, digests: digests.length };
   const warnings = problems.length - errors;

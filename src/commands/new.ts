@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as prompts from '@clack/prompts';
-import { contentRoot } from '../library/contentRoot.ts';
-import { freeSlug, newReview, type Answers } from '../new/draft.ts';
-import { asKnown, conflict, readKnown, type Known } from '../new/known.ts';
-import { fetchMetadata, linkOf } from '../new/metadata.ts';
-import { askForReview, Cancelled } from '../new/questions.ts';
+import { contentDir } from '../environment.ts';
+import { freeSlug, newReview, type Answers } from '../authoring/new/draft.ts';
+import { asKnown, conflict, readKnown, type Known } from '../authoring/new/known.ts';
+import { fetchMetadata, linkOf } from '../authoring/new/metadata.ts';
+import { askForReview, Cancelled } from '../authoring/new/questions.ts';
 import { reviewSchema } from '../schema/review.ts';
 
 const several = { type: 'string', multiple: true } as const;
@@ -18,12 +18,12 @@ const options = {
 
 try {
   const { values } = parseArgs({ options });
-  const known = await readKnown(contentRoot);
+  const known = await readKnown(contentDir);
   const isAsked = Object.keys(values).length === 0;
   const { slug, answers } = isAsked ? await askForReview(known) : await fromFlags(values, known);
   const wrong = conflict(answers, known);
   if (wrong !== undefined) throw new Error(wrong);
-  const path = join(contentRoot, 'reviews', `${slug}.md`);
+  const path = join(contentDir, 'reviews', `${slug}.md`);
   await writeFile(path, newReview(answers), { flag: 'wx' });
   const next = `Written: ${path}. Write the review below the frontmatter; \`npm run dev\` shows it, \`npm run check\` tells what to mend.`;
   if (isAsked) prompts.outro(next);

@@ -1,8 +1,7 @@
-import { readEnvironment } from '../environment.ts';
 import { preview } from './server.ts';
 
 try {
-  await preview(readEnvironment());
+  await preview();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

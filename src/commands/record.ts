@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { readContent } from '../check/content.ts';
-import { contentRoot } from '../library/contentRoot.ts';
+import { contentDir } from '../environment.ts';
 
-const path = join(contentRoot, 'addresses.yaml');
-const { reviews, addresses } = await readContent(contentRoot);
+const path = join(contentDir, 'addresses.yaml');
+const { reviews, addresses } = await readContent(contentDir);
 const fresh = reviews.map(({ slug }) => slug).filter((slug) => !addresses.published.includes(slug));
 const document = parseDocument(await readFile(path, 'utf8'));
 const published = document.get('published');

@@ -4,8 +4,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readEnvironment } from '../environment.ts';
-import { addressesOf, lostAddresses } from '../release/addresses.ts';
+import { base, outDir } from '../environment.ts';
+import { addressesOf, lostAddresses } from '../build/lostAddresses.ts';
 
 const [recorded] = process.argv.slice(2);
 
@@ -13,8 +13,7 @@ try {
   if (recorded === undefined) {
     throw new Error('Name the file of the published addresses: npm run release -- addresses.txt');
   }
-  const { base, outDir: folder } = readEnvironment();
-  const site = await addressesOf(folder, base);
+  const site = await addressesOf(outDir, base);
   const published = (await readFile(recorded, 'utf8')).split('\n').filter(Boolean);
   const lost = lostAddresses(published, site);
   for (const address of lost) console.error(`lost: /${address}`);
@@ -23,7 +22,7 @@ try {
       `${lost.length} published addresses are gone. Give \`redirects\` in content/addresses.yaml the old and the new one.`,
     );
   }
-  await writeFile(join(folder, 'addresses.txt'), site.addresses.map((one) => `${one}\n`).join(''));
+  await writeFile(join(outDir, 'addresses.txt'), site.addresses.map((one) => `${one}\n`).join(''));
   console.log(
     `addresses: ${site.addresses.length}, published before: ${published.length}, lost: 0`,
   );

@@ -4,8 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import sirv from 'sirv';
-import type { Environment } from '../environment.ts';
-import { precompress } from './precompress.ts';
+import { base, outDir, serverAddress } from '../environment.ts';
 
 /** What to serve, and where. */
 export interface Serving {
@@ -34,8 +33,8 @@ const hashed = /^\/(_astro\/|pagefind\/(fragment|index)\/|pagefind\/pagefind\..*
 
 /**
  * Serves a built site as a static host would: an address without its closing slash is redirected,
- * an unknown one gets the site's 404 page. Files go out compressed, and for ever where their name
- * changes with what is in them.
+ * an unknown one gets the site's 404 page, and files whose names change with what is in them are
+ * cached for ever.
  * @returns the address of the site, and a function that stops the server
  * @throws if there is no built site, or the port is taken
  */
@@ -49,12 +48,11 @@ export async function serve({
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`There is no built site in ${directory}. Start \`npm run build\` first.`);
   }
-  await precompress(root);
   const notFound = await readFile(join(root, '404.html'));
   const files = sirv(root, {
     dev: true,
     etag: true,
-    gzip: true,
+    // Where files stand compressed beside the others, as benchmarks put them.
     brotli: true,
     setHeaders: (response, path) => {
       // Their names change with what is in them.
@@ -105,16 +103,17 @@ function isFolder(root: string, base: string, pathname: string): boolean {
  * environment names, and prints the address.
  * @throws Error that says what to change in the environment
  */
-export async function preview({ outDir, ...place }: Environment): Promise<void> {
-  const last = Math.min(place.port + 20, highestPort);
-  for (let { port } = place; ; port += 1) {
+export async function preview(): Promise<void> {
+  const { host, port: first } = serverAddress();
+  const last = Math.min(first + 20, highestPort);
+  for (let port = first; ; port += 1) {
     try {
-      const { url } = await serve({ ...place, directory: outDir, port });
+      const { url } = await serve({ directory: outDir, base, host, port });
       console.log(`Article Essence is at ${url}\nCtrl+C stops it.`);
       break;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EADDRINUSE' || port === last) throw explained(error, { ...place, port });
+      if (code !== 'EADDRINUSE' || port === last) throw explained(error, { host, port });
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit());

@@ -26,6 +26,7 @@ const steps: Step[] = [
   { name: 'content', command: 'node src/commands/check.ts' },
   { name: 'types', command: 'astro sync && astro-check' },
   { name: 'lint', command: 'eslint -c .config/eslint.config.mjs .' },
+  { name: 'layers', command: 'depcruise --config .config/dependency-cruiser.mjs src' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'build', command: 'astro build' },
   { name: 'HTML', command: 'html-validate "dist/**/*.html"' },

@@ -41,15 +41,18 @@ export const builds = {
 /**
  * Whether a version of Node is in a range.
  * @param {string} node as `22.22.3`
- * @param {string} range alternatives such as `^22.22.3 || >=26.3.0`
+ * @param {string} range alternatives such as `^22.22.3 || >=26.3`
  */
 export function isEnough(node, range) {
   const [major = 0, minor = 0, patch = 0] = node.split('.').map((part) => parseInt(part, 10));
   return range.split('||').some((alternative) => {
-    const [, kind, ...least] = /(\^|>=)(\d+)\.(\d+)\.(\d+)/.exec(alternative) ?? [];
-    const [leastMajor = Infinity, leastMinor = 0, leastPatch = 0] = least.map(Number);
-    if (major !== leastMajor) return kind === '>=' && major > leastMajor;
-    return minor > leastMinor || (minor === leastMinor && patch >= leastPatch);
+    const [, operator, ...parts] =
+      /(\^|>=)? *v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(alternative) ?? [];
+    const [minMajor = Infinity, minMinor = 0, minPatch = 0] = parts.map((part) =>
+      Number(part ?? 0),
+    );
+    if (major !== minMajor) return operator === '>=' && major > minMajor;
+    return minor > minMinor || (minor === minMinor && patch >= minPatch);
   });
 }
 

@@ -1,10 +1,12 @@
 import type { DigestData } from '../schema/digest.ts';
 import type { Review } from './review.ts';
+import { site } from '../site.ts';
 
 /** A digest with the reviews it collects, in order. */
 export interface Digest extends DigestData {
   slug: string;
   file: string;
+  body: string;
   /** "July to September 2019". */
   period: string;
   reviews: Review[];
@@ -22,8 +24,12 @@ export function endOf({ to }: Pick<DigestData, 'to'>): Date {
   return new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5)), 0));
 }
 
-const alone = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
-const ofYear = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const alone = new Intl.DateTimeFormat(site.language, { month: 'long', timeZone: 'UTC' });
+const ofYear = new Intl.DateTimeFormat(site.language, {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 function month(value: string, withYear: boolean): string {
   return (withYear ? ofYear : alone).format(new Date(`${value}-01T00:00:00Z`));

@@ -1,33 +1,44 @@
-import { identifierIn } from '../search/identifier.ts';
+import { identifiersOf } from '../schema/identifier.ts';
 import type { Review } from './review.ts';
 
-/** An address that leads to a review by the number of its paper: `arxiv/1806.01603`. */
-export interface PaperAddress {
-  kind: string;
-  number: string;
-  review: Review;
+/** An address that leads to a review. */
+export interface Redirect {
+  /** Within the site, without slashes around it: `arxiv/1806.01603`. */
+  path: string;
+  /** What the page says that leads on. */
+  title: string;
+  /** Of the review. */
+  slug: string;
 }
 
 /**
- * The addresses of papers: arXiv numbers, with and without the version reviewed, and DOIs.
+ * Former names of reviews, and the numbers of their papers: arXiv numbers with and without the
+ * version reviewed, and DOIs.
  * @throws if two reviews are of one paper: the address could lead to only one of them
  */
-export function paperAddresses(reviews: readonly Review[]): PaperAddress[] {
-  const addresses = new Map<string, PaperAddress>();
+export function redirectsOf(reviews: readonly Review[]): Redirect[] {
+  const papers = new Map<string, Review>();
   for (const review of reviews) {
-    const texts = [review.link, ...(review.doi === undefined ? [] : [`doi:${review.doi}`])];
-    for (const text of texts) {
-      const [, kind, number] = /^(arxiv|doi):(.+)$/.exec(identifierIn(text) ?? '') ?? [];
-      if (kind === undefined || number === undefined) continue;
-      const version = kind === 'arxiv' ? /v\d+$/.exec(review.link)?.[0] : undefined;
-      for (const name of [number, ...(version === undefined ? [] : [number + version])]) {
-        const other = addresses.get(`${kind} ${name}`);
-        if (other) {
-          throw new Error(`${review.file}: ${other.review.file} is of the same paper, ${name}`);
+    for (const { kind, value, version } of identifiersOf(review)) {
+      if (kind === 'address') continue;
+      for (const suffix of version === undefined ? [''] : ['', version]) {
+        const path = `${kind}/${value}${suffix}`.toLowerCase();
+        const other = papers.get(path);
+        if (other && other !== review) {
+          throw new Error(`${review.file}: ${other.file} is of the same paper, ${path}`);
         }
-        addresses.set(`${kind} ${name}`, { kind, number: name, review });
+        papers.set(path, review);
       }
     }
   }
-  return [...addresses.values()];
+  return [
+    ...[...papers].map(([path, { title, slug }]) => ({ path, title, slug })),
+    ...reviews.flatMap(({ slug, formerNames }) =>
+      formerNames.map((name) => ({
+        path: `reviews/${name}`,
+        title: 'This review has moved',
+        slug,
+      })),
+    ),
+  ];
 }

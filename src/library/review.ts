@@ -1,19 +1,24 @@
+import type { Entry } from '../check/content.ts';
+import { parseIdentifier } from '../schema/identifier.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
 
 /** A review as pages show it. */
-export interface Review extends ReviewData {
-  slug: string;
-  /** Its Markdown file, from the project's root. */
-  file: string;
+export interface Review extends ReviewData, Pick<Entry<ReviewData>, 'slug' | 'file' | 'body'> {
   /** The digest that it is in, without the others of it. */
   collectedIn: DigestData & { slug: string };
+  /** The names that its address had before. */
+  formerNames: readonly string[];
+  /** By the former ids of its sections, the present ones. */
+  formerSections: Readonly<Record<string, string>>;
 }
 
 /** Which version of a paper its link leads to: "arXiv:1806.01603v2", or the name of the host. */
 export function paperVersion({ link }: Pick<Review, 'link'>): string {
-  const [, id] = /^https:\/\/arxiv\.org\/abs\/(.+)$/.exec(link) ?? [];
-  return id === undefined ? new URL(link).hostname : `arXiv:${id}`;
+  const paper = parseIdentifier(link);
+  return paper?.kind === 'arxiv'
+    ? `arXiv:${paper.value}${paper.version ?? ''}`
+    : new URL(link).hostname;
 }
 
 /** Who wrote a review: the name, or the handle where only that is known. */
@@ -28,4 +33,10 @@ export function origin({
   year,
 }: Pick<Review, 'institution' | 'country' | 'year'>): string {
   return [...institution, ...country, year].join(', ');
+}
+
+/** The order of reviews on the site: digests newest first, each in its own order. */
+export function newestFirst(a: Review, b: Review): number {
+  if (a.digest !== b.digest) return a.digest < b.digest ? 1 : -1;
+  return a.number - b.number;
 }

@@ -34,6 +34,9 @@ export const highlighting: Parameters<typeof rehypeShiki>[0] = {
   theme: createCssVariablesTheme({ name: 'site', variablePrefix: '--code-' }),
   langs: [],
   lazy: true,
+  // By default a line that takes over half a second, as on a busy machine, stays without colours.
+  tokenizeTimeLimit: 0,
+  tokenizeMaxLineLength: 1000,
   transformers: [classes],
 };
 

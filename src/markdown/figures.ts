@@ -1,10 +1,7 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { readDrawing } from './drawing.ts';
-import type { RenderOptions } from './render.ts';
-
-/** Gives the SVG of a figure by its path below `content/figures`. */
-export type FigureSource = (path: string) => string | Promise<string>;
+import type { FigureSource, RenderOptions } from './options.ts';
 
 /**
  * Turns a paragraph that holds one image into a numbered figure: the drawing stands in the page,
@@ -23,11 +20,11 @@ export function rehypeFigures(options: RenderOptions) {
       images.push({ paragraph: element, image: child });
       return SKIP;
     });
-    for (const [place, { paragraph, image }] of images.entries()) {
+    for (const [index, { paragraph, image }] of images.entries()) {
       const { src, alt, title } = image.properties;
       const path = String(src).replace(/^\.\.\/figures\//, '');
       const address = `${base}figures/${path}`;
-      const id = `${prefix}figure-${place + 1}`;
+      const id = `${prefix}figure-${index + 1}`;
       Object.assign(paragraph, {
         tagName: 'figure',
         properties: { id },
@@ -35,7 +32,7 @@ export function rehypeFigures(options: RenderOptions) {
           standalone
             ? { ...image, properties: { src: address, alt } }
             : await drawingLink(path, address, String(alt), figure),
-          caption(`${page}#${id}`, `Figure ${place + 1}`, typeof title === 'string' ? title : ''),
+          caption(`${page}#${id}`, `Figure ${index + 1}`, typeof title === 'string' ? title : ''),
         ],
       });
     }

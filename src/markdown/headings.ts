@@ -1,9 +1,10 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { toString } from 'hast-util-to-string';
+import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { RenderOptions } from './render.ts';
+import { hasClass } from './classes.ts';
+import type { RenderOptions } from './options.ts';
 
 /** A heading of a review, as a table of contents shows it. */
 export interface Heading {
@@ -47,17 +48,22 @@ export function rehypeHeadings({ prefix = '', deeper = 0, standalone = false }: 
 /** The headings of a rendered text, in order. */
 export function listHeadings(tree: Root): Heading[] {
   const headings: Heading[] = [];
-  visit(tree, 'element', ({ tagName, properties, children }) => {
+  visit(tree, 'element', (element) => {
+    if (hasClass(element, 'katex')) return SKIP;
+    const { tagName, properties, children } = element;
     const [, depth] = /^h([2-6])$/.exec(tagName) ?? [];
     const id = String(properties['id']);
-    if (depth === undefined || id.endsWith('footnote-label')) return;
-    const own = children.filter((child) => child.type !== 'element' || !isPermalink(child));
+    if (depth === undefined || id.endsWith('footnote-label')) return undefined;
+    const own = children.filter(
+      (child) => child.type !== 'element' || !hasClass(child, 'permalink'),
+    );
     const words: Root = { type: 'root', children: structuredClone(own) };
     // It becomes a link itself, and a link cannot hold another.
     visit(words, { tagName: 'a' }, (link) => {
       Object.assign(link, { tagName: 'span', properties: {} });
     });
-    headings.push({ depth: Number(depth), id, html: toHtml(words, { allowDangerousHtml: true }) });
+    headings.push({ depth: Number(depth), id, html: toHtml(words) });
+    return SKIP;
   });
   return headings;
 }
@@ -71,8 +77,8 @@ export function answerToFormer(tree: Root, options: RenderOptions): void {
   const { former = {}, prefix = '', formerPrefixes = [] } = options;
   const lost = new Set(Object.keys(former));
   visit(tree, 'element', (element) => {
-    // Drawings have ids of their own within them.
-    if (element.tagName === 'svg') return SKIP;
+    // Drawings have ids of their own within them; formulas have none.
+    if (element.tagName === 'svg' || hasClass(element, 'katex')) return SKIP;
     const { id } = element.properties;
     if (typeof id !== 'string' || !id.startsWith(prefix)) return undefined;
     const own = id.slice(prefix.length);
@@ -112,8 +118,4 @@ export function permalink(id: string, what: string): Element {
     properties: { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to ${what}` },
     children: [{ type: 'text', value: '#' }],
   };
-}
-
-function isPermalink({ properties }: Element): boolean {
-  return Array.isArray(properties['className']) && properties['className'].includes('permalink');
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { permalink } from './headings.ts';
 
@@ -33,10 +33,10 @@ export function rehypeNotes() {
       element.children.push(button(number, noteId));
       if (!again) parent.children.splice(index + 1, 0, note(number, noteId, text));
     });
-    for (const [place, item] of [...notes.values()].entries()) {
+    for (const [index, item] of [...notes.values()].entries()) {
       const last = item.children.findLast((child) => child.type === 'element');
       const end = last?.tagName === 'p' ? last : item;
-      end.children.push(permalink(String(item.properties['id']), `note ${place + 1}`));
+      end.children.push(permalink(String(item.properties['id']), `note ${index + 1}`));
     }
   };
 }
@@ -46,8 +46,8 @@ function textOf(item: Element | undefined): ElementContent[] | undefined {
   if (!item) return undefined;
   const blocks = item.children.filter((child) => child.type === 'element');
   if (blocks.some(({ tagName }) => tagName !== 'p')) return undefined;
-  const copy = blocks.flatMap(({ children }, place) => [
-    ...(place > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
+  const copy = blocks.flatMap(({ children }, index) => [
+    ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
     ...structuredClone(children).filter(
       (child) => child.type !== 'element' || child.properties['dataFootnoteBackref'] === undefined,
     ),

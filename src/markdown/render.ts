@@ -1,21 +1,25 @@
 import rehypeShiki from '@shikijs/rehype';
+import type { Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { VFile } from 'vfile';
-import { rehypeAddresses } from './addresses.ts';
+import { unified, type Plugin } from 'unified';
+import { rehypeAddresses } from './links.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
-import { rehypeFigures, type FigureSource } from './figures.ts';
-import { rehypeFormulas } from './formulas.ts';
+import { rehypeFigures } from './figures.ts';
+import type { RenderOptions } from './options.ts';
+import { rehypeFormulas } from './math/formulas.ts';
 import { answerToFormer, listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { rehypeNotes } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
 import { readingMinutes } from './minutes.ts';
 import { rehypeTables } from './tables.ts';
-import { rehypeTypeset } from './typeset.ts';
+import { mathOptions } from './math/tex.ts';
+import { rehypePlainMathml } from './math/plainMathml.ts';
+import { styleClasses } from './math/styles.ts';
 
 /** A body as the site shows it. */
 export interface Rendered {
@@ -29,26 +33,6 @@ export interface Rendered {
   math: boolean;
   /** The classes of its formulas that stand for a style each, for `styleRules`. */
   styles: string[];
-}
-
-/** How a text fits into what it is shown in. */
-export interface RenderOptions {
-  /** Goes before every id. */
-  prefix?: string;
-  /** Moves headings down by so many levels. */
-  deeper?: number;
-  /** The path that the site lives under; starts and ends with `/`. */
-  base?: string;
-  /** The address of the review's page, for links to its sections from elsewhere. */
-  page?: string;
-  /** Former ids, each with the present one that it still leads to. */
-  former?: Readonly<Record<string, string>>;
-  /** What once stood in place of the prefix. */
-  formerPrefixes?: readonly string[];
-  /** Reads a drawing. */
-  figure?: FigureSource;
-  /** For readers that have neither our stylesheet nor our scripts: feeds and books. */
-  standalone?: boolean;
 }
 
 const sanitizeSchema = {
@@ -76,24 +60,38 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     .use(rehypeFigures, options)
     .use(rehypeTables, options)
     .use(rehypeFormulas, options);
-  if (!options.standalone) processor.use(rehypeNotes);
-  processor.use(rehypeTypeset, options);
-  if (!options.standalone) processor.use(rehypeShiki, highlighting).use(rehypeCodeTools);
-  const file = new VFile(body);
+  if (options.standalone) {
+    processor.use(rehypeKatex, { ...mathOptions, output: 'mathml' }).use(rehypePlainMathml);
+  } else {
+    processor.use(rehypeNotes).use(rehypeShiki, highlighting).use(rehypeCodeTools);
+    // Last: it makes most of the elements that others would look through.
+    processor.use(rehypeKatex, mathOptions);
+  }
   const tree = parseMarkdown(body);
-  const page = await processor.run(tree, file);
+  const page = await processor.use(refuseBadTex).run(tree, body);
+  const styles = options.standalone ? [] : styleClasses(page);
   const headings = listHeadings(page);
   if (!options.standalone) answerToFormer(page, options);
-  const html = toHtml(page, { allowDangerousHtml: true });
+  const html = toHtml(page);
   return {
     html,
     headings,
     summary: summaryOf(tree),
-    minutes: readingMinutes(html),
+    minutes: readingMinutes(page),
     math: html.includes('class="katex"'),
-    styles: file.data['styles'] as string[],
+    styles,
   };
 }
+
+/** `rehype-katex` does not fail: it leaves a message, and the TeX in red. */
+const refuseBadTex: Plugin<[], HtmlRoot> =
+  () =>
+  (_page, { messages }) => {
+    const found = messages.find(({ source }) => source === 'rehype-katex');
+    if (!found) return;
+    const { line = 1, column = 1, cause } = found;
+    throw new Error(`${line}:${column}: ${String(cause)}`, { cause });
+  };
 
 /** As much of the first paragraph as a search engine or a chat shows. */
 function summaryOf(tree: Root): string {

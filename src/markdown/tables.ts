@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { caption } from './figures.ts';
-import type { RenderOptions } from './render.ts';
-import { scrollBox } from './scrolls.ts';
+import type { RenderOptions } from './options.ts';
+import { scrollBox } from './scrollBox.ts';
 
 /**
  * Numbers the tables, puts each into a box that scrolls, and says which cells its headings are for.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { text } from './text.ts';
 
 /** The file `content/addresses.yaml`. */

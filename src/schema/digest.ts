@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { httpsUrl, shown, text } from './text.ts';
 
 const month = text.refine(

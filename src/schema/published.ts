@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { digestSchema } from './digest.ts';
 import { reviewSchema } from './review.ts';
 

@@ -1,21 +1,10 @@
-import { z } from 'zod';
-import { plainMath } from '../markdown/plainMath.ts';
+import { z } from 'astro/zod';
 import { httpsUrl, isOneScript, listOf, shown, text, textOrList } from './text.ts';
 
 const newestYear = new Date().getFullYear() + 1;
 
 const wholeNumber = ({ input }: { input?: unknown }): string =>
   input === undefined ? 'is missing' : 'must be a whole number, without quotation marks';
-
-const title = text.transform((value, { issues }) => {
-  try {
-    return plainMath(value);
-  } catch (error) {
-    const message = `has a formula that cannot stand in a title: ${String(error)}`;
-    issues.push({ code: 'custom', input: value, message });
-    return value;
-  }
-});
 
 const slack = text
   .refine((handle) => !/[@<>]/.test(handle), 'is the handle alone, without @')
@@ -34,7 +23,7 @@ const reviewer = text.refine(
 /** Frontmatter of one file in `content/reviews`. An unknown key is an error. */
 export const reviewSchema = z
   .strictObject({
-    title: title.meta(shown('The title of the paper', 'Large Memory Layers with Product Keys')),
+    title: text.meta(shown('The title of the paper', 'Large Memory Layers with Product Keys')),
     authors: z
       .array(text, { error: listOf('names') })
       .min(1, 'must name at least one author')

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { hasInvisible } from '../check/rules/invisibleCharacters.ts';
+import { z } from 'astro/zod';
+import { invisible } from './invisible.ts';
 
 /** One line of text: trimmed, normalised to NFC, and not empty. */
 export const text = z
@@ -16,7 +16,7 @@ export const text = z
       .min(1, 'must not be empty')
       .max(500, 'must be at most 500 characters long')
       .refine((value) => !value.includes('\n'), 'must be one line')
-      .refine((value) => !hasInvisible(value), 'holds an invisible character'),
+      .refine((value) => !invisible.test(value), 'holds an invisible character'),
   );
 
 /** One text or a list of them; always a list once parsed. */
@@ -39,20 +39,26 @@ export function isOneScript(value: string): boolean {
     );
 }
 
-/** An https address with a public host and no user name in it. */
+/** Whether an address is https, of a public host, and without a user name. */
+export function isPublicHttps(value: string): boolean {
+  if (!/^https:\/\/[^/\\\s]/.test(value) || !URL.canParse(value)) return false;
+  const { hostname, username, password } = new URL(value);
+  // A host that URL had to rewrite as punycode mixes in letters that look like others.
+  const isPublic = /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
+  return isPublic && username + password === '';
+}
+
+/** An address that {@link isPublicHttps} takes. */
 export const httpsUrl = z
   .string({
     error: ({ input }) => (input === undefined || input === null ? 'is missing' : 'must be text'),
   })
   .refine((value) => !/\s/.test(value), 'holds a blank')
   .pipe(
-    text.refine((value) => {
-      if (!/^https:\/\/[^/\\]/.test(value) || !URL.canParse(value)) return false;
-      const { hostname, username, password } = new URL(value);
-      // A host that URL had to rewrite as punycode mixes in letters that look like others.
-      const isPublic = /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
-      return isPublic && username + password === '';
-    }, 'must be an https address of a public site, such as https://arxiv.org/abs/1806.01603v2'),
+    text.refine(
+      isPublicHttps,
+      'must be an https address of a public site, such as https://arxiv.org/abs/1806.01603v2',
+    ),
   );
 
 /**

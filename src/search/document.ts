@@ -1,13 +1,13 @@
 import { toHtml } from 'hast-util-to-html';
 import { origin, paperVersion, reviewerName, type Review } from '../library/review.ts';
 
-/** How much a word counts in each place, next to 1 in the text. */
+/** The weight of a word in each field; in the text it is 1. */
 const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
 
 /**
- * A review as the index of texts reads it: what its page says of it, and its text.
- * @param html the text, standalone. Formulas are left out, and descriptions of figures: a letter of
- *   theirs would be found by every word that begins with it
+ * The HTML of a review for the full-text index: its metadata and its text.
+ * @param html the text, standalone. Formulas and descriptions of figures are left out: their single
+ *   letters would match every word that begins with them
  */
 export function searchDocument(review: Review, html: string): string {
   const { title, authors, slack, reviewer, venue, topics = [], provenance } = review;

@@ -10,11 +10,11 @@ export const textFields = [
   'institutions',
   'topics',
   'year',
-  // What papers are called for short is often only in the name of the file.
+  // The short name of a paper is often only in the slug.
   'slug',
 ];
 
-/** Stands before the sound of a name, so that it is not taken for a word. */
+/** Prefix that tells the sound of a name from a word. */
 export const soundMark = '~';
 
 /** The words of a field, and the parts of a handle such as `error_derivative`. */
@@ -31,23 +31,23 @@ export function textOf(record: SearchRecord, field: string): string {
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
-/** How the names of a record sound, each with its mark. */
+/** The sounds of all names of a record, with the prefix. */
 export function soundsOf({ reviewer, aliases, authors, handle }: SearchRecord): string[] {
   const names = tokens([reviewer, ...aliases, ...authors, handle].join(' '));
   return names.map((word) => soundMark + soundOf(word));
 }
 
-/** 0: a field is what was asked; 1: begins with it; 2: has every word; 3: only several have. */
+/** 0: a field equals the query; 1: begins with it; 2: has all its words; 3: only several fields do. */
 export function rankOf(words: readonly string[], record: SearchRecord): number {
   const { title, reviewer, handle, authors, institutions, aliases, topics } = record;
   const names = [title, reviewer, handle, ...authors, ...institutions, ...aliases, ...topics];
-  const wanted = words.join(' ');
+  const query = words.join(' ');
   const whole = names.map((name) => wordsOf(name).join(' '));
-  if (whole.includes(wanted)) return 0;
-  if (whole.some((name) => name.startsWith(wanted))) return 1;
-  const holds = (text: string): boolean => {
-    const has = tokens(text);
-    return words.every((word) => has.some((other) => other.startsWith(word)));
+  if (whole.includes(query)) return 0;
+  if (whole.some((name) => name.startsWith(query))) return 1;
+  const hasAllWords = (text: string): boolean => {
+    const present = tokens(text);
+    return words.every((word) => present.some((other) => other.startsWith(word)));
   };
-  return textFields.some((field) => holds(textOf(record, field))) ? 2 : 3;
+  return textFields.some((field) => hasAllWords(textOf(record, field))) ? 2 : 3;
 }

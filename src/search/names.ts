@@ -1,15 +1,14 @@
-import damerau from 'damerau-levenshtein';
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type Query as Tree, type SearchResult } from 'minisearch';
+import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import { rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
-import { identifierIn } from './identifier.ts';
 import type { SearchRecord } from './records.ts';
 import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
 
-/** Reviews whose names fit a query, best first. */
+/** Reviews that match a query by name, best first. */
 export interface Found {
   records: SearchRecord[];
-  /** What was looked up in place of the query, where nothing fits the query itself. */
+  /** What was looked up instead of the query, where nothing matches the query itself. */
   correction?: string;
 }
 
@@ -17,22 +16,22 @@ const boost = { reviewer: 3, handle: 3, title: 2, authors: 2, institutions: 2 };
 
 interface Hit {
   record: SearchRecord;
-  /** For each word of the query the word of the record that it stands for. */
-  meant: string[];
-  /** How many letters were wrong. */
+  /** For each word of the query the word of the record that it matches. */
+  matches: string[];
+  /** The edit distance of all words together. */
   mistakes: number;
   rank: number;
   score: number;
 }
 
 /**
- * Makes the index of names and titles.
- * @param records every review, in the order that equal results are shown in
- * @returns a function that looks a query up, without waiting for anything
+ * Builds the index of names and titles.
+ * @param records every review, in the order of equal results
+ * @returns a synchronous function that looks up a query
  */
 export function nameIndex(records: readonly SearchRecord[]): (text: string) => Found {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
-  const order = new Map(records.map(({ slug }, place) => [slug, place]));
+  const order = new Map(records.map(({ slug }, index) => [slug, index]));
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
     fields: [...textFields, 'sound', 'formulas'],
@@ -51,56 +50,58 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
     ]),
   );
 
-  const look = (text: string, mistakes: boolean): Hit[] => {
+  /** All hits, best first. */
+  const lookUp = (text: string, isFuzzy: boolean): Hit[] => {
     const words = wordsOf(text);
     if (words.length === 0) return [];
     const isTeX = /[\\^{}]/.test(text);
     const trees = words.map((word) =>
-      wordTree(word, mistakes ? corrections(word, vocabulary) : [], isTeX),
+      wordTree(word, isFuzzy ? corrections(word, vocabulary) : [], isTeX),
     );
-    return index.search({ combineWith: 'AND', queries: trees }).flatMap((result) => {
-      const record = bySlug.get(String(result.id));
-      if (!record) return [];
-      const found = words.map((word) => meantBy(word, result, record));
-      const meant = found.map(({ word }) => word);
-      const wrong = found.reduce((sum, word) => sum + word.mistakes, 0);
-      return [{ record, meant, mistakes: wrong, rank: rankOf(meant, record), score: result.score }];
-    });
+    return index
+      .search({ combineWith: 'AND', queries: trees })
+      .flatMap((result): Hit[] => {
+        const record = bySlug.get(String(result.id));
+        if (!record) return [];
+        const found = words.map((word) => bestMatch(word, result, record));
+        const matches = found.map(({ word }) => word);
+        const mistakes = found.reduce((sum, match) => sum + match.mistakes, 0);
+        const rank = rankOf(matches, record);
+        return [{ record, matches, mistakes, rank, score: result.score }];
+      })
+      .toSorted(
+        (a, b) =>
+          a.mistakes - b.mistakes ||
+          a.rank - b.rank ||
+          b.score - a.score ||
+          (order.get(a.record.slug) ?? 0) - (order.get(b.record.slug) ?? 0),
+      );
   };
-  const sorted = (hits: Hit[]): Hit[] =>
-    hits.toSorted(
-      (a, b) =>
-        a.mistakes - b.mistakes ||
-        a.rank - b.rank ||
-        b.score - a.score ||
-        (order.get(a.record.slug) ?? 0) - (order.get(b.record.slug) ?? 0),
-    );
 
   return (text) => {
-    const identifier = identifierIn(text);
-    const identified = records.filter(({ identifiers }) => identifiers.includes(identifier ?? ''));
+    const identifier = parseIdentifier(text);
+    const key = identifier && identifierKey(identifier);
+    const identified = records.filter(({ identifiers }) => identifiers.includes(key ?? ''));
     if (identified.length > 0) return { records: identified };
-    const hits = look(text, false);
-    if (hits.length > 0) return { records: recordsOf(sorted(hits)) };
-    // Nothing is called that. The other keyboard layout, then typing mistakes, then both.
+    const hits = lookUp(text, false);
+    if (hits.length > 0) return { records: hits.map(({ record }) => record) };
+    // Nothing has that name. Try the other keyboard layout, then typos, then both.
     const layouts = otherLayouts(text);
-    for (const [other, mistakes] of [
+    for (const [other, isFuzzy] of [
       ...layouts.map((layout) => [layout, false] as const),
-      [text, true] as const,
-      ...layouts.map((layout) => [layout, true] as const),
+      ...[text, ...layouts].map((layout) => [layout, true] as const),
     ]) {
-      const [best, ...others] = sorted(look(other, mistakes));
-      if (best) return { records: recordsOf([best, ...others]), correction: asWritten(best) };
+      const fuzzyHits = lookUp(other, isFuzzy);
+      const [best] = fuzzyHits;
+      if (best) {
+        return { records: fuzzyHits.map(({ record }) => record), correction: asWritten(best) };
+      }
     }
     return { records: [] };
   };
 }
 
-function recordsOf(hits: readonly Hit[]): SearchRecord[] {
-  return hits.map(({ record }) => record);
-}
-
-/** All reviews that have a word, its beginning, its sound, or one of its corrections. */
+/** Matches reviews that have a word, a word with that prefix, its sound, or one of its corrections. */
 function wordTree(word: string, corrected: readonly string[], isTeX: boolean): Tree {
   const sound = soundMark + soundOf(word);
   return {
@@ -109,59 +110,71 @@ function wordTree(word: string, corrected: readonly string[], isTeX: boolean): T
       { queries: [word], fields: textFields, prefix: true },
       { queries: [sound], fields: ['sound'], prefix: sound.length > 4 },
       { queries: [...corrected], fields: [...textFields, 'sound'] },
-      // A letter alone means a formula only where it stands among TeX.
+      // A single letter means a formula only in a query with TeX.
       ...(isTeX || word.length > 2 ? [{ queries: [word], fields: ['formulas'] }] : []),
     ],
   };
 }
 
-/** The words that a word may be a mistake for; where it is Cyrillic, their sounds. */
+/**
+ * The known words and sounds that a word may be a typo of. The `fuzzy` of MiniSearch counts a swap as
+ * two edits, so it would have to allow four, which takes twice as long for 1,000 reviews.
+ */
 function corrections(word: string, vocabulary: ReadonlySet<string>): string[] {
   const sound = soundMark + soundOf(word);
   return [...vocabulary].filter((known) =>
-    isNear(known.startsWith(soundMark) ? sound : word, known),
+    isTypo(known.startsWith(soundMark) ? sound : word, known),
   );
 }
 
-function isNear(word: string, known: string): boolean {
-  const most = tolerance(known);
-  if (most === 0 || Math.abs(known.length - word.length) > most || /^\d+$/.test(word)) return false;
-  // A swap counts as two here, and as one there; this one is the faster.
-  return distance(word, known) <= 2 * most && damerau(word, known).steps <= most;
+function isTypo(word: string, known: string): boolean {
+  const max = tolerance(known);
+  if (max === 0 || Math.abs(known.length - word.length) > max || /^\d+$/.test(word)) return false;
+  return editDistance(word, known, max) <= max;
 }
 
-/** Which word of a record a word of the query has found: itself, or the nearest. */
-function meantBy(
+/** The Levenshtein distance, in which a swap of two letters counts as one edit and not as two. */
+function editDistance(a: string, b: string, maxSwaps = 2): number {
+  const edits = distance(a, b);
+  if (edits < 2 || edits > 2 * maxSwaps) return edits;
+  const swapped = Array.from(
+    { length: a.length - 1 },
+    (_, index) => a.slice(0, index) + a.charAt(index + 1) + a.charAt(index) + a.slice(index + 2),
+  );
+  return Math.min(edits, ...swapped.map((other) => 1 + editDistance(other, b, maxSwaps - 1)));
+}
+
+/** The word of a record that a word of the query matches: itself, or the nearest. */
+function bestMatch(
   word: string,
   { match }: SearchResult,
   record: SearchRecord,
 ): { word: string; mistakes: number } {
-  const matched = Object.keys(match);
-  if (matched.some((term) => term.startsWith(word))) return { word, mistakes: 0 };
-  const found = new Set(matched);
+  const terms = Object.keys(match);
+  if (terms.some((term) => term.startsWith(word))) return { word, mistakes: 0 };
   const candidates = [
-    ...matched.filter((term) => !term.startsWith(soundMark)),
+    ...terms.filter((term) => !term.startsWith(soundMark)),
     ...tokens([record.reviewer, ...record.authors, record.handle].join(' ')).filter((name) =>
-      found.has(soundMark + soundOf(name)),
+      terms.includes(soundMark + soundOf(name)),
     ),
   ].map((candidate) => ({
     word: candidate,
     mistakes: Math.min(
-      damerau(word, candidate).steps,
-      damerau(soundOf(word), soundOf(candidate)).steps,
+      editDistance(word, candidate),
+      editDistance(soundOf(word), soundOf(candidate)),
     ),
   }));
   return candidates.toSorted((a, b) => a.mistakes - b.mistakes)[0] ?? { word, mistakes: 0 };
 }
 
-/** What was meant, spelt as the review spells it. */
-function asWritten({ meant, record }: Hit): string {
-  // What comes later counts, and that should be the title, not the name of the file.
+/** The matches of a hit, spelt as the review spells them. */
+function asWritten({ matches, record }: Hit): string {
+  // Later entries win: the spelling of the title, not that of the slug.
   const written = new Map(
     textFields
       .toReversed()
       .flatMap((field) => textOf(record, field).match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [])
       .map((word) => [wordsOf(word)[0], word]),
   );
-  return meant.map((word) => written.get(word) ?? word).join(' ');
+  return matches.map((word) => written.get(word) ?? word).join(' ');
 }

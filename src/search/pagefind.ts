@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
-import { cached, versionOf } from '../library/cache.ts';
+import { cached, versionOf } from '../cache.ts';
 import type { Review } from '../library/review.ts';
-import { textKey, textOf } from '../library/texts.ts';
-import { inThreads } from '../threads/pool.ts';
+import { textKey, renderText } from '../markdown/text.ts';
+import { runInWorkers } from '../workers/pool.ts';
 import { searchDocument } from './document.ts';
 import { searchParts } from './parts.ts';
 
@@ -14,47 +14,45 @@ interface File {
   content: Uint8Array;
 }
 
-/** A part of the index to be written. */
+/** A part of the index to write. */
 interface Part {
   reviews: readonly Review[];
-  /** The folder for it. */
   folder: string;
-  /** The first one has Pagefind's scripts, for all. */
+  /** The first part has the scripts for all parts. */
   isFirst: boolean;
 }
 
-const fit = { standalone: true } as const;
-const version = versionOf('src');
+const textOptions = { standalone: true } as const;
 
-/** What a thread does. */
+/** The task of a worker: builds a part, or takes it from the cache, and writes it. */
 export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
-  const madeOf = [
+  const inputs = [
     JSON.stringify(reviews),
-    ...reviews.map(({ file }) => textKey(file, fit)),
-    version,
+    ...reviews.map((review) => textKey(review, textOptions)),
+    versionOf('src'),
   ];
   const files = deserialize(
-    await cached('search', madeOf, async () => serialize(await indexOf(reviews))),
+    await cached('search', inputs, async () => serialize(await indexOf(reviews))),
   ) as File[];
-  for (const { path, content } of files.flatMap((file) => tailored(file, isFirst))) {
+  for (const { path, content } of files.filter((file) => isUsed(file, isFirst))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
 }
 
 /**
- * Writes the index of all texts, in parts: the whole of a large one would take minutes to make anew
- * after an edit, and gigabytes.
- * @param folder `pagefind` of the site; parts from the second on are folders in it
- * @throws Error if any of it goes wrong, or a review is not in it
+ * Writes the full-text index, in parts: to rebuild a large one as a whole after an edit would take
+ * minutes and gigabytes.
+ * @param folder `pagefind` of the site; further parts are numbered folders in it
+ * @throws Error if a part cannot be built, or a review is not in it
  */
 export async function writeSearchIndex(folder: string, reviews: readonly Review[]): Promise<void> {
   const parts = searchParts(reviews);
-  await inThreads(
+  await runInWorkers(
     'src/search/pagefind.ts',
-    parts.map((part, place): Part => {
-      const isFirst = place === 0;
-      return { reviews: part, folder: isFirst ? folder : join(folder, `${place + 1}`), isFirst };
+    parts.map((part, index): Part => {
+      const isFirst = index === 0;
+      return { reviews: part, folder: isFirst ? folder : join(folder, `${index + 1}`), isFirst };
     }),
   );
   writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts.length));
@@ -65,12 +63,12 @@ async function indexOf(reviews: readonly Review[]): Promise<File[]> {
   if (!index) throw new Error(`Search index: ${errors.join('; ')}`);
   try {
     for (const review of reviews) {
-      const { html } = await textOf(review.file, fit);
+      const { html } = await renderText(review, textOptions);
       const added = await index.addHTMLFile({
         sourcePath: `reviews/${review.slug}/index.html`,
         content: searchDocument(review, html),
       });
-      // It answers with the page, or with nothing where it has found none.
+      // A page without text is no error to Pagefind, but it has no title then.
       if (added.errors.length > 0 || !added.file.meta['title']) {
         throw new Error(`Search index: ${review.file}: ${added.errors.join('; ') || 'no text'}`);
       }
@@ -83,23 +81,9 @@ async function indexOf(reviews: readonly Review[]): Promise<File[]> {
   }
 }
 
-/** The end of the function of Pagefind's that loads a part of the index. */
-const swallowed = '"load_index_chunk")).catch(()=>{});';
-
-/**
- * Leaves of Pagefind what the site makes use of, and lets it fail: by itself it passes over a part
- * of the index that does not load, and a reader would take what it found for all there is.
- * @throws if this Pagefind is not written so
- */
-function tailored({ path, content }: File, isFirst: boolean): File[] {
-  if (/^pagefind-.*(ui|highlight)\./.test(path)) return [];
-  if (/\.js$|^wasm/.test(path) && !isFirst) return [];
-  if (path !== 'pagefind.js' && path !== 'pagefind-worker.js') return [{ path, content }];
-  const script = Buffer.from(content).toString();
-  if (script.split(swallowed).length !== 2) {
-    throw new Error(
-      `Search index: ${path} of Pagefind is not as it was. See src/search/pagefind.ts.`,
-    );
-  }
-  return [{ path, content: Buffer.from(script.replace(swallowed, '"load_index_chunk"));')) }];
+/** Whether the site uses a file of Pagefind's. Scripts are shared by all parts of the index. */
+function isUsed({ path }: File, isFirst: boolean): boolean {
+  return (
+    !/^pagefind-.*(ui|highlight|worker)\./.test(path) && (isFirst || !/\.js$|^wasm/.test(path))
+  );
 }

@@ -1,18 +1,16 @@
+import { reviewsPerPart } from '../environment.ts';
 import type { Review } from '../library/review.ts';
 
-/** A part is closed at the end of the digest that brings it to so many reviews. */
-const enough = Number(process.env['REVIEWS_A_PART'] ?? 500);
-
 /**
- * Divides the reviews among parts of the index, oldest digests first: an edit asks for one part
- * anew, and a new digest for the last.
+ * Divides the reviews among parts of the index, oldest digests first, so that an edit rebuilds one
+ * part, and a new digest the last one.
  */
 export function searchParts(reviews: readonly Review[]): Review[][] {
   const parts: Review[][] = [[]];
   let last: Review | undefined;
   for (const review of reviews.toSorted(oldestFirst)) {
     const isNewDigest = last !== undefined && last.digest !== review.digest;
-    if (isNewDigest && (parts.at(-1)?.length ?? 0) >= enough) parts.push([]);
+    if (isNewDigest && (parts.at(-1)?.length ?? 0) >= reviewsPerPart) parts.push([]);
     parts.at(-1)?.push(review);
     last = review;
   }

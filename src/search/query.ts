@@ -1,17 +1,17 @@
 import type { SearchRecord } from './records.ts';
 
-/** What the reader asked for: words, chosen values of facets, and an order. */
+/** A query: words, chosen values of facets, and an order. */
 export interface Query {
   text: string;
   chosen: Readonly<Record<Facet, readonly string[]>>;
   newestFirst: boolean;
 }
 
-/** What results can be narrowed by; also the names of the parameters. */
+/** What results can be filtered by; also the names of the URL parameters. */
 export const facets = ['reviewer', 'institution', 'year', 'topic', 'digest'] as const;
 export type Facet = (typeof facets)[number];
 
-/** The words that are looked up: without @, quotes and control characters, and not too long. */
+/** The text that is looked up: without @, quotes and control characters, at most 300 letters. */
 export function normalise(text: string): string {
   return text
     .slice(0, 300)
@@ -23,7 +23,7 @@ export function normalise(text: string): string {
     .trim();
 }
 
-/** A value for each facet. */
+/** Makes a value for each facet. */
 export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Value> {
   return {
     reviewer: make('reviewer'),
@@ -34,7 +34,7 @@ export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Va
   };
 }
 
-/** The values that a review has for a facet. */
+/** The values of a facet that a review has. */
 export function facetValues(record: SearchRecord, facet: Facet): readonly string[] {
   switch (facet) {
     case 'reviewer':
@@ -50,20 +50,20 @@ export function facetValues(record: SearchRecord, facet: Facet): readonly string
   }
 }
 
-/** Whether a review is among the chosen values: any of a facet, and of every facet. */
+/** Whether a review has one of the chosen values of every facet. */
 export function isChosen(
   record: SearchRecord,
   { chosen }: Query,
-  asked: readonly Facet[] = facets,
+  among: readonly Facet[] = facets,
 ): boolean {
-  return asked.every(
+  return among.every(
     (facet) =>
       chosen[facet].length === 0 ||
       facetValues(record, facet).some((value) => chosen[facet].includes(value)),
   );
 }
 
-/** How many reviews each value of each facet would leave, with all other facets as they are. */
+/** How many reviews have each value of each facet, given what is chosen of the other facets. */
 export function countFacets(
   records: readonly SearchRecord[],
   query: Query,
@@ -71,7 +71,7 @@ export function countFacets(
   return perFacet((facet) => {
     const others = facets.filter((other) => other !== facet);
     const counts = new Map<string, number>(query.chosen[facet].map((value) => [value, 0]));
-    for (const record of records.filter((one) => isChosen(one, query, others))) {
+    for (const record of records.filter((record) => isChosen(record, query, others))) {
       for (const value of facetValues(record, facet)) {
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
@@ -80,7 +80,7 @@ export function countFacets(
   });
 }
 
-/** Reads a query from the address of `/search/`. */
+/** Reads a query from the URL parameters of `/search/`. */
 export function fromParameters(parameters: URLSearchParams): Query {
   return {
     text: parameters.get('q') ?? '',
@@ -89,7 +89,7 @@ export function fromParameters(parameters: URLSearchParams): Query {
   };
 }
 
-/** A query as the address of `/search/` holds it. */
+/** A query as the URL parameters of `/search/`. */
 export function toParameters({ text, chosen, newestFirst }: Query): URLSearchParams {
   const parameters = new URLSearchParams();
   if (text) parameters.set('q', text);

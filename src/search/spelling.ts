@@ -17,7 +17,7 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** Spellings of one sound, in the order in which they are looked for; a capital stays as it is. */
+/** Spellings of one sound, in the order of replacement. A capital is not replaced again. */
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/['’ʹ]/g, ''],
   [/shch|sch|sh/g, 's'],
@@ -35,8 +35,8 @@ const sounds: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What Latin and Cyrillic spellings of a name have in common, whichever way it is transliterated:
- * Alexey, Aleksei and Алексей are one.
+ * The phonetic key of a word, the same for Latin and Cyrillic spellings of a name and for every
+ * transliteration: Alexey, Aleksei and Алексей have one.
  * @param word as `wordsOf` gives it
  */
 export function soundOf(word: string): string {
@@ -45,10 +45,7 @@ export function soundOf(word: string): string {
     .toLowerCase();
 }
 
-/**
- * What a text would be, had the other keyboard layout been on.
- * @returns the text as Russian and as English, where that changes anything
- */
+/** A text as typed with the Russian and the English keyboard layout, where that changes it. */
 export function otherLayouts(text: string): string[] {
   return [ru.fromEn(text), ru.toEn(text)].filter((other) => other !== text);
 }
@@ -56,4 +53,24 @@ export function otherLayouts(text: string): string[] {
 /** How many letters of a word may be wrong: one from four letters on, two from eight on. */
 export function tolerance(word: string): number {
   return word.length >= 8 ? 2 : Number(word.length >= 4);
+}
+
+/**
+ * Makes a function that finds the words of a text to highlight: those that begin with a word of the
+ * query, and those that sound like one.
+ * @param words as `wordsOf` gives them
+ */
+export function hitFinder(
+  words: readonly string[],
+  { bySound = true } = {},
+): (text: string) => RegExpExecArray[] {
+  const sounds = bySound ? words.map(soundOf) : [];
+  return (text) =>
+    [...text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)].filter(([written]) => {
+      const [found] = wordsOf(written);
+      if (found === undefined) return false;
+      return (
+        words.some((word) => found.startsWith(word)) || (bySound && sounds.includes(soundOf(found)))
+      );
+    });
 }

@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
 import { splitFrontmatter } from '../../src/check/file.ts';
-import { mathOptions } from '../../src/markdown/math.ts';
+import { mathOptions } from '../../src/markdown/math/tex.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { writeCollection } from './collection.ts';
 import { writeEleventySite } from './eleventy.ts';
@@ -124,7 +124,7 @@ async function floor(folder: string): Promise<Cost> {
   for (const body of bodies) {
     visit(parseMarkdown(body), (node) => {
       if (node.type !== 'math' && node.type !== 'inlineMath') return;
-      katex.renderToString(node.value, { ...mathOptions(), displayMode: node.type === 'math' });
+      katex.renderToString(node.value, { ...mathOptions, displayMode: node.type === 'math' });
     });
   }
   const { user, system } = process.cpuUsage(cpu);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/server.ts';
+import { compress } from './compress.ts';
 import { wordsOf } from '../../src/search/spelling.ts';
 import { writeCollection } from './collection.ts';
 import { run } from './processes.ts';
@@ -19,6 +20,7 @@ const content = join(root, 'content');
 const directory = join(root, 'dist');
 const records = await writeCollection(content, size);
 await run('astro', ['build'], { env: { CONTENT_DIR: content, OUT_DIR: directory } });
+await compress(directory);
 const site = await serve({ directory, base: '/', port: 0 });
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? installBrowser(),

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/server.ts';
-import { contentRoot } from '../../src/library/contentRoot.ts';
+import { compress } from './compress.ts';
+import { contentDir } from '../../src/environment.ts';
 import { run } from './processes.ts';
 
 const review = 'reviews/product-key-memory/';
@@ -39,12 +40,13 @@ interface Paint {
 async function buildSite(root: string, name: string, change: (text: string) => string) {
   const content = join(root, `${name}-content`);
   const directory = join(root, name);
-  await cp(contentRoot, content, { recursive: true });
+  await cp(contentDir, content, { recursive: true });
   for (const file of await readdir(join(content, 'reviews'))) {
     const path = join(content, 'reviews', file);
     await writeFile(path, change(await readFile(path, 'utf8')));
   }
   await run('astro', ['build'], { env: { CONTENT_DIR: content, OUT_DIR: directory } });
+  await compress(directory);
   return serve({ directory, base: '/', port: 0 });
 }
 

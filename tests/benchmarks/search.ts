@@ -4,7 +4,7 @@
  * means, not only the one it was made from.
  */
 import { readContent } from '../../src/check/content.ts';
-import { contentRoot } from '../../src/library/contentRoot.ts';
+import { contentDir } from '../../src/environment.ts';
 import { nameIndex } from '../../src/search/names.ts';
 import { recordOf, type SearchRecord } from '../../src/search/records.ts';
 import { otherLayouts, wordsOf } from '../../src/search/spelling.ts';
@@ -185,7 +185,7 @@ function measure(records: readonly SearchRecord[], only?: string) {
   });
 }
 
-const { reviews } = await readContent(contentRoot);
+const { reviews } = await readContent(contentDir);
 const real = reviews.map(({ slug, data, formulas }) => recordOf({ ...data, slug }, formulas.words));
 const [only] = process.argv.slice(2);
 for (const [name, records] of [

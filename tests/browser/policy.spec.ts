@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test, type Page } from '@playwright/test';
 import katex from 'katex';
 import { globSync } from 'node:fs';
-import { mathOptions } from '../../src/markdown/math.ts';
+import { mathOptions } from '../../src/markdown/math/tex.ts';
 import { readContent } from '../../src/check/content.ts';
 import { sites } from './sites.ts';
 
@@ -62,7 +62,7 @@ test('what a reader opens and asks for goes with the policy too', async ({ page 
   await page.goto('reviews/product-key-memory/');
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('primates');
-  // Only Pagefind, in its worker and with its WebAssembly, knows what is said in a text.
+  // Only Pagefind, with its WebAssembly, knows what is said in a text.
   await expect(page.getByRole('link', { name: 'The experiment' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Keys' }).click();
@@ -121,7 +121,7 @@ for (const [site, slug] of [
     );
     const typeset = formulas.map(({ tex, displayMode }) =>
       katex
-        .renderToString(tex, { ...mathOptions(), displayMode })
+        .renderToString(tex, { ...mathOptions, displayMode })
         .replace(/^<span class="katex-display">([^]*)<\/span>$/, '$1'),
     );
     await page.locator('.katex').evaluateAll((elements, html) => {

@@ -43,7 +43,9 @@ for (const [name, site] of Object.entries({ real: sites.real, next: sites.next }
       const shown = page.locator('.prose .katex-html');
       if (formulas.characters !== '') {
         await expect(shown.first()).toBeVisible();
-        expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Main'))).toBe(true);
+        await expect
+          .poll(() => page.evaluate(() => document.fonts.check('16px KaTeX_Main')))
+          .toBe(true);
       } else {
         await expect(shown).toHaveCount(0);
       }

@@ -220,6 +220,7 @@ test.describe('with a part of the index missing', () => {
     ['the script of Pagefind', /pagefind\/pagefind\.js/, 'The texts are out of reach'],
     ['the wasm of Pagefind', /pagefind\/wasm/, 'The texts are out of reach'],
     ['the fragments of Pagefind', /pagefind\/fragment/, 'The texts are out of reach'],
+    ['the words of Pagefind', /\.pf_index/, 'The texts are out of reach'],
   ] as const) {
     test(`${what}: the rest answers, and one can try again`, async ({ page }) => {
       await page.route(pattern, (route) => route.abort());

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { contentRoot } from '../../src/library/contentRoot.ts';
+import { contentDir } from '../../src/environment.ts';
 
 /** A site that tests open. */
 interface Site {
@@ -24,7 +24,7 @@ export const outputs = join('test-results', basename(folder));
 
 export const sites = {
   /** The site, as `npm run build` has built it. */
-  real: site('real', { content: contentRoot, built: process.env['OUT_DIR'] ?? 'dist' }),
+  real: site('real', { content: contentDir, built: process.env['OUT_DIR'] ?? 'dist' }),
   /** With another digest, under the base path of a project on GitHub Pages. */
   next: site('next', { base: '/article-essence/', content: join(folder, 'next-content') }),
   /** The first nine reviews, whose words the tests know: `tests/fixtures/nine`. */
@@ -37,7 +37,7 @@ export const sites = {
   many: site('many', {
     content: join(folder, 'many-content'),
     // In as many parts of the search index as there are digests.
-    variables: { REVIEWS_A_PART: '1' },
+    variables: { REVIEWS_PER_PART: '1' },
   }),
 };
 

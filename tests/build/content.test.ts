@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readContent, type Content } from '../../src/check/content.ts';
-import { contentRoot } from '../../src/library/contentRoot.ts';
+import { contentDir } from '../../src/environment.ts';
 import figures from '../fixtures/digest-figures.json' with { type: 'json' };
 import { copyOfSite, type Site } from './build.ts';
 
@@ -11,8 +11,8 @@ let content: Content;
 let directory: string;
 
 beforeAll(async () => {
-  site = await copyOfSite(contentRoot);
-  content = await readContent(contentRoot);
+  site = await copyOfSite(contentDir);
+  content = await readContent(contentDir);
   const build = await site.build();
   expect(build.code, build.output).toBe(0);
   directory = build.directory;

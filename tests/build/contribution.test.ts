@@ -3,14 +3,14 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
-import { contentRoot } from '../../src/library/contentRoot.ts';
+import { contentDir } from '../../src/environment.ts';
 import { writeNextDigest } from '../fixtures/nextDigest.ts';
 import { copyOfSite, type Site } from './build.ts';
 
 let site: Site;
 
 beforeAll(async () => {
-  site = await copyOfSite(contentRoot);
+  site = await copyOfSite(contentDir);
 });
 
 afterAll(() => site.remove());
@@ -34,7 +34,7 @@ test('the next digest passes the check, is recorded, built and released, and los
   await rename(join(directory, 'addresses.txt'), recorded);
 
   await rm(site.content, { recursive: true });
-  const { digest, slugs } = await writeNextDigest(contentRoot, site.content);
+  const { digest, slugs } = await writeNextDigest(contentDir, site.content);
   expect(run('check', [], {}).output).toContain('errors: 0, warnings: 0');
   expect(run('record', [], {}).status).toBe(0);
   const { addresses, problems } = await readContent(site.content);

@@ -3,17 +3,15 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseBibtex } from '@retorquere/bibtex-parser';
-import { parseFeed } from '@rowanmanning/feed-parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { fromHtml } from 'hast-util-from-html';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Element } from 'xast';
+import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { visit } from 'unist-util-visit';
 import { readContent } from '../../src/check/content.ts';
-import { contentRoot } from '../../src/library/contentRoot.ts';
+import { contentDir } from '../../src/environment.ts';
 import { copyOfSite, type Site } from './build.ts';
 
 const home = 'https://reviews.example/papers/';
@@ -21,7 +19,7 @@ const epubcheck = '/usr/share/java/epubcheck.jar';
 const java = spawnSync('java', ['-version']).status === 0;
 
 describe.each([
-  ['the site', contentRoot],
+  ['the site', contentDir],
   ['a site with everything', 'tests/fixtures/everything'],
 ])('what %s gives to machines', (_name, content) => {
   let site: Site;
@@ -54,25 +52,29 @@ describe.each([
 
   afterAll(() => site.remove());
 
-  test('RSS is read by another library, and keeps the rules of the W3C', async () => {
+  test('RSS keeps the rules of the W3C, and its texts can be shown', async () => {
     for (const path of await every(/(^|\/)rss\.xml$/)) {
-      const text = await read(path);
-      const feed = parseFeed(text);
-      expect(feed.self, path).toBe(home + path);
-      expect(feed.url).toBe(home + path.replace('rss.xml', ''));
-      expect(feed.items.length).toBeGreaterThan(0);
-      for (const { url, authors, published, content: html } of feed.items) {
+      const feed = fromXml(await read(path));
+      const [link] = elements(feed, 'link');
+      const [self] = elements(feed, 'atom:link');
+      expect(link && textOf(link)).toBe(home + path.replace('rss.xml', ''));
+      expect(self?.attributes['href']).toBe(home + path);
+      const items = elements(feed, 'item');
+      // A feed holds the newest twenty.
+      if (path === 'rss.xml') expect(items).toHaveLength(Math.min(20, reviews.size));
+      expect(items.length).toBeGreaterThan(0);
+      for (const item of items) {
+        const [url, author, html] = ['link', 'dc:creator', 'content:encoded'].map((name) =>
+          elements(item, name).map(textOf).join(),
+        );
         const [, slug = ''] =
           /^https:\/\/reviews\.example\/papers\/reviews\/([^/]+)\/$/.exec(url ?? '') ?? [];
-        // It takes a handle, "@graviton", for an address of mail.
-        expect(authors[0]?.name ?? authors[0]?.email).toBeTruthy();
-        expect(published).toBeInstanceOf(Date);
+        expect(author).toBeTruthy();
+        expect(elements(item, 'pubDate')).toHaveLength(1);
         expectReadable(html ?? '', reviews.get(slug));
       }
-      expectRules(text);
+      expectRules(feed);
     }
-    // A feed holds the newest twenty.
-    expect(parseFeed(await read('rss.xml')).items).toHaveLength(Math.min(20, reviews.size));
   });
 
   test('JSON Feed is valid by the rules of version 1.1', async () => {
@@ -121,9 +123,9 @@ describe.each([
 
   test('the sitemap is XML by its protocol, and robots.txt leads to it', async () => {
     expect(await read('robots.txt')).toContain(`\nSitemap: ${home}sitemap-index.xml\n`);
-    const index = elements(await read('sitemap-index.xml'), 'loc').map(textOf);
+    const index = elements(fromXml(await read('sitemap-index.xml')), 'loc').map(textOf);
     expect(index).toEqual([`${home}sitemap-0.xml`]);
-    const pages = elements(await read('sitemap-0.xml'), 'loc').map(textOf);
+    const pages = elements(fromXml(await read('sitemap-0.xml')), 'loc').map(textOf);
     expect(pages.every((page) => page.startsWith(home))).toBe(true);
     expect(pages.filter((page) => /\/reviews\/[^/]+\/$/.test(page))).toHaveLength(reviews.size);
     // No redirects, and nothing twice.
@@ -192,12 +194,18 @@ describe.each([
 });
 
 function validator(): Ajv2020 {
-  return new Ajv2020({ strict: true, formats: fullFormats });
+  const formats = {
+    uri: (text: string) => URL.canParse(text) && !/\s/.test(text),
+    'date-time': (text: string) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
+      !Number.isNaN(Date.parse(text)),
+  };
+  return new Ajv2020({ strict: true, formats });
 }
 
-function elements(xml: string, name: string): Element[] {
+function elements(node: Root | Element, name: string): Element[] {
   const found: Element[] = [];
-  visit(fromXml(xml), 'element', (element) => {
+  visit(node, 'element', (element) => {
     if (element.name === name) found.push(element);
   });
   return found;
@@ -208,9 +216,9 @@ function textOf({ children }: Element): string {
 }
 
 /** The rules of the W3C feed validator that a feed of articles can break. */
-function expectRules(xml: string): void {
+function expectRules(feed: Root): void {
   const names = new Set<string>();
-  visit(fromXml(xml), 'element', ({ name }) => {
+  visit(feed, 'element', ({ name }) => {
     names.add(name);
   });
   const known =
@@ -219,11 +227,11 @@ function expectRules(xml: string): void {
     );
   // `author` must be an e-mail address, and is not there.
   expect([...names].filter((name) => !known.includes(name))).toEqual([]);
-  const guids = elements(xml, 'guid').map(textOf);
+  const guids = elements(feed, 'guid').map(textOf);
   expect(new Set(guids).size).toBe(guids.length);
   const day = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
   for (const name of ['pubDate', 'lastBuildDate']) {
-    for (const date of elements(xml, name)) expect(textOf(date)).toMatch(day);
+    for (const date of elements(feed, name)) expect(textOf(date)).toMatch(day);
   }
 }
 

@@ -5,13 +5,12 @@ import { createCanvas } from '@napi-rs/canvas';
 import { unzipSync } from 'fflate';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
-import { toString } from 'hast-util-to-string';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { nameIndex } from '../../src/search/names.ts';
-import { unpackRecords, type PackedRecords } from '../../src/search/packing.ts';
+import { unpackRecords, type PackedRecords } from '../../src/search/records.ts';
 import { countFacets, fromParameters } from '../../src/search/query.ts';
 import { copyOfSite, type Site } from './build.ts';
 
@@ -71,13 +70,14 @@ describe('files of a review', () => {
 
   test('the card, drawn from the words of its own review', async () => {
     // A cache of its own, or nothing would be drawn here.
+    vi.resetModules();
     vi.stubEnv('CACHE_DIR', join(site.content, '../cache-of-cards'));
     const { readContent } = await import('../../src/check/content.ts');
-    const { siteOf } = await import('../../src/build/site.ts');
-    const { reviewCard } = await import('../../src/library/cards.ts');
+    const { libraryOf } = await import('../../src/library/library.ts');
+    const { reviewCard } = await import('../../src/files/card/cards.ts');
     const context = createCanvas(1, 1).getContext('2d');
     const drawn = vi.spyOn(Object.getPrototypeOf(context) as typeof context, 'fillText');
-    const { reviews } = siteOf(await readContent(site.content));
+    const { reviews } = libraryOf(await readContent(site.content));
     expect(reviews).toHaveLength(4);
     for (const review of reviews) {
       drawn.mockClear();
@@ -111,14 +111,10 @@ describe('the page of a review', () => {
   });
 
   test('what stands above and below the text', async () => {
-    const html = await read('reviews/golden/index.html');
-    // Only the stylesheet sets neighbours such as links apart.
-    const children = elements(fromHtml(html.replaceAll('><', '> <')), ({ properties }) =>
+    const children = elements(await page('reviews/golden/'), ({ properties }) =>
       ['review-header', 'review-end'].includes(String(properties['className'])),
     );
-    const handlers = { button: () => undefined };
-    const markdown = toMarkdown(toMdast({ type: 'root', children }, { handlers }));
-    expect(markdown).toBe(await golden('page.md'));
+    expect(`${lines(toHtml(children))}\n`).toBe(await golden('page.html'));
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nameSlug, reviewAddress, reviewerAddress } from '../../src/library/addresses.ts';
-import { groupBy } from '../../src/library/groups.ts';
+import { nameSlug, reviewAddress, facetAddress } from '../../src/addresses.ts';
+import { groupBy } from '../../src/library/facets.ts';
 import type { Review } from '../../src/library/review.ts';
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
 
 test('an address of a section ends with its id', () => {
   expect(reviewAddress('osnet', 'results')).toBe('/reviews/osnet/#results');
-  expect(reviewerAddress('Arech')).toBe('/reviewers/arech/');
+  expect(facetAddress('reviewer', 'Arech')).toBe('/reviewers/arech/');
 });
 
 test('two names may not share an address', () => {

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { cached, dropUnused } from '../../src/library/cache.ts';
+import { cached, deleteUnused } from '../../src/cache.ts';
 
 // Before the cache is imported, which reads where it is.
 const root = vi.hoisted(() => (process.env['CACHE_DIR'] = `.cache/cache-test-${process.pid}`));
@@ -34,7 +34,7 @@ test('what no build has asked for in a month is dropped', async () => {
   await cached('test', ['new'], make);
   const then = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
   await utimes(join(folder, old), then, then);
-  dropUnused();
+  deleteUnused();
   const left = await readdir(folder);
   expect(left).toHaveLength(1);
   expect(left).not.toContain(old);

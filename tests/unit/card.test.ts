@@ -1,7 +1,8 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { cardSize, drawCard } from '../../src/card/draw.ts';
-import { balancedLines, shortList } from '../../src/card/lines.ts';
+import { drawCard } from '../../src/files/card/draw.ts';
+import { cardSize } from '../../src/files/card/size.ts';
+import { balancedLines, shortList } from '../../src/files/card/lines.ts';
 
 const width = (text: string): number => text.length;
 

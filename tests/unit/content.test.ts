@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
 import { formatProblems } from '../../src/check/formats.ts';
-import { contentRoot } from '../../src/library/contentRoot.ts';
+import { contentDir } from '../../src/environment.ts';
 
 let root: string;
 
@@ -27,10 +27,10 @@ const edit = async (from: string, to: string): Promise<string> => {
 };
 
 test('the content of the site has no problems', async () => {
-  const { reviews, digests, problems } = await readContent(contentRoot);
+  const { reviews, digests, problems } = await readContent(contentDir);
   expect(formatProblems(problems)).toBe('');
   const slugs = async (folder: string): Promise<string[]> =>
-    (await readdir(join(contentRoot, folder))).map((name) => name.replace('.md', '')).toSorted();
+    (await readdir(join(contentDir, folder))).map((name) => name.replace('.md', '')).toSorted();
   expect(digests.map(({ slug }) => slug).toSorted()).toEqual(await slugs('digests'));
   expect(reviews.map(({ slug }) => slug).toSorted()).toEqual(await slugs('reviews'));
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseConfigFileTextToJson } from 'typescript';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { site } from '../../src/site.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');

@@ -1,10 +1,29 @@
-import { expect, test } from 'vitest';
-import { basePath, readEnvironment } from '../../src/environment.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { basePath } from '../../src/environment.ts';
 
-test('what is not set, or empty, has a default', () => {
-  const unset = { base: '/', outDir: 'dist', host: 'localhost', port: 4321 };
-  expect(readEnvironment({})).toEqual(unset);
-  expect(readEnvironment({ BASE_PATH: '', OUT_DIR: '', HOST: '', PORT: '' })).toEqual(unset);
+beforeEach(() => {
+  vi.resetModules();
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const environment = () => import('../../src/environment.ts');
+
+test('what is not set, or empty, has a default', async () => {
+  for (const name of ['CONTENT_DIR', 'OUT_DIR', 'CACHE_DIR', 'THREADS', 'HOST', 'PORT']) {
+    vi.stubEnv(name, '');
+  }
+  const { contentDir, outDir, cacheDir, threads, serverAddress } = await environment();
+  expect({ contentDir, outDir, cacheDir, threads, ...serverAddress() }).toEqual({
+    contentDir: 'content',
+    outDir: 'dist',
+    cacheDir: 'node_modules/.cache/article-essence',
+    threads: undefined,
+    host: 'localhost',
+    port: 4321,
+  });
 });
 
 test.each(['article-essence', '/article-essence', 'article-essence/', '//article-essence//'])(
@@ -26,6 +45,18 @@ test.each(['https://example.org/', '/../', 'a b', '/a?b', 'C:/Program Files/Git/
   },
 );
 
-test.each(['99999', 'abc', '-1', '80.5', '65536'])('PORT=%s is no port', (given) => {
-  expect(() => readEnvironment({ PORT: given })).toThrow(`PORT is ${given}: give a number`);
+test.each(['99999', 'abc', '-1', '80.5', '65536'])('PORT=%s is no port', async (given) => {
+  vi.stubEnv('PORT', given);
+  const { serverAddress } = await environment();
+  expect(serverAddress).toThrow(`PORT is ${given}: give a number`);
+});
+
+test.each(['0', 'x', '1.5', '-1'])('THREADS=%s stops what is started', async (given) => {
+  vi.stubEnv('THREADS', given);
+  await expect(environment()).rejects.toThrow(`THREADS is ${given}: give a whole number from 1.`);
+});
+
+test('THREADS=2 gives two', async () => {
+  vi.stubEnv('THREADS', '2');
+  expect((await environment()).threads).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formulaUse } from '../../src/markdown/formulaUse.ts';
+import { formulaUse } from '../../src/markdown/math/usage.ts';
 
 test('the words, characters and classes of all formulas are found, and of nothing else', () => {
   const body = 'A $x < \\alpha$ b\n\n$$\n\\mathbf{z} \\label{gate}\n$$\n';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { minVersion, satisfies } from 'semver';
 import { describe, expect, test } from 'vitest';
-import { builds, version } from '../../src/launcher/node.js';
+import { builds, isEnough, version } from '../../src/launcher/node.js';
 
 interface Locked {
   version?: string;
@@ -71,7 +70,8 @@ test('every optional package is locked, by a version that is asked for and a has
   const wrong = optional.flatMap(({ path, found }) =>
     found
       .filter(({ wanted, locked: { version = '0.0.0', integrity } = {} }) => {
-        return integrity === undefined || !satisfies(version, wanted);
+        const isAsked = /^\d/.test(wanted) ? version === wanted : isEnough(version, wanted);
+        return integrity === undefined || !isAsked;
       })
       .map(({ name, wanted }) => `${path}: ${name}@${wanted}`),
   );
@@ -92,17 +92,17 @@ describe.each(platforms)('on $os $cpu, libc: $libc', ({ os, cpu, libc }) => {
 });
 
 test('every package takes the versions that `engines` begins with', () => {
-  const least = engines.node.split('||').map((range) => minVersion(range)?.version ?? '');
+  const least = engines.node.match(/\d+\.\d+\.\d+/g) ?? [];
   expect(least.length).toBeGreaterThan(1);
   const stricter = Object.entries(packages).filter(([path, locked]) => {
     if (path === '' || locked.optional) return false;
-    return least.some((node) => !satisfies(node, locked.engines?.node ?? '*'));
+    return least.some((node) => !isEnough(node, locked.engines?.node ?? '>=0'));
   });
   expect(stricter.map(([path, locked]) => `${path}: ${locked.engines?.node ?? ''}`)).toEqual([]);
 });
 
 test('the Node that is fetched is among those that `engines` asks for, and told by its hash', () => {
-  expect(satisfies(version, engines.node)).toBe(true);
+  expect(isEnough(version, engines.node)).toBe(true);
   for (const { integrity } of Object.values(builds)) {
     expect(integrity).toMatch(/^sha512-[\w+/]{86}==$/);
   }

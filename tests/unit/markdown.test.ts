@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import { styleRules } from '../../src/markdown/typeset.ts';
+import { styleRules } from '../../src/markdown/math/styles.ts';
 
 const html = async (...args: Parameters<typeof renderMarkdown>): Promise<string> =>
   (await renderMarkdown(...args)).html;
@@ -20,13 +20,29 @@ test('a display formula and a table stand in labelled boxes that a keyboard can 
   expect(table).toContain('<td class="align-right">2</td>');
 });
 
-test('a macro defined in one formula is unknown in the next text', async () => {
-  await renderMarkdown('$\\gdef\\leak{x}\\leak$').catch(() => undefined);
-  await expect(renderMarkdown('$\\leak$')).rejects.toThrow('\\leak');
+test('a macro defined in one formula is unknown in the next formula and the next text', async () => {
+  const definition = '$\\gdef\\leak{x}\\leak$';
+  expect(await html(definition)).toContain('<mi>x</mi>');
+  await expect(html('$\\leak$')).rejects.toThrow(/^1:1: ParseError: .*\\leak/);
+  await expect(html(`${definition} $\\leak$`)).rejects.toThrow(/^1:22: ParseError: .*\\leak/);
 });
 
-test('a formula that KaTeX does not take stops the rendering, with its place', async () => {
-  await expect(renderMarkdown('One\n\nTwo $\\frac{1$')).rejects.toThrow(/^3:5/);
+test.each([
+  ['One\n\nTwo $\\frac{1$', '3:5'],
+  ['One\n\n$$\n\\frac{1 \\label{x}\n$$', '3:1'],
+  ['$x$[^1]\n\n[^1]: Two $\\frac{1$', '3:11'],
+  ['## One $\\nonsense$', '1:8'],
+  // No error of KaTeX's own: the stack is full.
+  [`$${'{'.repeat(20_000)}$`, '1:1'],
+])('a formula that KaTeX does not take stops the rendering: %#', async (body, place) => {
+  const error = new RegExp(`^${place}: \\w+Error: `);
+  await expect(html(body)).rejects.toThrow(error);
+  await expect(html(body, { standalone: true })).rejects.toThrow(error);
+});
+
+test('a formula takes as long to read as a word', async () => {
+  const { minutes } = await renderMarkdown('Word $a + b_\\text{and} > c$. '.repeat(238));
+  expect(minutes).toBe(2);
 });
 
 test('what KaTeX styles inline is a class of the same strength', async () => {
@@ -151,4 +167,12 @@ test.each([
 ])('nothing in %j can run', async (body) => {
   const page = await html(body);
   expect(page).not.toMatch(/<script|onerror=|(href|src)="(?!https|#)/);
+});
+
+test('code is coloured on a busy machine, too', async () => {
+  let time = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (time += 1000));
+  const { html } = await renderMarkdown('```python\nfor x in y: return x\n```');
+  clock.mockRestore();
+  expect(html.match(/class="token-keyword"/g)).toHaveLength(3);
 });

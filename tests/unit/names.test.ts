@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
-import { contentRoot } from '../../src/library/contentRoot.ts';
-import { identifierIn } from '../../src/search/identifier.ts';
+import { contentDir } from '../../src/environment.ts';
+import { identifierKey, parseIdentifier } from '../../src/schema/identifier.ts';
 import { nameIndex } from '../../src/search/names.ts';
-import { packRecords, unpackRecords } from '../../src/search/packing.ts';
-import { recordOf, type SearchRecord } from '../../src/search/records.ts';
+import {
+  packRecords,
+  recordOf,
+  unpackRecords,
+  type SearchRecord,
+} from '../../src/search/records.ts';
 import { soundOf, wordsOf } from '../../src/search/spelling.ts';
 
 const recordsIn = async (content: string): Promise<SearchRecord[]> =>
@@ -14,7 +18,7 @@ const recordsIn = async (content: string): Promise<SearchRecord[]> =>
 const find = nameIndex(await recordsIn('tests/fixtures/nine'));
 
 test('records survive the way to the browser', async () => {
-  const records = await recordsIn(contentRoot);
+  const records = await recordsIn(contentDir);
   const packed = JSON.stringify(packRecords(records));
   expect(unpackRecords(JSON.parse(packed) as ReturnType<typeof packRecords>)).toEqual(records);
 });
@@ -86,5 +90,6 @@ test.each([
   ['2019', undefined],
   ['deep learning', undefined],
 ])('%s holds the identifier %s', (text, identifier) => {
-  expect(identifierIn(text)).toBe(identifier);
+  const found = parseIdentifier(text);
+  expect(found && identifierKey(found)).toBe(identifier);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
-import { fetchMetadata, linkOf, type Service } from '../../src/new/metadata.ts';
+import { fetchMetadata, linkOf, type Service } from '../../src/authoring/new/metadata.ts';
 
 const nine = 'tests/fixtures/nine';
 

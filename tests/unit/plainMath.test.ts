@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { styledLetter } from '../../src/markdown/mathLetters.ts';
-import { plainMath } from '../../src/markdown/plainMath.ts';
+import { checkFile } from '../../src/check/file.ts';
+import { styledLetter } from '../../src/markdown/math/letters.ts';
+import { plainMath } from '../../src/markdown/math/plainMath.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import { reviewSchema } from '../../src/schema/review.ts';
+import { review } from '../fixtures/catalogue.ts';
 
 test.each([
   ['$\\ell_1$-regularization in $\\mathbb{R}^n$', 'ℓ₁-regularization in ℝⁿ'],
@@ -17,8 +18,13 @@ test.each([
 });
 
 test('a title with a formula that plain characters cannot show is refused', () => {
-  const { error } = reviewSchema.shape.title.safeParse('A $\\hat{x}$');
-  expect(error?.issues[0]?.message).toMatch(/formula that cannot stand in a title.*<mover>/);
+  const bytes = new TextEncoder().encode(review({ title: "'A $\\hat{x}$'" }));
+  expect(checkFile('reviews', 'reviews/paper.md', bytes).problems).toEqual([
+    expect.objectContaining({
+      ...{ line: 2, column: 8, rule: 'frontmatter' },
+      message: expect.stringMatching(/formula that cannot stand in a title.*<mover>/) as unknown,
+    }),
+  ]);
 });
 
 test('each styled letter is the letter that Unicode says it stands for', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toString } from 'hast-util-to-string';
+import { toString } from 'mdast-util-to-string';
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';

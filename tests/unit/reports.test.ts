@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { problemFormats } from '../../src/check/formats.ts';
-import { checkInThreads } from '../../src/check/inThreads.ts';
+import { checkFiles } from '../../src/check/checkFiles.ts';
 import { errorsIn, type Problem } from '../../src/check/problem.ts';
 import { review } from '../fixtures/catalogue.ts';
 
@@ -50,14 +50,35 @@ test('warnings are kept apart from errors', () => {
   expect(errorsIn([warning, problem])).toEqual([problem]);
 });
 
+/** As long as a file may be, and all cells: it takes about a second. */
+const slowText = review(
+  {},
+  ['a', '-', ...Array<string>(3000).fill('b')]
+    .map((cell) => `|${`${cell}|`.repeat(39)}`)
+    .join('\n'),
+);
+/** In milliseconds; a fresh worker needs some for a short file, too. */
+const timeLimit = 400;
+
 test('a file that takes too long is given up, and the next is checked', async () => {
-  const slow = review({}, `| a | b |\n|---|---|\n${'| b | c |\n'.repeat(4800)}`);
-  const tasks = [review(), slow, review()].map((text, place) => ({
+  const tasks = [review(), slowText, review()].map((text, place) => ({
     ...{ folder: 'reviews' as const, file: `reviews/paper-${place}.md` },
     bytes: new TextEncoder().encode(text),
   }));
-  const rules = (await checkInThreads(tasks, 100)).map(({ problems }) =>
+  const rules = (await checkFiles(tasks, timeLimit)).map(({ problems }) =>
     problems.map(({ rule }) => rule),
   );
   expect(rules).toEqual([[], ['time'], []]);
+});
+
+test('the first file of a fresh worker has no more time than others', async () => {
+  vi.resetModules();
+  const { checkFiles: checkFresh } = await import('../../src/check/checkFiles.ts');
+  const slow = {
+    folder: 'reviews' as const,
+    file: 'a.md',
+    bytes: new TextEncoder().encode(slowText),
+  };
+  const [report] = await checkFresh([slow], timeLimit);
+  expect(report?.problems.map(({ rule }) => rule)).toEqual(['time']);
 });

@@ -28,8 +28,9 @@ afterAll(async () => {
 });
 
 test('a page has the date of the newest thing on it', async () => {
-  const { sitemapOptions } = await import('../../src/library/sitemap.ts');
-  const options = sitemapOptions('/papers');
+  const { sitemapOptions } = await import('../../src/files/sitemap.ts');
+  const { readContent } = await import('../../src/check/content.ts');
+  const options = sitemapOptions('/papers/', () => readContent(join(root, 'content')));
   const dateOf = async (path: string): Promise<string | undefined> =>
     (await options.serialize?.({ url: `https://example.org/papers/${path}`, links: [] }))?.lastmod;
   const [first, second] = ['2020-01-01T00:00:00.000Z', '2021-02-03T01:05:06.000Z'];
@@ -39,5 +40,8 @@ test('a page has the date of the newest thing on it', async () => {
   expect(await dateOf('topics/memory/')).toBe(first);
   expect(await dateOf('digests/2019-q3/all/')).toBe(second);
   expect(await dateOf('')).toBe(second);
+  expect(await dateOf('digests/2019-q3/all/2/')).toBe(second);
+  expect(await dateOf('reviewers/page/2/')).toBe(second);
+  expect(await dateOf('papers/l/2/')).toBe(second);
   expect(await dateOf('about/')).toBe(undefined);
 });

@@ -13,7 +13,7 @@ import { basename, delimiter, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import { z } from 'astro/zod';
 
 const stepSchema = z.looseObject({
   id: z.string().optional(),

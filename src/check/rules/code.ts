@@ -1,10 +1,10 @@
 import { eachNode } from '../../markdown/nodes.ts';
 import { knownLanguages } from '../../markdown/code.ts';
-import { placeOf } from '../places.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 import { didYouMean } from '../suggestion.ts';
 
-const mostLines = 1000;
+const maxLines = 1000;
 
 /** The language of a code fence, which colours it. */
 export const codeLanguage: BodyRule = {
@@ -14,7 +14,7 @@ export const codeLanguage: BodyRule = {
     eachNode(tree, 'code', (node) => {
       if (!node.lang || knownLanguages.includes(node.lang)) return;
       report(
-        placeOf(node),
+        positionOf(node),
         `unknown language \`${node.lang}\``,
         didYouMean(node.lang, knownLanguages).replace(/^Known are.*/, 'Use `text`'),
       );
@@ -25,15 +25,15 @@ export const codeLanguage: BodyRule = {
 /** Code that is a file of its own. */
 export const codeLength: BodyRule = {
   name: 'code-length',
-  example: `\`\`\`text\n${'x\n'.repeat(mostLines + 1)}\`\`\``,
+  example: `\`\`\`text\n${'x\n'.repeat(maxLines + 1)}\`\`\``,
   check({ tree }, report) {
     eachNode(tree, 'code', (node) => {
       const lines = node.value.split('\n').length;
-      if (lines <= mostLines) return;
+      if (lines <= maxLines) return;
       report(
-        placeOf(node),
+        positionOf(node),
         `${lines} lines of code`,
-        `Show what matters, and link to the rest: ${mostLines} are the most`,
+        `Show what matters, and link to the rest: ${maxLines} are the most`,
       );
     });
   },

@@ -1,20 +1,20 @@
 import type { TextRule } from '../rule.ts';
 
-const most = 40;
+const maxColumns = 40;
 
 /** A table that is wider than any screen; a short one of many columns makes megabytes of HTML. */
 export const columns: TextRule = {
   name: 'columns',
-  example: `|${'a|'.repeat(most + 1)}\n|${'-|'.repeat(most + 1)}\n|b|`,
+  example: `|${'a|'.repeat(maxColumns + 1)}\n|${'-|'.repeat(maxColumns + 1)}\n|b|`,
   check(text, report) {
-    for (const [place, line] of text.split('\n').entries()) {
+    for (const [index, line] of text.split('\n').entries()) {
       if (!/^[\s>]*\|?\s*:?-+:?\s*(\||$)/.test(line)) continue;
       const count = line.split('|').filter((cell) => cell.trim()).length;
-      if (count <= most) continue;
+      if (count <= maxColumns) continue;
       report(
-        { line: place + 1, column: 1 },
+        { line: index + 1, column: 1 },
         `a table of ${count} columns`,
-        `Split or turn it: ${most} are the most`,
+        `Split or turn it: ${maxColumns} are the most`,
       );
     }
   },

@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf, sourceOf } from '../places.ts';
+import { positionOf, sourceOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** Prices that would be read as a formula: a blank inside of a dollar sign, or a digit behind it. */
@@ -12,7 +12,7 @@ export const dollarSigns: BodyRule = {
       const behind = text[node.position?.end.offset ?? text.length] ?? '';
       if (!/^\s|\s$/.test(inside) && !/\d/.test(behind)) return;
       report(
-        placeOf(node),
+        positionOf(node),
         'a formula with a blank inside of its dollar signs, or a digit behind them',
         'A dollar sign that is not math is `\\$`; a formula has no blank at its ends',
       );

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { eachNode } from '../../markdown/nodes.ts';
-import { splitLabel } from '../../markdown/math.ts';
-import { placeOf } from '../places.ts';
+import { splitLabel } from '../../markdown/math/tex.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** A link without words; one to a labelled formula gets the formula's number for them. */
@@ -18,7 +18,7 @@ export const emptyLinks: BodyRule = {
       if (toString(node).trim()) return;
       if (node.type === 'link' && formulas.has(node.url)) return;
       const hint = 'Give it words; only a link to a labelled formula, [](#formula-gate), has none';
-      report(placeOf(node), 'a link without words', hint);
+      report(positionOf(node), 'a link without words', hint);
     });
   },
 };

@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf } from '../places.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** A review without words, or a heading without any. */
@@ -13,7 +13,7 @@ export const emptyText: BodyRule = {
       report({ line, column: 1 }, 'the text is empty', 'Write the review below the frontmatter');
     }
     eachNode(tree, 'heading', (node) => {
-      if (!toString(node).trim()) report(placeOf(node), 'an empty heading', 'Give it words');
+      if (!toString(node).trim()) report(positionOf(node), 'an empty heading', 'Give it words');
     });
   },
 };

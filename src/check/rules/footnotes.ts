@@ -1,9 +1,9 @@
 import type { FootnoteDefinition, Node } from 'mdast';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
-import { placeAt, placeOf, sourceOf } from '../places.ts';
+import { positionAt, positionOf, sourceOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
-const most = 200;
+const maxReferences = 200;
 
 /** A note that is referred to and not there, there twice, or never referred to. */
 export const footnotes: BodyRule = {
@@ -15,14 +15,18 @@ export const footnotes: BodyRule = {
     visit(tree, ['footnoteDefinition', 'footnoteReference', 'text'], (node) => {
       if (node.type === 'footnoteReference') {
         references += 1;
-        if (references !== most + 1) return undefined;
-        report(placeOf(node), `over ${most} references to notes`, 'Put some into the text');
+        if (references !== maxReferences + 1) return undefined;
+        report(
+          positionOf(node),
+          `over ${maxReferences} references to notes`,
+          'Put some into the text',
+        );
         return EXIT;
       }
       if (node.type === 'footnoteDefinition') {
         if (notes.has(node.identifier)) {
           const hint = 'Give each a name of its own';
-          report(placeOf(node), `the note \`${node.identifier}\` twice`, hint);
+          report(positionOf(node), `the note \`${node.identifier}\` twice`, hint);
         }
         notes.set(node.identifier, node);
       }
@@ -31,7 +35,11 @@ export const footnotes: BodyRule = {
         for (const found of sourceOf(node, text).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
           const offset = (node.position?.start.offset ?? 0) + found.index;
           const [, name = ''] = found;
-          report(placeAt(text, offset), `no note \`${name}\``, `Write it below: \`[^${name}]: …\``);
+          report(
+            positionAt(text, offset),
+            `no note \`${name}\``,
+            `Write it below: \`[^${name}]: …\``,
+          );
         }
       }
       return undefined;
@@ -50,7 +58,7 @@ export const footnotes: BodyRule = {
     for (const [name, note] of notes) {
       if (shown.has(name)) continue;
       const hint = `Refer to it with \`[^${name}]\`, or delete it`;
-      report(placeOf(note), `the note \`${name}\` is referred to nowhere`, hint);
+      report(positionOf(note), `the note \`${name}\` is referred to nowhere`, hint);
     }
   },
 };

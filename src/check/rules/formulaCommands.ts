@@ -1,6 +1,6 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { refusedCommands } from '../../markdown/math.ts';
-import { placeWithin } from '../places.ts';
+import { refusedCommands } from '../../markdown/math/tex.ts';
+import { positionWithin } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** TeX that defines, links or embeds. */
@@ -13,7 +13,7 @@ export const formulaCommands: BodyRule = {
       const found = refusedCommands.exec(node.value);
       if (!found) return;
       report(
-        placeWithin(node, node.value, found.index, text),
+        positionWithin(node, node.value, found.index, text),
         `\`${found[0]}\` in a formula`,
         'Write out what it stands for; links and images go outside of formulas',
       );

@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeWithin } from '../places.ts';
+import { positionWithin } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 const other = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u;
@@ -17,7 +17,7 @@ export const formulaLetters: BodyRule = {
       const found = other.exec(outside);
       if (!found) return;
       report(
-        placeWithin(node, node.value, found.index, text),
+        positionWithin(node, node.value, found.index, text),
         `\`${found[0]}\` in a formula`,
         'Use Latin or Greek letters, or put words into `\\text{…}`',
       );

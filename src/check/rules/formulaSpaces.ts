@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeWithin } from '../places.ts';
+import { positionWithin } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** In em, by the lengths that TeX gives the units at ten points. */
@@ -18,7 +18,7 @@ const units: Readonly<Record<string, number>> = {
   in: 7.23,
   sp: 0,
 };
-const widest = 10;
+const maxWidth = 10;
 const space =
   /\\(?:kern|mkern|hskip|mskip|hspace\*?|mspace|raisebox|raise|lower|above|moveleft|moveright|\\)\s*[{[]?\s*([-+]?\s*[\d.]+)\s*([a-z]{2})/g;
 
@@ -32,11 +32,11 @@ export const formulaSpaces: BodyRule = {
       for (const found of node.value.matchAll(space)) {
         const [, number = '', unit = ''] = found;
         const length = Number(number.replace(/\s/g, '')) * (units[unit] ?? 0);
-        if (Math.abs(length) <= widest) continue;
+        if (Math.abs(length) <= maxWidth) continue;
         report(
-          placeWithin(node, node.value, found.index, text),
+          positionWithin(node, node.value, found.index, text),
           `a space of ${number.trim()}${unit}`,
-          `Keep to ${widest}em; \\quad is 1em`,
+          `Keep to ${maxWidth}em; \\quad is 1em`,
         );
       }
     });

@@ -1,7 +1,7 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { splitLabel } from '../../markdown/math.ts';
-import { typesetFormula } from '../../markdown/typeset.ts';
-import { placeOf, placeWithin } from '../places.ts';
+import { splitLabel } from '../../markdown/math/tex.ts';
+import { typesetFormula } from '../../markdown/math/usage.ts';
+import { positionOf, positionWithin } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 import { formulaSize } from './formulaSize.ts';
 
@@ -17,16 +17,16 @@ export const formulas: BodyRule = {
       // Only a formula on lines of its own has a number that a label could name.
       const tex = displayMode ? splitLabel(node.value).tex : node.value;
       if (!tex.trim()) {
-        report(placeOf(node), 'an empty formula', 'Write it, or take the dollar signs away');
+        report(positionOf(node), 'an empty formula', 'Write it, or take the dollar signs away');
         return;
       }
       try {
         typesetFormula(tex, displayMode);
       } catch (error) {
-        const { position } = error as { position?: number };
-        const place =
-          position === undefined ? placeOf(node) : placeWithin(node, node.value, position, text);
-        report(place, messageOf(error), 'Mend the TeX; a dollar sign that is not math is `\\$`');
+        const { position: offset } = error as { position?: number };
+        const position =
+          offset === undefined ? positionOf(node) : positionWithin(node, node.value, offset, text);
+        report(position, messageOf(error), 'Mend the TeX; a dollar sign that is not math is `\\$`');
       }
     });
   },

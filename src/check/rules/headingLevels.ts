@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf } from '../places.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** Headings start at `##`, below the title, and go down a level at a time. */
@@ -11,10 +11,14 @@ export const headingLevels: BodyRule = {
     eachNode(tree, 'heading', (node) => {
       const { depth } = node;
       if (depth === 1) {
-        report(placeOf(node), 'a heading of the first level', 'The title is that; start at `##`');
+        report(
+          positionOf(node),
+          'a heading of the first level',
+          'The title is that; start at `##`',
+        );
       } else if (depth > above + 1) {
         const level = '#'.repeat(above + 1);
-        report(placeOf(node), 'a heading that skips a level', `Use \`${level}\` here`);
+        report(positionOf(node), 'a heading that skips a level', `Use \`${level}\` here`);
       }
       above = Math.max(depth, 1);
     });

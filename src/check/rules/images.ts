@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf } from '../places.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** A figure is described in words, has a caption, and stands in a paragraph of its own. */
@@ -15,7 +15,7 @@ export const imageWords: BodyRule = {
     eachNode(tree, ['image', 'imageReference'], (node) => {
       if (node.type === 'imageReference') {
         report(
-          placeOf(node),
+          positionOf(node),
           'an image by reference',
           'Write ![what it shows](address "its caption")',
         );
@@ -23,14 +23,14 @@ export const imageWords: BodyRule = {
       }
       if (!node.alt?.trim() || !node.title?.trim()) {
         report(
-          placeOf(node),
+          positionOf(node),
           'a figure without words',
           'Write ![what it shows](address "its caption")',
         );
       }
       if (!alone.has(node)) {
         const hint = 'Put it into a paragraph of its own, outside of lists and quotes';
-        report(placeOf(node), 'an image within other text', hint);
+        report(positionOf(node), 'an image within other text', hint);
       }
     });
   },

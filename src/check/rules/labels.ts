@@ -1,6 +1,6 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { splitLabel } from '../../markdown/math.ts';
-import { placeOf } from '../places.ts';
+import { splitLabel } from '../../markdown/math/tex.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** Two formulas under one label: a link could lead to only one of them. */
@@ -13,7 +13,7 @@ export const labels: BodyRule = {
       const { id } = splitLabel(node.value);
       if (id === undefined) return;
       if (seen.has(id))
-        report(placeOf(node), `the label of \`${id}\` twice`, 'Give each formula its own');
+        report(positionOf(node), `the label of \`${id}\` twice`, 'Give each formula its own');
       seen.add(id);
     });
   },

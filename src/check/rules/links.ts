@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
+import { isPublicHttps } from '../../schema/text.ts';
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf } from '../places.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** Where links may lead: https, mail, a section of the page, or a review. */
@@ -13,7 +14,7 @@ export const linkAddresses: BodyRule = {
       const hint = /^http:\/\//i.test(node.url)
         ? 'Write `https://`'
         : 'Link to https, mailto, #section or /reviews/<slug>/';
-      report(placeOf(node), `a link to \`${shortened(node.url)}\``, hint);
+      report(positionOf(node), `a link to \`${shortened(node.url)}\``, hint);
     });
   },
 };
@@ -31,7 +32,7 @@ export const linkWords: BodyRule = {
       const { hostname } = new URL(node.url);
       if (bare(hostname) === bare(said)) return;
       const message = `a link that says \`${said}\` and leads to \`${hostname}\``;
-      report(placeOf(node), message, 'Let the words say where it leads');
+      report(positionOf(node), message, 'Let the words say where it leads');
     });
   },
 };
@@ -43,11 +44,7 @@ const host =
 function isAllowed(url: string): boolean {
   if (/^mailto:[^\s@]+@[^\s@]+$/.test(url) || /^#./.test(url)) return true;
   if (/^\/reviews\/[^/#]+\/(#.+)?$/.test(url)) return true;
-  if (!/^https:\/\/[^/\\\s]/.test(url) || !URL.canParse(url)) return false;
-  const { hostname, username, password } = new URL(url);
-  // A host with letters of another script, such as a Cyrillic "а", comes out as `xn--…`.
-  const isPublic = /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
-  return isPublic && username + password === '';
+  return isPublicHttps(url);
 }
 
 function shortened(text: string): string {

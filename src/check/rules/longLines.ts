@@ -1,18 +1,18 @@
 import type { TextRule } from '../rule.ts';
 
-const longest = 10_000;
+const maxLength = 10_000;
 
 /** A line that no editor shows and no parser likes. */
 export const longLines: TextRule = {
   name: 'long-lines',
-  example: 'x'.repeat(longest + 1),
+  example: 'x'.repeat(maxLength + 1),
   check(text, report) {
-    text.split('\n').forEach((line, place) => {
-      if (line.length <= longest) return;
+    text.split('\n').forEach((line, index) => {
+      if (line.length <= maxLength) return;
       report(
-        { line: place + 1, column: longest + 1 },
+        { line: index + 1, column: maxLength + 1 },
         `a line of ${line.length} characters`,
-        `Break it: ${longest} are the most`,
+        `Break it: ${maxLength} are the most`,
       );
     });
   },

@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf } from '../places.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** HTML, comments too: a page is made of Markdown alone. */
@@ -8,7 +8,7 @@ export const rawHtml: BodyRule = {
   example: 'Some <b>bold</b> text.',
   check({ tree }, report) {
     eachNode(tree, 'html', (node) => {
-      report(placeOf(node), 'raw HTML', 'Write Markdown, and put code between backticks');
+      report(positionOf(node), 'raw HTML', 'Write Markdown, and put code between backticks');
     });
   },
 };

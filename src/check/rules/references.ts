@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeAt, placeOf, sourceOf } from '../places.ts';
+import { positionAt, positionOf, sourceOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** `[words][name]` without a `[name]: address`, or a name that two addresses share. */
@@ -12,7 +12,7 @@ export const references: BodyRule = {
       if (node.type === 'definition') {
         if (names.has(node.identifier)) {
           report(
-            placeOf(node),
+            positionOf(node),
             `the address \`${node.identifier}\` twice`,
             'Give each a name of its own',
           );
@@ -23,7 +23,7 @@ export const references: BodyRule = {
       for (const found of sourceOf(node, text).matchAll(/(?<!\\)\](?:\[[^\]]*\]|\([^)]*\)?)/g)) {
         const offset = (node.position?.start.offset ?? 0) + found.index;
         report(
-          placeAt(text, offset),
+          positionAt(text, offset),
           `\`${found[0]}\` is not a link`,
           'Write [words](address), and the address without blanks',
         );

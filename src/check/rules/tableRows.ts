@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf } from '../places.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** A row with more cells than the table has columns: the page would leave them out. */
@@ -13,7 +13,7 @@ export const tableRows: BodyRule = {
         const extra = row.children[columns];
         if (!extra) continue;
         const message = `a row of ${row.children.length} cells in a table of ${columns} columns`;
-        report(placeOf(extra), message, 'Add a column, or write `\\|` for a bar within a cell');
+        report(positionOf(extra), message, 'Add a column, or write `\\|` for a bar within a cell');
       }
     });
   },

@@ -1,5 +1,5 @@
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf, sourceOf } from '../places.ts';
+import { positionOf, sourceOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** A code fence or `$$` that is never closed takes the rest of the page with it. */
@@ -17,7 +17,7 @@ export const unclosed: BodyRule = {
         lines.length > 1 && last.startsWith(fence) && last === fence[0]?.repeat(last.length);
       if (isClosed) return;
       report(
-        placeOf(node),
+        positionOf(node),
         `\`${fence}\` is opened and not closed`,
         `Close it with \`${fence}\` on a line of its own`,
       );

@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { eachNode } from '../../markdown/nodes.ts';
-import { placeOf } from '../places.ts';
+import { positionOf } from '../positions.ts';
 import type { BodyRule } from '../rule.ts';
 
 /** A mark that an import has left where a person must look. */
@@ -11,7 +11,11 @@ export const unfinished: BodyRule = {
     eachNode(tree, 'strong', (node) => {
       const words = toString(node);
       if (!words.startsWith('TO DO')) return;
-      report(placeOf(node), `a mark, \`${words.slice(0, 80)}\``, 'See to it, and delete the mark');
+      report(
+        positionOf(node),
+        `a mark, \`${words.slice(0, 80)}\``,
+        'See to it, and delete the mark',
+      );
     });
   },
 };

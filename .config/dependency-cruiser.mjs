@@ -1,0 +1,60 @@
+/*
+ * Imports point one way: each layer may use those above it in this list, and none below. What stands
+ * in one line may not use each other.
+ */
+const layers = [
+  ['site'],
+  ['environment'],
+  ['addresses', 'cache', 'workers'],
+  ['schema'],
+  ['markdown'],
+  ['check'],
+  ['library'],
+  ['search'],
+  ['files'],
+  ['build', 'pages', 'layouts', 'components', 'authoring'],
+  ['commands'],
+];
+
+/** What reaches a reader's browser may use only this, beside its own files. */
+const sharedWithBrowser = [
+  'addresses',
+  'environment',
+  'site',
+  'schema',
+  'search/(query|records|names|fields|spelling|convert-layout)',
+];
+
+const inside = (names) => `^src/(${names.join('|')})(\\.ts|\\.d\\.ts|/|$)`;
+
+export default {
+  forbidden: [
+    ...layers.flatMap((names, index) =>
+      names.map((name) => ({
+        name: `${name}-uses-only-layers-above`,
+        severity: 'error',
+        from: { path: inside([name]) },
+        to: {
+          path: inside([
+            ...layers.slice(index + 1).flat(),
+            ...names.filter((other) => other !== name),
+            'browser',
+          ]),
+        },
+      })),
+    ),
+    {
+      name: 'browser-uses-only-what-it-shares',
+      severity: 'error',
+      from: { path: inside(['browser']) },
+      to: { path: '^src/', pathNot: inside([...sharedWithBrowser, 'browser']) },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: '^src/',
+  },
+};

@@ -1,0 +1,51 @@
+import GithubSlugger from 'github-slugger';
+import { base, origin } from './environment.ts';
+import { site } from './site.ts';
+
+/** What reviews are listed by, each with the folder of its pages. */
+export const facetPaths = {
+  reviewer: 'reviewers',
+  institution: 'institutions',
+  topic: 'topics',
+  year: 'years',
+} as const;
+
+export type FacetName = keyof typeof facetPaths;
+
+/** An address within the site, under its base: `address('about/')`. */
+export function address(path = ''): string {
+  return base + path;
+}
+
+/** An address of the site with its host, as feeds and citations want it. */
+export function absolute(path: string): string {
+  return new URL(path, origin).href;
+}
+
+/** Where a review can be changed in a browser. */
+export function editAddress(slug: string): string {
+  return `${site.repository}/edit/main/content/reviews/${slug}.md`;
+}
+
+/** The permanent address of a review, or of one of its sections. */
+export function reviewAddress(slug: string, section?: string): string {
+  return address(`reviews/${slug}/${section === undefined ? '' : `#${section}`}`);
+}
+
+/** The address of a digest's contents, or with `all` of the whole digest on one page. */
+export function digestAddress(slug: string, all = false): string {
+  return address(`digests/${slug}/${all ? 'all/' : ''}`);
+}
+
+/**
+ * The address of the reviews that share a value of a facet.
+ * @param value a Slack handle, an institution, a topic or a year
+ */
+export function facetAddress(facet: FacetName, value: string | number): string {
+  return address(`${facetPaths[facet]}/${nameSlug(String(value))}/`);
+}
+
+/** A name or handle as part of an address: lower case, hyphens, no diacritics. */
+export function nameSlug(name: string): string {
+  return new GithubSlugger().slug(name.normalize('NFD').replace(/\p{M}/gu, ''));
+}

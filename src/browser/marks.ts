@@ -1,0 +1,34 @@
+import { hitFinder, wordsOf } from '../search/spelling.ts';
+
+/**
+ * Highlights the words of a query on the page that search led to, and offers to clear them. The DOM
+ * stays as it is: this is the CSS Custom Highlight API.
+ */
+export function markWords(query: string): void {
+  const words = wordsOf(query).filter((word) => word.length > 1);
+  const ranges: Range[] = [];
+  for (const part of document.querySelectorAll('.review-header, .prose')) {
+    const findHits = hitFinder(words, { bySound: part.className === 'review-header' });
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (node.parentElement?.closest('.katex, .permalink')) continue;
+      for (const { 0: word, index } of findHits(node.textContent ?? '')) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        ranges.push(range);
+      }
+    }
+  }
+  if (ranges.length === 0) return;
+  CSS.highlights.set('searched', new Highlight(...ranges));
+  const clear = document.createElement('button');
+  clear.type = 'button';
+  clear.className = 'clear-marks';
+  clear.textContent = `Clear ${ranges.length} ${ranges.length === 1 ? 'mark' : 'marks'}`;
+  clear.addEventListener('click', () => {
+    CSS.highlights.delete('searched');
+    clear.remove();
+  });
+  document.body.append(clear);
+}

@@ -1,0 +1,29 @@
+import { perFacet } from '../../search/query.ts';
+import { searchController } from './controller.ts';
+
+const mounted = new WeakSet<HTMLDialogElement>();
+
+/** Mounts the search dialog, once: results while typing, arrow keys, a click beside it. */
+export function mountDialog(dialog: HTMLDialogElement): void {
+  if (mounted.has(dialog)) return;
+  mounted.add(dialog);
+  const input = dialog.querySelector('input');
+  if (!input) throw new Error('The search dialog has no input');
+  const run = searchController(dialog);
+  const update = (): void => {
+    run({ text: input.value, chosen: perFacet(() => []), newestFirst: false });
+  };
+  input.addEventListener('input', update);
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const stops = [input, ...dialog.querySelectorAll<HTMLElement>('.answer a')];
+    const current = stops.indexOf(document.activeElement as HTMLInputElement);
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    stops[Math.min(stops.length - 1, Math.max(0, current + step))]?.focus();
+    event.preventDefault();
+  });
+  update();
+}

@@ -1,0 +1,9 @@
+import { readContent, type Content } from '../check/content.ts';
+import { contentDir } from '../environment.ts';
+
+let read: Promise<Content> | undefined;
+
+/** The content as it was when the build began. */
+export function buildContent(): Promise<Content> {
+  return (read ??= readContent(contentDir));
+}

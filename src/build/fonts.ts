@@ -1,0 +1,91 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { transform } from 'lightningcss';
+import subsetFont from 'subset-font';
+import { blankFont } from './blank.ts';
+import type { FormulaUse } from '../markdown/math/usage.ts';
+
+/**
+ * In a build, puts a copy in the place of KaTeX's stylesheet and fonts that holds only what the
+ * formulas of the site use: whole, they are most of the bytes of a page. In dev a formula may need
+ * another glyph at any moment, so there they stay whole.
+ * @param uses gives what the formulas of every text print
+ */
+export function mathFonts(uses: () => Promise<FormulaUse[]>): AstroIntegration {
+  return {
+    name: 'math-fonts',
+    hooks: {
+      'astro:config:setup': async ({ command, config, updateConfig }) => {
+        if (command !== 'build') return;
+        const folder = join(fileURLToPath(config.cacheDir), 'katex');
+        await writeUsed(folder, await uses());
+        updateConfig({ vite: { resolve: { alias: { 'katex/dist': folder } } } });
+      },
+    },
+  };
+}
+
+/** @param uses what each text prints */
+async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<void> {
+  const classes = new Set(uses.flatMap((use) => use.classes));
+  // KaTeX's stylesheet numbers equations by itself.
+  const printed = new Set(`()0123456789${uses.map((use) => use.characters).join('')}`);
+  const characters = [...printed].toSorted().join('');
+  const source = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
+  await mkdir(join(folder, 'fonts'), { recursive: true });
+  const css = await readFile(join(source, 'katex.min.css'), 'utf8');
+  const known = [...css.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name);
+  const used = transform({
+    filename: 'katex.css',
+    code: Buffer.from(css),
+    minify: true,
+    unusedSymbols: known.filter((name) => !classes.has(name)),
+  }).code.toString();
+  const rules = used.replace(/@font-face\s*\{[^}]*\}/g, '');
+  const wanted = [
+    // These two are there even where no formula is: pages name them.
+    ...['KaTeX_Main', 'KaTeX_Math font-style:italic'],
+    ...[...rules.matchAll(/\{[^}]*font[-:][^}]*\}/g)].map(([rule]) => rule),
+  ].map(typeOf);
+  const faces: string[] = [];
+  for (const [face] of used.matchAll(/@font-face\s*\{[^}]*\}/g)) {
+    const { family, bold, italic } = typeOf(face);
+    const [, file = ''] = /fonts\/([^)"']+)\.woff2/.exec(face) ?? [];
+    const asked = wanted.some(
+      (type) => type.family === family && type.bold === bold && type.italic === italic,
+    );
+    if (!asked) continue;
+    const font = await readFile(join(source, 'fonts', `${file}.woff2`));
+    const subset = await subsetFont(font, characters, { targetFormat: 'sfnt', noHinting: true });
+    const toWoff2 = (sfnt: Buffer) => subsetFont(sfnt, characters, { targetFormat: 'woff2' });
+    await writeFile(join(folder, 'fonts', `${file}.woff2`), await toWoff2(subset));
+    const blank = (await toWoff2(blankFont(subset))).toString('base64');
+    // Every browser that can show the site takes woff2.
+    faces.push(
+      face
+        .replace('font-display:block', 'font-display:swap')
+        .replace(/src:[^;}]*/, `src:url(fonts/${file}.woff2) format("woff2")`),
+      // Should the font never come, a script sees to it that another takes its place.
+      `@media (scripting:enabled){${face
+        .replace(family, `${family}_Blank`)
+        .replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${blank})`)}}`,
+    );
+  }
+  const withBlank = rules.replace(/font-family:(KaTeX_\w+)/g, 'font-family:$1,$1_Blank');
+  await writeFile(
+    join(folder, 'katex.min.css'),
+    faces.join('') + withBlank.replace(/font:([^;}]*)(KaTeX_\w+)/g, 'font:$1$2,$2_Blank'),
+  );
+}
+
+/** The font that a rule of KaTeX's stylesheet asks for, or that a face is. */
+function typeOf(rule: string): { family: string; bold: boolean; italic: boolean } {
+  return {
+    family: /KaTeX_\w+/.exec(rule)?.[0] ?? 'KaTeX_Main',
+    bold: /font-weight:(700|bold)/.test(rule),
+    italic: rule.includes('font-style:italic'),
+  };
+}

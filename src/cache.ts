@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { cacheDir, isDev } from './environment.ts';
+
+const hashLength = 32;
+
+/**
+ * Memoises on disk. An entry may be deleted at any time; one that is half written or spoilt is made
+ * again. Files are read and written synchronously: that takes a tenth of the time.
+ * @param kind names the folder of the entries
+ * @param key all that the outcome depends on: content, options, and the version of the code
+ * @param make is called where there is no sound entry
+ */
+export async function cached(
+  kind: string,
+  key: readonly string[],
+  make: () => Promise<Uint8Array> | Uint8Array,
+): Promise<Buffer<ArrayBuffer>> {
+  const hit = readEntry(kind, key);
+  if (hit) return hit;
+  const data = Buffer.from(await make());
+  writeEntry(kind, key, data);
+  return data;
+}
+
+/** The data of an entry, if it is sound. */
+export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuffer> | undefined {
+  let entry: Buffer<ArrayBuffer>;
+  try {
+    entry = readFileSync(pathOf(kind, key));
+  } catch {
+    return undefined;
+  }
+  const data = entry.subarray(hashLength);
+  return entry.subarray(0, hashLength).equals(hash(data)) ? data : undefined;
+}
+
+/** Whether there is an entry, sound or not. */
+export function hasEntry(kind: string, key: readonly string[]): boolean {
+  return existsSync(pathOf(kind, key));
+}
+
+/** Writes an entry, whole or not at all: a build may be killed, and two may run at once. */
+export function writeEntry(kind: string, key: readonly string[], data: Buffer): void {
+  if (!existsSync(join(cacheDir, kind))) mkdirSync(join(cacheDir, kind), { recursive: true });
+  const path = pathOf(kind, key);
+  const draft = `${path}.${process.pid}.${threadId}`;
+  writeFileSync(draft, Buffer.concat([hash(data), data]));
+  renameSync(draft, path);
+}
+
+/** {@link cached}, for JSON. */
+export async function cachedData<Data>(
+  kind: string,
+  key: readonly string[],
+  make: () => Promise<Data> | Data,
+): Promise<Data> {
+  const bytes = await cached(kind, key, async () => Buffer.from(JSON.stringify(await make())));
+  return JSON.parse(bytes.toString()) as Data;
+}
+
+/**
+ * Deletes entries that no build has read in a month, such as those of former texts. Where the system
+ * does not note when a file is read, older entries are made again.
+ */
+export function deleteUnused(now = Date.now()): void {
+  if (!existsSync(cacheDir)) return;
+  const oldest = now - 30 * 24 * 60 * 60 * 1000;
+  for (const entry of readdirSync(cacheDir, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile()) continue;
+    // Another build may have been quicker.
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && Math.max(found.atimeMs, found.mtimeMs) < oldest) rmSync(path, { force: true });
+  }
+}
+
+const versions = new Map<string, string>();
+
+/** A version of some code: changes with every file of its folders and with the lockfile. */
+export function versionOf(...folders: readonly string[]): string {
+  const known = versions.get(folders.join());
+  // In dev the code may have been edited.
+  if (known !== undefined && !isDev) return known;
+  const names = folders.flatMap((source) =>
+    readdirSync(source, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .toSorted(),
+  );
+  const files = [...names, 'package-lock.json'].map((name) => readFileSync(name));
+  const version = hash(Buffer.concat(files)).toString('hex');
+  versions.set(folders.join(), version);
+  return version;
+}
+
+function pathOf(kind: string, key: readonly string[]): string {
+  return join(cacheDir, kind, hash(JSON.stringify(key)).toString('hex'));
+}
+
+/** SHA-256. */
+export function hash(data: string | Buffer): Buffer {
+  return createHash('sha256').update(data).digest();
+}

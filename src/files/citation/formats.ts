@@ -1,0 +1,72 @@
+import { createRequire } from 'node:module';
+import type { Item, Name } from './items.ts';
+import { site } from '../../site.ts';
+
+// Its modules hold JSON, which Node does not import as they are written.
+const require = createRequire(import.meta.url);
+const { Cite, plugins } = require('@citation-js/core') as typeof import('@citation-js/core');
+for (const name of ['bibtex', 'csl']) require(`@citation-js/plugin-${name}`);
+Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, asciiOnly: false });
+
+/** Items as BibTeX. */
+export function bibtex(items: readonly Item[]): string {
+  return new Cite(items.map(plain)).format('bibtex');
+}
+
+/**
+ * Items as RIS. Written here: citation-js folds long lines within words.
+ * Source: the RIS format specification, 2011.
+ */
+export function ris(items: readonly Item[]): string {
+  return items
+    .map((item) => {
+      const { type, title, author, issued, URL, DOI, id } = item;
+      const [year, month] = issued['date-parts'][0];
+      const kinds: Record<string, string> = { review: 'ELEC', 'paper-conference': 'CONF' };
+      const fields: [string, string | undefined][] = [
+        ['TY', kinds[type] ?? 'GEN'],
+        ['ID', id],
+        ['TI', title],
+        ...author.map((name): [string, string] => ['AU', inverted(name)]),
+        ['PY', String(year)],
+        ['DA', [year, month].filter(Boolean).join('/')],
+        ['T2', item['container-title']],
+        ['M1', item.number],
+        ['DO', DOI],
+        ['UR', URL],
+        ['ER', ''],
+      ];
+      return fields
+        .filter(([, value]) => value !== undefined)
+        .map(([tag, value = '']) => `${tag}  - ${value}\r\n`)
+        .join('');
+    })
+    .join('\r\n');
+}
+
+/** Items as CSL-JSON. */
+export function cslJson(items: readonly Item[]): string {
+  return JSON.stringify(items, null, 2);
+}
+
+/** One item as a line of text in APA style. */
+export function apa(item: Item): string {
+  const options = { template: 'apa', lang: site.locale, nosort: true };
+  return new Cite([item]).format('bibliography', options).trim();
+}
+
+/**
+ * BibTeX knows no reviews: there a review is a page on the web by its reviewer. Braces group in
+ * BibTeX, and one without its twin would spoil the file.
+ */
+function plain(item: Item): Item {
+  const title = item.title.replace(/[{}]/g, '');
+  return { ...item, title, type: item.type === 'review' ? 'webpage' : item.type };
+}
+
+/** A name with the family first. */
+function inverted(name: Name): string {
+  if ('literal' in name) return name.literal;
+  const particle = name['non-dropping-particle'];
+  return `${particle === undefined ? '' : `${particle} `}${name.family}, ${name.given}`;
+}

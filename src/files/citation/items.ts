@@ -1,0 +1,76 @@
+import { absolute, reviewAddress } from '../../addresses.ts';
+import { paperVersion, reviewerName, type Review } from '../../library/review.ts';
+import { parseIdentifier } from '../../schema/identifier.ts';
+import { site } from '../../site.ts';
+
+/** A person's name as CSL has it. */
+export type Name =
+  { family: string; given: string; 'non-dropping-particle'?: string } | { literal: string };
+
+/** What is cited, in the terms of CSL-JSON 1.0. */
+export interface Item {
+  id: string;
+  type: string;
+  title: string;
+  author: Name[];
+  issued: { 'date-parts': [[number, ...number[]]] };
+  URL: string;
+  'container-title'?: string;
+  DOI?: string;
+  number?: string;
+  publisher?: string;
+  'reviewed-title'?: string;
+  'reviewed-author'?: Name[];
+}
+
+/** The paper that a review is of. */
+export function paperItem(review: Review): Item {
+  const isArxiv = parseIdentifier(review.link)?.kind === 'arxiv';
+  return {
+    id: `paper-${review.slug}`,
+    type: review.venue === undefined ? 'article' : 'paper-conference',
+    title: review.title,
+    author: review.authors.map(nameOf),
+    issued: { 'date-parts': [[review.year]] },
+    URL: review.link,
+    ...(review.venue !== undefined && { 'container-title': review.venue }),
+    ...(review.doi !== undefined && { DOI: review.doi }),
+    ...(isArxiv &&
+      review.venue === undefined && { number: paperVersion(review), publisher: 'arXiv' }),
+  };
+}
+
+/** A review itself; the last month of its digest is its date. */
+export function reviewItem(review: Review): Item {
+  return {
+    id: `review-${review.slug}`,
+    type: 'review',
+    title: `Review of “${review.title}”`,
+    author: [
+      review.reviewer === undefined ? { literal: reviewerName(review) } : nameOf(review.reviewer),
+    ],
+    issued: { 'date-parts': [monthOf(review.collectedIn.to)] },
+    URL: absolute(reviewAddress(review.slug)),
+    'container-title': site.name,
+    'reviewed-title': review.title,
+    'reviewed-author': review.authors.map(nameOf),
+  };
+}
+
+/** Splits a name. A particle belongs to the family: "Van" to its name, "de" as a particle of it. */
+export function nameOf(name: string): Name {
+  const [, given, particle, family] =
+    /^(.+?)\s+(?:((?:(?:de|del|della|der|den|di|da|du|la|le|van|von)\s+)+))?((?:(?:De|Del|Della|Der|Den|Di|Da|Du|La|Le|Van|Von)\s+)*\S+)$/.exec(
+      name,
+    ) ?? [];
+  if (given === undefined || family === undefined) return { literal: name };
+  return {
+    family,
+    given,
+    ...(particle !== undefined && { 'non-dropping-particle': particle.trim() }),
+  };
+}
+
+function monthOf(month: string): [number, number] {
+  return [Number(month.slice(0, 4)), Number(month.slice(5))];
+}

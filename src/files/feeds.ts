@@ -1,0 +1,92 @@
+import { toHtml } from 'hast-util-to-html';
+import { generateJsonFeed, generateRssFeed } from 'feedsmith';
+import { site } from '../site.ts';
+import { absolute, address, reviewAddress, facetAddress } from '../addresses.ts';
+import { cached, versionOf } from '../cache.ts';
+import { endOf } from '../library/digest.ts';
+import { reviewerName, type Review } from '../library/review.ts';
+import { textKey, renderText } from '../markdown/text.ts';
+
+/** Readers ask for a feed again and again: it holds the newest. */
+export const maxItems = 20;
+
+export const feedFormats = {
+  'rss.xml': 'application/rss+xml; charset=utf-8',
+  'feed.json': 'application/feed+json; charset=utf-8',
+} as const;
+
+export type FeedFormat = keyof typeof feedFormats;
+
+/** Reviews that one can subscribe to. */
+export interface Feed {
+  title: string;
+  /** The page that it is the feed of, within the site: `reviewers/arech/`. */
+  path: string;
+  /** Newest first. */
+  reviews: readonly Review[];
+}
+
+/** Writes a feed with the full texts of its reviews, or takes it from the cache. */
+export async function writeFeed(feed: Feed, format: FeedFormat): Promise<string> {
+  const keys = feed.reviews.map((review) => textKey(review, { standalone: true }));
+  const key = [JSON.stringify(feed), absolute(address()), format, ...keys, versionOf('src')];
+  const written = await cached('feeds', key, async () => Buffer.from(await feedText(feed, format)));
+  return written.toString();
+}
+
+async function feedText({ title, path, reviews }: Feed, format: FeedFormat): Promise<string> {
+  const page = absolute(address(path));
+  const entries = reviews.map((review) => ({ review, published: endOf(review.collectedIn) }));
+  const newest = entries.map(({ published }) => published).toSorted((a, b) => +b - +a)[0];
+  const items = await Promise.all(
+    entries.map(async ({ review, published }) => {
+      const url = absolute(reviewAddress(review.slug));
+      const { html, summary } = await renderText(review, { page: url, standalone: true });
+      return { review, published, url, html, summary };
+    }),
+  );
+  if (format === 'feed.json') {
+    const feed = generateJsonFeed({
+      title,
+      home_page_url: page,
+      feed_url: `${page}feed.json`,
+      description: site.description,
+      language: site.language,
+      items: items.map(({ review, published, url, html, summary }) => ({
+        id: url,
+        url,
+        title: review.title,
+        summary,
+        content_html: html,
+        image: absolute(address(`reviews/${review.slug}.png`)),
+        date_published: published,
+        authors: [
+          { name: reviewerName(review), url: absolute(facetAddress('reviewer', review.slack)) },
+        ],
+        tags: review.topics ?? [],
+        language: site.language,
+      })),
+    });
+    return JSON.stringify(feed);
+  }
+  return generateRssFeed({
+    title,
+    link: page,
+    description: site.description,
+    language: site.language,
+    copyright: site.licence.name,
+    ...(newest && { lastBuildDate: newest }),
+    atom: { links: [{ href: `${page}rss.xml`, rel: 'self', type: 'application/rss+xml' }] },
+    items: items.map(({ review, published, url, html, summary }) => ({
+      title: review.title,
+      link: url,
+      guid: { value: url, isPermaLink: true },
+      pubDate: published,
+      // Readers take it for HTML.
+      description: toHtml({ type: 'text', value: summary }),
+      categories: (review.topics ?? []).map((name) => ({ name })),
+      dc: { creators: [reviewerName(review)] },
+      content: { encoded: html },
+    })),
+  });
+}

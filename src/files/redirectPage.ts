@@ -1,0 +1,25 @@
+import { toHtml } from 'hast-util-to-html';
+import { absolute } from '../addresses.ts';
+import { contentSecurityPolicy } from './policy.ts';
+import { site } from '../site.ts';
+
+/**
+ * A page that leads to another one, with the section that was asked for.
+ * @param title of the page that it leads to
+ * @param to the address of that page, within the site
+ */
+export function redirectPage(title: string, to: string): string {
+  // A refresh would leave out the section.
+  const follow = `location.replace(${JSON.stringify(to)}+location.search+location.hash)`;
+  const policy = contentSecurityPolicy({ scripts: [follow] }) ?? '';
+  const name = toHtml({ type: 'text', value: title });
+  return [
+    `<!DOCTYPE html><html lang="${site.language}"><head>`,
+    `<meta http-equiv="content-security-policy" content="${policy}">`,
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="robots" content="noindex"><script>${follow}</script>`,
+    `<meta http-equiv="refresh" content="0; url=${to}">`,
+    `<link rel="canonical" href="${absolute(to)}"><title>${name}</title>`,
+    `</head><body><p><a href="${to}">${name}</a></p></body></html>`,
+  ].join('');
+}

@@ -1,0 +1,64 @@
+import type { SitemapOptions } from '@astrojs/sitemap';
+import { facetPaths } from '../addresses.ts';
+import type { Content } from '../check/content.ts';
+import { facetNames, facets } from '../library/facets.ts';
+import { libraryOf } from '../library/library.ts';
+import type { Review } from '../library/review.ts';
+import { lastChanges } from './history.ts';
+
+/**
+ * What goes into the sitemap besides the addresses: the date of the newest content of a page.
+ * @param base the path that the site lives under
+ * @param read gives the content of the site
+ */
+export function sitemapOptions(
+  base: string,
+  read: () => Promise<Content>,
+): NonNullable<SitemapOptions> {
+  let dates: ReturnType<typeof datesOf> | undefined;
+  return {
+    serialize: async (item) => {
+      dates ??= read().then(datesOf);
+      const path = new URL(item.url).pathname.slice(base.length);
+      const date = (await dates).get(path) ?? (await dates).get(firstPageOf(path));
+      return date ? { ...item, lastmod: date.toISOString() } : item;
+    },
+  };
+}
+
+/** The first page of a list that is divided; the page of all papers for that of a letter. */
+function firstPageOf(path: string): string {
+  return path.replace(/^papers\/.+/, 'papers/').replace(/(page\/)?\d+\/$/, '');
+}
+
+/** When the content of a page last changed, by path. */
+async function datesOf(content: Content): Promise<ReadonlyMap<string, Date>> {
+  const { reviews, digests } = libraryOf(content);
+  const pagesOfDigest = new Map(digests.map(({ slug }) => [slug, ['', `digests/${slug}/`]]));
+  const pagesOfReview = new Map(reviews.map((review) => [review.slug, pagesOf(review)]));
+  const dates = new Map<string, Date>();
+  for (const [path, date] of await lastChanges()) {
+    const [, folder, slug = ''] = /^(digests|reviews|figures)\/([^/.]+)/.exec(path) ?? [];
+    const pages = folder === 'digests' ? pagesOfDigest : pagesOfReview;
+    for (const page of pages.get(slug) ?? []) {
+      const other = dates.get(page);
+      if (!other || other < date) dates.set(page, date);
+    }
+  }
+  return dates;
+}
+
+/** Every page that shows something of a review. */
+function pagesOf(review: Review): string[] {
+  return [
+    '',
+    'papers/',
+    `reviews/${review.slug}/`,
+    `digests/${review.digest}/`,
+    `digests/${review.digest}/all/`,
+    ...facetNames.flatMap((facet) => [
+      `${facetPaths[facet]}/`,
+      ...facets[facet].valuesOf(review).map(({ slug }) => `${facetPaths[facet]}/${slug}/`),
+    ]),
+  ];
+}

@@ -1,0 +1,98 @@
+import { nameSlug, type FacetName } from '../addresses.ts';
+import { reviewerName, type Review } from './review.ts';
+import { site } from '../site.ts';
+
+/** Reviews that share a value of a facet. */
+export interface Group {
+  /** Its part of an address. */
+  slug: string;
+  name: string;
+  reviews: [Review, ...Review[]];
+}
+
+/** One way to list reviews. */
+export interface Facet {
+  /** The title of the index of its values. */
+  plural: string;
+  /** What stands over the title of a value's page. */
+  label: string;
+  valuesOf: (review: Review) => { slug: string; name: string }[];
+  /** The title of a value's page. */
+  title: (name: string) => string;
+  /** The title of a value's feeds; without it there are none. */
+  feedTitle?: (name: string) => string;
+  /** Whether a value has a bibliography. */
+  hasBibliography?: boolean;
+  /** The values are sorted by name; years from the newest on. */
+  isDescending?: boolean;
+}
+
+const named = (name: string): { slug: string; name: string } => ({ slug: nameSlug(name), name });
+
+/** Everything that reviews are listed by. Paths are in `addresses.ts`, as browsers use them too. */
+export const facets: Readonly<Record<FacetName, Facet>> = {
+  reviewer: {
+    plural: 'Reviewers',
+    label: 'Reviewer',
+    valuesOf: (review) => [{ slug: nameSlug(review.slack), name: reviewerName(review) }],
+    title: (name) => `Reviews by ${name}`,
+    feedTitle: (name) => `Reviews by ${name}`,
+    hasBibliography: true,
+  },
+  institution: {
+    plural: 'Institutions',
+    label: 'Institution',
+    valuesOf: ({ institution = [] }) => institution.map(named),
+    title: (name) => `Papers from ${name}`,
+  },
+  topic: {
+    plural: 'Topics',
+    label: 'Topic',
+    valuesOf: ({ topics = [] }) => topics.map(named),
+    title: (name) => `Papers on ${name}`,
+    feedTitle: (name) => `Reviews on ${name}`,
+  },
+  year: {
+    plural: 'Years',
+    label: 'Year',
+    valuesOf: ({ year }) => [named(String(year))],
+    title: (name) => `Papers of ${name}`,
+    isDescending: true,
+  },
+};
+
+export const facetNames = Object.keys(facets) as FacetName[];
+
+/** The values of a facet with their reviews, in the order of its index. */
+export function groupsOf(facet: FacetName, reviews: readonly Review[]): Group[] {
+  const groups = groupBy(reviews, facets[facet].valuesOf);
+  return facets[facet].isDescending ? groups.toReversed() : groups;
+}
+
+/**
+ * Groups reviews, in their order, and sorts the groups by name.
+ * @param valuesOf the groups that a review belongs to
+ * @throws if two names share an address
+ */
+export function groupBy(reviews: readonly Review[], valuesOf: Facet['valuesOf']): Group[] {
+  const groups = new Map<string, Group>();
+  for (const review of reviews) {
+    for (const { slug, name } of valuesOf(review)) {
+      const group = groups.get(slug);
+      if (group && group.name !== name) {
+        throw new Error(`${review.file}: "${name}" and "${group.name}" share the address ${slug}`);
+      }
+      if (group) group.reviews.push(review);
+      else groups.set(slug, { slug, name, reviews: [review] });
+    }
+  }
+  const sortName = ({ name }: Group): string => name.replace(/^@/, '');
+  return [...groups.values()].toSorted((a, b) =>
+    sortName(a).localeCompare(sortName(b), site.language),
+  );
+}
+
+/** Other spellings of a reviewer's name. */
+export function aliasesIn({ reviews }: Group): string[] {
+  return [...new Set(reviews.flatMap(({ aliases = [] }) => aliases))];
+}

@@ -1,0 +1,62 @@
+import type { Content } from '../check/content.ts';
+import { periodOf, type Digest } from './digest.ts';
+import { newestFirst, type Review } from './review.ts';
+
+/** All that the site shows: reviews and digests, each with what belongs to it. */
+export interface Library {
+  /** Digests newest first, each in its own order. */
+  reviews: readonly Review[];
+  reviewBySlug: ReadonlyMap<string, Review>;
+  /** Newest first. */
+  digests: readonly Digest[];
+}
+
+/** The parts of {@link Content} that a library is made of. */
+export type Shelves = {
+  [Key in 'reviews' | 'digests']: readonly Pick<
+    Content[Key][number],
+    'slug' | 'file' | 'data' | 'body'
+  >[];
+} & Pick<Content, 'addresses'>;
+
+/**
+ * Brings content together; reads nothing and changes nothing.
+ * @throws Error if a review names a digest that is not there
+ */
+export function libraryOf({ reviews, digests, addresses }: Shelves): Library {
+  const redirects = Object.entries(addresses.redirects);
+  const digestBySlug = new Map(digests.map(({ slug, data }) => [slug, { ...data, slug }]));
+  const all = reviews
+    .map(({ slug, file, body, data }): Review => {
+      const collectedIn = digestBySlug.get(data.digest);
+      if (!collectedIn) throw new Error(`${file}: no digest ${data.digest}`);
+      return { ...data, slug, file, body, collectedIn, ...formerOf(slug, redirects) };
+    })
+    .toSorted(newestFirst);
+  const byDigest = Map.groupBy(all, ({ digest }) => digest);
+  return {
+    reviews: all,
+    reviewBySlug: new Map(all.map((review) => [review.slug, review])),
+    digests: digests
+      .map(({ slug, file, body, data }): Digest => {
+        const own = byDigest.get(slug) ?? [];
+        return { ...data, slug, file, body, period: periodOf(data), reviews: own };
+      })
+      .toSorted((a, b) => (a.from < b.from ? 1 : -1)),
+  };
+}
+
+function formerOf(
+  slug: string,
+  redirects: readonly [from: string, to: string][],
+): Pick<Review, 'formerNames' | 'formerSections'> {
+  const sections = redirects.flatMap(([from, to]) => {
+    const [page, id = ''] = to.split('#');
+    const [, former] = from.split('#');
+    return page === slug && former !== undefined ? [[former, id]] : [];
+  });
+  return {
+    formerNames: redirects.flatMap(([from, to]) => (to === slug ? [from] : [])),
+    formerSections: Object.fromEntries(sections) as Record<string, string>,
+  };
+}

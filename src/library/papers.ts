@@ -1,0 +1,37 @@
+import { address, nameSlug } from '../addresses.ts';
+import { groupBy, type Group } from './facets.ts';
+import { listPages, type ListPage } from './pagination.ts';
+import type { Review } from './review.ts';
+import { site } from '../site.ts';
+
+/** The most papers that are listed on one page. */
+const pageSize = 250;
+
+/** Papers by the first letter of their titles, as pages show them. */
+export interface PapersPage {
+  /** Of the address, below `papers/`; the first page has none. */
+  path: string | undefined;
+  letters: Group[];
+  /** The letter of a page that is too long for one, and its pages. */
+  letter?: { name: string; page: ListPage<Review> };
+}
+
+/** All papers on one page, or a page with the letters and pages for each. */
+export function papersPages(reviews: readonly Review[]): PapersPage[] {
+  const byTitle = reviews.toSorted((a, b) => a.title.localeCompare(b.title, site.language));
+  const letters = groupBy(byTitle, ({ title }) => {
+    const letter = /[\p{L}\p{N}]/u.exec(title)?.[0]?.toUpperCase() ?? '#';
+    return [{ slug: `letter-${nameSlug(letter)}`, name: letter }];
+  });
+  const first = { path: undefined, letters };
+  if (reviews.length <= pageSize) return [first];
+  const further = letters.flatMap(({ slug, name, reviews: own }) => {
+    const path = slug.replace('letter-', '');
+    return listPages(own, address(`papers/${path}/`)).map((page) => ({
+      path: page.number === 1 ? path : `${path}/${page.number}`,
+      letters,
+      letter: { name, page },
+    }));
+  });
+  return [first, ...further];
+}

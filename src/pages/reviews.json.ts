@@ -1,5 +1,0 @@
-import type { APIRoute } from 'astro';
-import { publishedReviews } from '../library/published.ts';
-import { allReviews } from '../library/reviews.ts';
-
-export const GET: APIRoute = async () => Response.json(publishedReviews(await allReviews()));

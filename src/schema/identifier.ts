@@ -1,0 +1,48 @@
+/** What a paper is known by: an arXiv number, a DOI, or else its address without the scheme. */
+export interface Identifier {
+  kind: 'arxiv' | 'doi' | 'address';
+  /** Without the version of an arXiv number. */
+  value: string;
+  /** Of an arXiv number that has one: `v2`. */
+  version?: string;
+}
+
+const arxiv =
+  /^(?:https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv)\.[a-z.]+\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(v\d+)?(?:\.pdf)?$/i;
+const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,}\/\S+)$/i;
+const address = /^https?:\/\/(?:www\.)?(\S+?)\/?$/i;
+
+/** @returns the identifier that a text is, or undefined */
+export function parseIdentifier(text: string): Identifier | undefined {
+  const trimmed = text.trim();
+  const [, number, version] = arxiv.exec(trimmed) ?? [];
+  if (number !== undefined) {
+    return { kind: 'arxiv', value: number, ...(version !== undefined && { version }) };
+  }
+  for (const [kind, pattern] of [
+    ['doi', doi],
+    ['address', address],
+  ] as const) {
+    const [, value] = pattern.exec(trimmed) ?? [];
+    if (value !== undefined) return { kind, value };
+  }
+  return undefined;
+}
+
+/** An identifier as it is compared: `arxiv:1806.01603`, `doi:10.1145/3298689.3347058`, an address. */
+export function identifierKey({ kind, value }: Identifier): string {
+  return (kind === 'address' ? value : `${kind}:${value}`).toLowerCase();
+}
+
+/** Every identifier of a paper. */
+export function identifiersOf(paper: { link: string; doi?: string | undefined }): Identifier[] {
+  const texts = [paper.link, ...(paper.doi === undefined ? [] : [`doi:${paper.doi}`])];
+  return texts.flatMap((text) => parseIdentifier(text) ?? []);
+}
+
+/** The keys of a paper's numbers. Two papers may share an address, such as that of a collection. */
+export function paperKeys(paper: { link: string; doi?: string | undefined }): string[] {
+  return identifiersOf(paper)
+    .filter(({ kind }) => kind !== 'address')
+    .map(identifierKey);
+}

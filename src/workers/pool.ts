@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { Tinypool } from 'tinypool';
+import { threads } from '../environment.ts';
+import type { Task } from './worker.ts';
+
+const maxWorkers = threads ?? availableParallelism();
+/** A further worker takes longer to start than this many inputs take to be worked off. */
+const inputsPerWorker = 20;
+
+/** What a piece of work may take. */
+export interface Limit<Input, Output> {
+  /** In milliseconds, from the moment a worker starts on it; then the worker is ended. */
+  time: number;
+  /** What comes of such work instead. */
+  late: (input: Input) => Output;
+}
+
+let pool: Tinypool | undefined;
+
+/** Idle workers stay, unref'd so that the process can exit. */
+function workers(): Tinypool {
+  return (pool ??= new Tinypool({
+    // Bundlers move this file, and not that of the worker.
+    filename: resolve('src/workers/worker.ts'),
+    minThreads: 0,
+    maxThreads: maxWorkers,
+    idleTimeout: 60_000,
+    isolateWorkers: false,
+    // Else what rendering leaves behind is moved to where it stays.
+    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
+  }));
+}
+
+/**
+ * Calls the function `run` of a module with each input, in workers, so that all cores help.
+ * @param module its path from the project's root; plain Node has to be able to load it
+ * @returns an output for each input, in their order
+ * @throws Error of the first call that fails
+ */
+export async function runInWorkers<Input, Output>(
+  module: string,
+  inputs: readonly Input[],
+  limit?: Limit<Input, Output>,
+): Promise<Output[]> {
+  const outputs: Output[] = [];
+  const queue = inputs.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, input] of queue) {
+      outputs[index] = await (limit
+        ? runInTime(module, input, limit)
+        : (workers().run({ module, input } satisfies Task) as Promise<Output>));
+    }
+  };
+  const lanes = Math.min(maxWorkers, Math.ceil(inputs.length / inputsPerWorker));
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return outputs;
+}
+
+async function runInTime<Input, Output>(
+  module: string,
+  input: Input,
+  { time, late }: Limit<Input, Output>,
+): Promise<Output> {
+  const started = new Int32Array(new SharedArrayBuffer(4));
+  const aborter = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { value } = Atomics.waitAsync(started, 0, 0);
+  void Promise.resolve(value).then(() => {
+    timer = setTimeout(() => {
+      aborter.abort();
+    }, time);
+  });
+  try {
+    const task: Task = { module, input, started };
+    return (await workers().run(task, { signal: aborter.signal })) as Output;
+  } catch (error) {
+    if (aborter.signal.aborted) return late(input);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyOfSite, type Site } from './build.ts';
+
+let site: Site;
+let server: ChildProcess;
+let home: string;
+
+beforeAll(async () => {
+  site = await copyOfSite();
+  server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
+    // Astro serves no pages where it takes itself for part of a test.
+    env: { ...process.env, VITEST: undefined, CONTENT_DIR: site.content },
+  });
+  home = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    const read = (text: Buffer): void => {
+      output += text.toString();
+      const [, address] = /(http:\/\/localhost:\d+\/)/.exec(output) ?? [];
+      if (address !== undefined) resolve(address);
+    };
+    server.stdout?.on('data', read);
+    server.stderr?.on('data', read);
+    server.on('close', () => {
+      reject(new Error(output));
+    });
+  });
+});
+
+afterAll(async () => {
+  server.kill();
+  await site.remove();
+});
+
+const get = async (path: string): Promise<{ status: number; type: string; text: string }> => {
+  const response = await fetch(home + path);
+  const type = response.headers.get('content-type') ?? '';
+  return { status: response.status, type, text: await response.text() };
+};
+
+test('files that are no pages are served at the addresses that a built site has', async () => {
+  for (const [path, type] of [
+    ['reviews/osnet.bib', 'application/x-bibtex; charset=utf-8'],
+    ['reviewers/graviton/rss.xml', 'application/rss+xml; charset=utf-8'],
+    ['search/records.json', 'application/json'],
+    ['figures/osnet/block.svg', 'image/svg+xml'],
+    ['arxiv/1905.00953/', 'text/html; charset=utf-8'],
+  ] as const) {
+    expect(await get(path), path).toMatchObject({ status: 200, type });
+  }
+  expect((await get('reviews/nope.bib')).status).toBe(404);
+});
+
+test('a redirect works as soon as it is written', async () => {
+  expect((await get('reviews/omni/')).status).toBe(404);
+  const file = join(site.content, 'addresses.yaml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('redirects: {}', 'redirects: {omni: osnet}'));
+  expect((await get('reviews/omni/')).text).toContain('url=/reviews/osnet/');
+});
+
+test('of two saves in a row the second is shown', async () => {
+  const file = join(site.content, 'reviews/osnet.md');
+  const text = await readFile(file, 'utf8');
+  const save = (title: string, words: string): Promise<void> =>
+    writeFile(file, `${text.replace(/^title: .*$/m, `title: ${title}`)}\n\n${words}\n`);
+  await save('One title', 'One ending.');
+  const first = get('reviews/osnet/');
+  await save('Another title', 'Another ending.');
+  await first;
+  const page = (await get('reviews/osnet/')).text;
+  expect(page).toContain('<h1>Another title</h1>');
+  expect(page).toContain('Another ending.');
+  expect((await get('reviews/osnet.json')).text).toContain('"title": "Another title"');
+});
