@@ -138,7 +138,13 @@ for (const [site, slug] of [
 }
 
 async function wholePage(page: Page): Promise<Buffer> {
+  // A font is asked for when a frame with its letters is laid out, and is there a frame after it came.
+  const frame = () => page.evaluate(() => new Promise(requestAnimationFrame));
+  await frame();
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
+  await frame();
+  await frame();
   return page.screenshot({ fullPage: true, animations: 'disabled' });
 }
 
