@@ -11,13 +11,19 @@ for (const [name, site] of Object.entries(sites)) {
     const checker = new LinkChecker();
     const { links, passed } = await checker.check({
       path: home,
+      // Of more at once, some time out on a busy machine.
+      concurrency: 10,
       recurse: true,
       checkFragments: true,
       checkCss: true,
       linksToSkip: (link) => Promise.resolve(!link.startsWith(home)),
     });
     const broken = links.filter(({ state }) => state === LinkState.BROKEN);
-    expect(broken.map(({ url, parent }) => `${url} on ${parent ?? ''}`)).toEqual([]);
+    expect(
+      broken.map(
+        ({ url, parent, status }) => `${url} on ${parent ?? ''}: ${status ?? 'no answer'}`,
+      ),
+    ).toEqual([]);
     expect(passed).toBe(true);
     // What lies under the site's host but not under its base would be skipped, not checked.
     const { origin } = new URL(home);
