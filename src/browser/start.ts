@@ -53,11 +53,11 @@ function openSearch(event: Event): void {
 }
 
 function openKeys(event: Event): void {
-  const dialog = openDialog('site-keys');
-  if (!dialog) return;
   event.preventDefault();
+  // Opened before, it would lose what a reader sets while its script is loading.
   use(import('./keys.ts'), ({ mountKeys }) => {
-    mountKeys(dialog);
+    const dialog = openDialog('site-keys');
+    if (dialog) mountKeys(dialog);
   });
 }
 

@@ -138,13 +138,11 @@ for (const [site, slug] of [
 }
 
 async function wholePage(page: Page): Promise<Buffer> {
-  // A font is asked for when a frame with its letters is laid out, and is there a frame after it came.
-  const frame = () => page.evaluate(() => new Promise(requestAnimationFrame));
-  await frame();
-  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
-  await frame();
-  await frame();
+  // The browser marks the current section in its own time.
+  await page.locator('.on-this-page a').evaluateAll((links) => {
+    for (const link of links) (link as HTMLElement).style.setProperty('color', 'inherit');
+  });
   return page.screenshot({ fullPage: true, animations: 'disabled' });
 }
 
