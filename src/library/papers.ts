@@ -20,8 +20,9 @@ export interface PapersPage {
 export function papersPages(reviews: readonly Review[]): PapersPage[] {
   const byTitle = reviews.toSorted((a, b) => a.title.localeCompare(b.title, site.language));
   const letters = groupBy(byTitle, ({ title }) => {
-    const letter = /[\p{L}\p{N}]/u.exec(title)?.[0]?.toUpperCase() ?? '#';
-    return [{ slug: `letter-${nameSlug(letter)}`, name: letter }];
+    // Decomposed, É is E: both have one address.
+    const letter = /[\p{L}\p{N}]/u.exec(title.normalize('NFD'))?.[0].toUpperCase() ?? '#';
+    return [{ slug: `letter-${nameSlug(letter) || 'other'}`, name: letter }];
   });
   const first = { path: undefined, letters };
   if (reviews.length <= pageSize) return [first];

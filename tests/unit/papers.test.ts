@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { papersPages } from '../../src/library/papers.ts';
+import type { Review } from '../../src/library/review.ts';
+
+const papers = (...titles: string[]): Review[] =>
+  titles.map((title, index) => ({ title, slug: `paper-${index}`, file: 'a.md' }) as Review);
+
+test('papers are listed by the letter that their title begins with, whatever accent it has', () => {
+  const [page] = papersPages(papers('EfficientNet', 'Élan', '“Ink”', 'Йога', 'Игра', '2D', '∞?'));
+  expect(page?.letters.map(({ name, slug, reviews }) => [name, slug, reviews.length])).toEqual([
+    ['#', 'letter-other', 1],
+    ['2', 'letter-2', 1],
+    ['E', 'letter-e', 2],
+    ['I', 'letter-i', 1],
+    ['И', 'letter-и', 2],
+  ]);
+});
+
+test('of many papers each letter has pages, and what has no letter too', () => {
+  const many = papers(...Array.from({ length: 250 }, (_, index) => `Ant ${index}`), '∞');
+  expect(papersPages(many).map(({ path }) => path)).toEqual([undefined, 'other', 'a', 'a/2']);
+});
