@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { deleteUnused } from '../cache.ts';
+import type { Content } from '../check/content.ts';
 import { errorsIn } from '../check/problem.ts';
 import { filesOf } from '../files/index.ts';
-import { libraryOf } from '../library/library.ts';
+import { libraryOf, type Library } from '../library/library.ts';
 import { writeSearchIndex } from '../search/pagefind.ts';
 import { buildContent } from './content.ts';
 import { writeFiles } from './files.ts';
@@ -16,7 +17,7 @@ import { renderTexts } from './renderTexts.ts';
  * index and the files that are no pages are written meanwhile.
  */
 export function buildInWorkers(): AstroIntegration {
-  let rendered: Promise<void> | undefined;
+  let site: { content: Content; library: Library; rendered: Promise<void> } | undefined;
   let folder = '';
   return {
     name: 'build-in-workers',
@@ -26,7 +27,9 @@ export function buildInWorkers(): AstroIntegration {
         const content = await buildContent();
         // The loader reports them, and there will be no pages.
         if (errorsIn(content.problems).length > 0) return;
-        rendered = timed('texts rendered', renderTexts(libraryOf(content)), logger);
+        const library = libraryOf(content);
+        const rendered = timed('texts rendered', renderTexts(library), logger);
+        site = { content, library, rendered };
       },
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
@@ -39,13 +42,13 @@ export function buildInWorkers(): AstroIntegration {
             ...pages,
             name: 'build-in-workers',
             async setup() {
+              if (!site) throw new Error('The content has problems');
+              const { content, library, rendered } = site;
               await rendered;
               await pages.setup?.();
-              const content = await buildContent();
-              const { reviews } = libraryOf(content);
               const work = Promise.all([
-                writeSearchIndex(join(folder, 'pagefind'), reviews),
-                writeFiles(folder, filesOf(content)),
+                writeSearchIndex(join(folder, 'pagefind'), library.reviews),
+                writeFiles(folder, filesOf(content, library)),
               ]);
               written = timed('search index, cards, citations and books written', work, logger);
             },

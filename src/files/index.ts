@@ -90,9 +90,11 @@ export function typeOf({ kind }: SiteFile): string {
   return kinds[kind].type;
 }
 
-/** Every file of the site that is no page. */
-export function filesOf(content: Content): SiteFile[] {
-  const { reviews, digests } = libraryOf(content);
+/**
+ * Every file of the site that is no page.
+ * @param library made of the content, where it is there already
+ */
+export function filesOf(content: Content, { reviews, digests } = libraryOf(content)): SiteFile[] {
   const entries = new Map(content.reviews.map((entry) => [entry.slug, entry]));
   const feeds = (path: string, title: string, all: Feed['reviews']): SiteFile[] => {
     const subject = { title, path, reviews: all.slice(0, maxItems) };

@@ -35,7 +35,7 @@ export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Va
 }
 
 /** The values of a facet that a review has. */
-export function facetValues(record: SearchRecord, facet: Facet): readonly string[] {
+function facetValues(record: SearchRecord, facet: Facet): readonly string[] {
   switch (facet) {
     case 'reviewer':
       return [record.reviewer];

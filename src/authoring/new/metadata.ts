@@ -28,7 +28,7 @@ export interface Service {
 }
 
 /** The public services; variables of the environment may name others. */
-export const publicService: Service = {
+const publicService: Service = {
   ...services,
   timeOut: 10_000,
   pause: 1000,

@@ -20,6 +20,6 @@ export function slugOf(title: string): string {
 }
 
 /** A name in Cyrillic letters, in Latin ones. */
-export function transliterated(text: string): string {
+function transliterated(text: string): string {
   return cyrillicToTranslit({ preset: 'ru' }).transform(text);
 }

@@ -6,7 +6,7 @@ import { drawCard, type Card } from './draw.ts';
 import { cardSize } from './size.ts';
 
 /** What the card of a review says. */
-export function cardWords(review: Review): Omit<Card, 'siteName'> {
+function cardWords(review: Review): Omit<Card, 'siteName'> {
   return {
     title: review.title,
     authors: review.authors,
