@@ -69,6 +69,18 @@ test('a slow index: names at once, texts when they come', async ({ page }) => {
   await expect(status(page)).toHaveText(/^\d reviews$/, { timeout: 8000 });
 });
 
+test('what is typed before the script has loaded is searched for', async ({ page }) => {
+  await page.route(/_astro\/.*\.js/, async (route) => {
+    await new Promise((done) => setTimeout(done, 1000));
+    await route.continue();
+  });
+  await page.goto('/search/?q=primates', { waitUntil: 'commit' });
+  await page.getByRole('searchbox').fill('memory');
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+  await expect(page.getByRole('searchbox')).toHaveValue('memory');
+  await expect(page).toHaveURL(/\?q=memory$/);
+});
+
 test('an index that takes five seconds: the reader is told, and can try again', async ({
   page,
 }) => {

@@ -36,17 +36,22 @@ export function mountPage(root: HTMLElement): void {
 
   form.addEventListener('input', (event) => {
     query = fromParameters(new URLSearchParams(new FormData(form) as unknown as string));
-    const address = `${location.pathname}?${toParameters(query).toString()}`.replace(/\?$/, '');
     // Back undoes a choice, but not each letter.
-    if (event.target === input) history.replaceState(null, '', address);
-    else history.pushState(null, '', address);
+    if (event.target === input) history.replaceState(null, '', addressOf(query));
+    else history.pushState(null, '', addressOf(query));
     update();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });
   addEventListener('popstate', restore);
+  // Keep what was typed before this script had loaded.
+  if (input.value) history.replaceState(null, '', addressOf({ ...query, text: input.value }));
   restore();
+}
+
+function addressOf(query: Query): string {
+  return `${location.pathname}?${toParameters(query).toString()}`.replace(/\?$/, '');
 }
 
 function showFacets(container: HTMLElement, { counts }: Answer, { chosen }: Query): void {
