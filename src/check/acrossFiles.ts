@@ -1,8 +1,8 @@
 import { facetPaths, nameSlug } from '../addresses.ts';
 import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
-import type { FileReport, Location } from './file.ts';
-import type { Problem } from './problem.ts';
+import type { FileReport } from './file.ts';
+import { errorIn, type Location, type Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
 /** The reports of all files. */
@@ -11,79 +11,70 @@ interface Files {
   digests: readonly FileReport[];
 }
 
-type Find = (
-  files: Files,
-  report: (file: FileReport, position: Location | undefined, message: string, hint: string) => void,
+/** A review whose frontmatter is right. */
+interface Review {
+  file: FileReport;
+  data: ReviewData;
+}
+
+/** Takes down a problem at a key of the frontmatter, or elsewhere in a file. */
+type ReportAcross = (
+  file: FileReport,
+  at: keyof ReviewData | Location,
+  message: string,
+  hint: string,
 ) => void;
+
+type Find = (files: Files & { read: readonly Review[] }, report: ReportAcross) => void;
 
 /** What can only be seen by looking at several files, by the names of the rules. */
 const rules: Readonly<Record<string, Find>> = {
-  'digest-exists': ({ reviews, digests }, report) => {
+  'digest-exists': ({ read, digests }, report) => {
     const known = digests.map(({ slug }) => slug);
-    for (const review of reviews) {
-      const digest = dataOf(review)?.digest;
-      if (digest === undefined || known.includes(digest)) continue;
-      report(
-        review,
-        review.positions['digest'],
-        `no digest \`${digest}\``,
-        didYouMean(digest, known),
-      );
+    for (const { file, data } of read) {
+      if (known.includes(data.digest)) continue;
+      report(file, 'digest', `no digest \`${data.digest}\``, didYouMean(data.digest, known));
     }
   },
 
-  'number-unique': ({ reviews }, report) => {
-    const reviewsByNumber = new Map<string, FileReport>();
-    for (const review of reviews) {
-      const data = dataOf(review);
-      if (!data) continue;
-      const other = reviewsByNumber.get(`${data.digest} ${data.number}`);
-      if (other) {
-        const message = `the number ${data.number} of ${other.file}`;
-        report(review, review.positions['number'], message, 'Give each its own');
-      }
-      reviewsByNumber.set(`${data.digest} ${data.number}`, review);
+  'number-unique': ({ read }, report) => {
+    const filesByNumber = new Map<string, string>();
+    for (const { file, data } of read) {
+      const other = exchange(filesByNumber, `${data.digest} ${data.number}`, file.file);
+      if (other === undefined) continue;
+      report(file, 'number', `the number ${data.number} of ${other}`, 'Give each its own');
     }
   },
 
-  'one-name-a-handle': ({ reviews }, report) => {
-    const names = new Map<string, string | undefined>();
-    for (const review of reviews) {
-      const data = dataOf(review);
-      if (!data) continue;
-      const handle = data.slack.toLowerCase();
-      if (names.has(handle) && names.get(handle) !== data.reviewer) {
-        const position = review.positions['reviewer'] ?? review.positions['slack'];
-        const other = names.get(handle) ?? 'no name';
-        const hint = `Elsewhere it is ${other}: use one spelling, and \`aliases\` for others`;
-        report(review, position, `@${data.slack} under two names`, hint);
-      }
-      names.set(handle, data.reviewer);
+  'one-name-a-handle': ({ read }, report) => {
+    const names = new Map<string, string>();
+    for (const { file, data } of read) {
+      const name = data.reviewer ?? 'no name';
+      const other = exchange(names, data.slack.toLowerCase(), name) ?? name;
+      if (other === name) continue;
+      const hint = `Elsewhere it is ${other}: use one spelling, and \`aliases\` for others`;
+      const key = data.reviewer === undefined ? 'slack' : 'reviewer';
+      report(file, key, `@${data.slack} under two names`, hint);
     }
   },
 
-  'one-review-a-paper': ({ reviews }, report) => {
+  'one-review-a-paper': ({ read }, report) => {
     const papers = new Map<string, FileReport>();
-    for (const review of reviews) {
-      const { link, doi } = dataOf(review) ?? {};
-      for (const [key, text] of Object.entries({ link, doi: doi && `doi:${doi}` })) {
-        const paper = text === undefined ? undefined : parseIdentifier(text);
+    for (const { file, data } of read) {
+      for (const key of ['link', 'doi'] as const) {
+        const paper = parseIdentifier(data[key] ?? '');
         if (!paper || paper.kind === 'address') continue;
-        const other = papers.get(identifierKey(paper));
-        if (other && other !== review) {
-          const hint = 'An address such as /arxiv/… leads to one review: take one of the two away';
-          report(review, review.positions[key], `the same paper as ${other.file}`, hint);
-        }
-        papers.set(identifierKey(paper), review);
+        const other = exchange(papers, identifierKey(paper), file) ?? file;
+        if (other === file) continue;
+        const hint = 'An address such as /arxiv/… leads to one review: take one of the two away';
+        report(file, key, `the same paper as ${other.file}`, hint);
       }
     }
   },
 
-  'one-spelling-a-name': ({ reviews }, report) => {
+  'one-spelling-a-name': ({ read }, report) => {
     const spellings = new Map<string, string>();
-    for (const review of reviews) {
-      const data = dataOf(review);
-      if (!data) continue;
+    for (const { file, data } of read) {
       const names = [
         ['reviewer', 'slack', data.slack] as const,
         ...(data.institution ?? []).map((name) => ['institution', 'institution', name] as const),
@@ -91,19 +82,14 @@ const rules: Readonly<Record<string, Find>> = {
       ];
       for (const [facet, key, name] of names) {
         const address = `${facetPaths[facet]}/${nameSlug(name)}/`;
-        const other = spellings.get(address);
+        const first = spellings.get(address) ?? name;
+        spellings.set(address, first);
         if (nameSlug(name) === '') {
-          report(
-            review,
-            review.positions[key],
-            `\`${name}\` has no address`,
-            'Use letters or digits',
-          );
-        } else if (other !== undefined && other !== name) {
-          const message = `\`${name}\` and \`${other}\` share the address ${address}`;
-          report(review, review.positions[key], message, 'Use one spelling');
+          report(file, key, `\`${name}\` has no address`, 'Use letters or digits');
+        } else if (first !== name) {
+          const message = `\`${name}\` and \`${first}\` share the address ${address}`;
+          report(file, key, message, 'Use one spelling');
         }
-        spellings.set(address, other ?? name);
       }
     }
   },
@@ -130,17 +116,23 @@ const rules: Readonly<Record<string, Find>> = {
 /** Every problem that shows only across files. */
 export function problemsAcross(files: Files): Problem[] {
   const problems: Problem[] = [];
+  const read = files.reviews.flatMap((file) =>
+    file.data === undefined ? [] : [{ file, data: file.data as ReviewData }],
+  );
   for (const [rule, find] of Object.entries(rules)) {
-    find(files, ({ file }, position, message, hint) => {
-      const { line, column, excerpt } = position ?? { line: 1, column: 1, excerpt: '' };
-      problems.push({ file, line, column, excerpt, rule, severity: 'error', message, hint });
+    find({ ...files, read }, ({ file, positions }, at, message, hint) => {
+      const location = typeof at === 'string' ? positions[at] : at;
+      problems.push(errorIn(file, rule, message, hint, location));
     });
   }
   return problems;
 }
 
-function dataOf({ data }: FileReport): ReviewData | undefined {
-  return data as ReviewData | undefined;
+/** Puts a value under a key, and returns the one that was there. */
+function exchange<Value>(map: Map<string, Value>, key: string, value: Value): Value | undefined {
+  const former = map.get(key);
+  map.set(key, value);
+  return former;
 }
 
 function decoded(text: string): string {

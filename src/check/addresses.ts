@@ -3,62 +3,47 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { addressesSchema, type Addresses } from '../schema/addresses.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import type { Position, Problem } from './problem.ts';
+import { positionAt } from './positions.ts';
+import { errorIn, type Position, type Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
 /**
- * Reads `addresses.yaml` and checks that no published address leads nowhere.
- * @param root the folder `content`; one without the file has published nothing yet
+ * Reads `addresses.yaml` and checks that every redirect leads somewhere.
+ * @param root the folder `content`; one without the file redirects nothing
  * @param ids the reviews that are there, each with the ids on its page
  */
 export async function readAddresses(
   root: string,
   ids: ReadonlyMap<string, readonly string[]>,
 ): Promise<{ addresses: Addresses; problems: Problem[] }> {
-  const none: Addresses = { published: [], redirects: {} };
+  const problems: Problem[] = [];
   const path = join(root, 'addresses.yaml');
-  if (!existsSync(path)) return { addresses: none, problems: [] };
-  const file = relative('.', path);
+  if (!existsSync(path)) return { addresses: { redirects: {} }, problems };
   const text = await readFile(path, 'utf8');
   const lines = text.split('\n');
-  const problem = ({ line, column }: Position, message: string, hint: string): Problem => ({
-    ...{ file, line, column, excerpt: lines[line - 1] ?? '' },
-    ...{ rule: 'addresses', severity: 'error', message, hint },
-  });
-  const problems: Problem[] = [];
-  const { data } = readFrontmatter(text, 1, addressesSchema, (...found) => {
-    problems.push(problem(...found));
-  });
-  if (data === undefined) return { addresses: none, problems };
-  const report = (name: string, message: string, hint: string): Problem => {
-    const line = lines.findIndex((words) => words.includes(name));
-    const column = (lines[line]?.indexOf(name) ?? 0) + 1;
-    return problem({ line: line + 1, column }, message, hint);
+  const report = (position: Position, message: string, hint: string): void => {
+    const location = { ...position, excerpt: lines[position.line - 1] ?? '' };
+    problems.push(errorIn(relative('.', path), 'addresses', message, hint, location));
   };
-  const { published, redirects } = data;
-  for (const slug of published) {
-    if (ids.has(slug) || slug in redirects) continue;
-    const hint = 'Where it was renamed, add `old: new` to `redirects`';
-    problems.push(report(slug, `the published review \`${slug}\` is gone`, hint));
-  }
-  for (const [from, to] of Object.entries(redirects)) {
+  const { data } = readFrontmatter(text, 1, addressesSchema, report);
+  for (const [from, to] of Object.entries(data?.redirects ?? {})) {
     const [slug = '', section] = to.split('#');
     const sections = ids.get(slug);
+    const position = positionAt(text, text.indexOf(from));
     if (!sections) {
-      problems.push(report(from, `no review \`${slug}\``, didYouMean(slug, [...ids.keys()])));
+      report(position, `no review \`${slug}\``, didYouMean(slug, [...ids.keys()]));
     } else if (from.includes('#') !== (section !== undefined)) {
+      const [one, other] = section === undefined ? [from, to] : [to, from];
       const hint = 'Write `review: review`, or `review#section: review#section`';
-      problems.push(report(from, 'a review and a section', hint));
+      report(position, `\`${one}\` names a section, and \`${other}\` does not`, hint);
     } else if (section !== undefined && !sections.includes(section)) {
-      const hint = didYouMean(section, sections);
-      problems.push(report(from, `no section \`#${section}\` in ${slug}`, hint));
+      report(position, `no section \`#${section}\` in ${slug}`, didYouMean(section, sections));
     } else if (isThere(from, ids)) {
-      problems.push(
-        report(from, `a redirect from \`${from}\`, which is there`, 'Take one of the two away'),
-      );
+      const message = `a redirect from \`${from}\`, which is there`;
+      report(position, message, 'Take one of the two away');
     }
   }
-  return { addresses: data, problems };
+  return { addresses: data ?? { redirects: {} }, problems };
 }
 
 function isThere(address: string, ids: ReadonlyMap<string, readonly string[]>): boolean {

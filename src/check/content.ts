@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { FormulaUse } from '../markdown/math/usage.ts';
 import type { Addresses } from '../schema/addresses.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
-import { readEntry, versionOf, writeEntry } from '../cache.ts';
+import { hash, readEntry, versionOf, writeEntry } from '../cache.ts';
 import { figureProblems } from './figures.ts';
 import { problemsAcross } from './acrossFiles.ts';
 import { readAddresses } from './addresses.ts';
 import type { FileReport, Folder } from './file.ts';
 import { nameProblem } from './fileNames.ts';
 import { checkFiles } from './checkFiles.ts';
-import type { Problem } from './problem.ts';
+import { errorIn, type Problem } from './problem.ts';
 
 /** A file of `content/` that has been read and found right. */
 export interface Entry<Data> {
@@ -47,17 +45,18 @@ export async function readContent(root: string): Promise<Content> {
   const problems: Problem[] = [];
   const digests = await readFolder(root, 'digests', problems);
   const reviews = await readFolder(root, 'reviews', problems);
-  const recorded = await readAddresses(root, new Map(reviews.map(({ slug, ids }) => [slug, ids])));
-  for (const file of [...digests, ...reviews]) problems.push(...file.problems);
+  const ids = new Map(reviews.map((review) => [review.slug, review.ids]));
+  const { addresses, problems: addressProblems } = await readAddresses(root, ids);
   problems.push(
+    ...[...digests, ...reviews].flatMap((file) => file.problems),
     ...figureProblems(root, [...reviews, ...digests]),
     ...problemsAcross({ reviews, digests }),
-    ...recorded.problems,
+    ...addressProblems,
   );
   return {
     reviews: reviews.flatMap((file) => entryOf<ReviewData>(file)),
     digests: digests.flatMap((file) => entryOf<DigestData>(file)),
-    addresses: recorded.addresses,
+    addresses,
     problems,
   };
 }
@@ -70,67 +69,59 @@ async function readFolder(
   folder: Folder,
   problems: Problem[],
 ): Promise<FileReport[]> {
-  const path = join(root, folder);
-  const report = (file: string, rule: string, message: string, hint: string): void => {
-    const position = { file, line: 1, column: 1, excerpt: '' };
-    problems.push({ ...position, rule, severity: 'error', message, hint });
+  const report = (...problem: Parameters<typeof errorIn>): void => {
+    problems.push(errorIn(...problem));
   };
-  const unreadable =
-    (file: string) =>
-    (error: unknown): undefined => {
-      const { code = '', message } = error as NodeJS.ErrnoException;
-      const hint = code === 'ENOENT' ? 'Put it there' : 'See to its permissions, and to the disk';
-      report(relative('.', file), 'unreadable', `cannot be read (${message.split(',')[0]})`, hint);
-    };
-  const found = await readdir(path, { withFileTypes: true }).catch(unreadable(path));
-  const items = (found ?? [])
-    // Editors and systems keep files of their own under such names.
-    .filter(({ name }) => !name.startsWith('.') || /\.md$/i.test(name))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const wanted: { key: string; file: string; bytes: Uint8Array }[] = [];
+  const reportUnreadable = (file: string, error: unknown): void => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const hint = code === 'ENOENT' ? 'Put it there' : 'See to its permissions, and to the disk';
+    report(file, 'unreadable', `cannot be read (${message.split(',')[0]})`, hint);
+  };
+  const path = relative('.', join(root, folder)).replaceAll('\\', '/');
+  let items: Dirent[];
+  try {
+    items = readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    reportUnreadable(path, error);
+    return [];
+  }
+  // Editors and systems keep files of their own under such names.
+  items = items.filter(({ name }) => !name.startsWith('.') || /\.md$/i.test(name));
+  if (items.length === 0 && folder === 'reviews') {
+    report(path, 'no-reviews', 'there is no review in it', '`npm run new` writes one');
+  }
+  const files: { key: string; file: string; bytes: Uint8Array }[] = [];
   const names = new Map<string, string>();
-  for (const item of items) {
-    const file = relative('.', join(path, item.name)).replaceAll('\\', '/');
+  for (const item of items.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = `${path}/${item.name}`;
     const wrong = nameProblem(item, names);
     if (wrong) {
-      report(file, 'file-names', wrong.message, wrong.hint);
+      report(file, 'file-names', ...wrong);
       continue;
     }
-    let bytes: Uint8Array;
     try {
-      bytes = readFileSync(join(path, item.name));
+      const bytes = readFileSync(file);
+      files.push({ key: `${file} ${hash(bytes).toString('hex')}`, file, bytes });
     } catch (error) {
-      unreadable(join(path, item.name))(error);
-      continue;
+      reportUnreadable(file, error);
     }
-    const key = createHash('sha256').update(`${file}\0`).update(bytes).digest('hex');
-    wanted.push({ key, file, bytes });
-  }
-  if (found && items.length === 0 && folder === 'reviews') {
-    report(
-      relative('.', path),
-      'no-reviews',
-      'there is no review in it',
-      '`npm run new` writes one',
-    );
   }
   const version = versionOf('src/check', 'src/markdown', 'src/schema');
-  for (const { key } of wanted) {
-    const report = known.has(key) ? undefined : readEntry('reports', [key, version]);
-    if (report) known.set(key, JSON.parse(report.toString()) as FileReport);
+  for (const { key } of files) {
+    const entry = known.has(key) ? undefined : readEntry('reports', [key, version]);
+    if (entry) known.set(key, JSON.parse(entry.toString()) as FileReport);
   }
-  const fresh = wanted.filter(({ key }) => !known.has(key));
+  const fresh = files.filter(({ key }) => !known.has(key));
   const reports = await checkFiles(fresh.map(({ file, bytes }) => ({ folder, file, bytes })));
   for (const [index, { key }] of fresh.entries()) {
     const report = reports[index];
     if (!report) continue;
     known.set(key, report);
     // A busy machine may have taken too long for what is right.
-    if (!report.problems.some(({ rule }) => rule === 'time')) {
-      writeEntry('reports', [key, version], Buffer.from(JSON.stringify(report)));
-    }
+    if (report.problems.some(({ rule }) => rule === 'time')) continue;
+    writeEntry('reports', [key, version], Buffer.from(JSON.stringify(report)));
   }
-  return wanted.flatMap(({ key }) => known.get(key) ?? []);
+  return files.flatMap(({ key }) => known.get(key) ?? []);
 }
 
 function entryOf<Data>({ slug, file, data, source, body, formulas }: FileReport): Entry<Data>[] {

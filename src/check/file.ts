@@ -1,7 +1,9 @@
-import type { Root } from 'mdast';
+import { isUtf8 } from 'node:buffer';
+import { basename } from 'node:path';
 import GithubSlugger from 'github-slugger';
+import type { Node } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { eachNode } from '../markdown/nodes.ts';
+import { nodesOf } from '../markdown/nodes.ts';
 import { plainMath } from '../markdown/math/plainMath.ts';
 import { formulaUse, type FormulaUse } from '../markdown/math/usage.ts';
 import { headingSlug } from '../markdown/headings.ts';
@@ -10,17 +12,13 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
 import { keysHint, readFrontmatter } from './frontmatter.ts';
-import { positionOf } from './positions.ts';
-import type { Position, Problem, Report } from './problem.ts';
+import { positionAt, positionOf } from './positions.ts';
+import { errorIn, type Location, type Position, type Problem, type Report } from './problem.ts';
+import type { Body } from './rule.ts';
 import { bodyRules, textRules } from './rules/index.ts';
 
 /** A folder of `content/` that holds Markdown. */
 export type Folder = 'reviews' | 'digests';
-
-/** A position with the line that it is on. */
-export interface Location extends Position {
-  excerpt: string;
-}
 
 /** All that one file tells, without a look at any other. */
 export interface FileReport {
@@ -55,66 +53,63 @@ const schemas = { reviews: reviewSchema, digests: digestSchema } as const;
  * @param bytes as they are on the disk
  */
 export function checkFile(folder: Folder, file: string, bytes: Uint8Array): FileReport {
-  const report = emptyReport(file);
-  const { slug } = report;
-  let lines: string[] = [];
-  const quoted = ({ line, column }: Position): Location => {
+  if (bytes.length > maxSize) {
+    return emptyReport(file, [errorIn(file, 'file-size', 'a file of over 256 KiB', 'Shorten it')]);
+  }
+  const report = emptyReport(file, []);
+  const text = decode(bytes);
+  const lines = text.split('\n');
+  const located = ({ line, column }: Position): Location => {
     const excerpt = lines[line - 1] ?? '';
     return { line, column: Math.min(column, excerpt.length + 1), excerpt };
   };
   const reportAs =
-    (rule: string, severity: Problem['severity'] = 'error') =>
-    (position: Position, message: string, hint: string): void => {
-      report.problems.push({ file, ...quoted(position), rule, severity, message, hint });
+    (rule: string): Report =>
+    (at, message, hint) => {
+      const location = located('line' in at ? at : positionOf(at));
+      report.problems.push(errorIn(file, rule, message, hint, location));
     };
-  const start = { line: 1, column: 1 };
-  if (bytes.length > maxSize) {
-    reportAs('file-size')(start, 'a file of over 256 KiB', 'Shorten it');
+  if (!isUtf8(bytes)) {
+    // What cannot be decoded has become this character.
+    const position = positionAt(text, text.indexOf('\uFFFD'));
+    reportAs('encoding')(position, 'not UTF-8', 'Save the file as UTF-8');
     return report;
   }
-  const decoded = decode(bytes);
-  lines = decoded.text.split('\n');
-  if (decoded.wrong) {
-    reportAs('encoding')(decoded.wrong, 'not UTF-8', 'Save the file as UTF-8');
-    return report;
-  }
-  const { text } = decoded;
-  for (const { name, severity, check } of textRules) check(text, reportAs(name, severity));
+  for (const { name, check } of textRules) check(text, reportAs(name));
   if (report.problems.length > 0) return report;
   const parts = splitFrontmatter(text);
+  const reportFrontmatter = reportAs('frontmatter');
   if (!parts) {
-    reportAs('frontmatter')(
-      start,
-      'no frontmatter, or it is not closed',
-      'Start with `---`, the keys, and `---` again',
-    );
+    const hint = 'Start with `---`, the keys, and `---` again';
+    reportFrontmatter({ line: 1, column: 1 }, 'no frontmatter, or it is not closed', hint);
     return report;
   }
-  const { data, positions } = readFrontmatter(
-    parts.yaml,
-    2,
-    schemas[folder],
-    reportAs('frontmatter'),
-  );
-  for (const [key, position] of Object.entries(positions)) report.positions[key] = quoted(position);
-  if (data !== undefined) report.data = withPlainTitle(data, positions, reportAs('frontmatter'));
+  const { data, positions } = readFrontmatter(parts.yaml, 2, schemas[folder], reportFrontmatter);
+  for (const [key, position] of Object.entries(positions)) {
+    report.positions[key] = located(position);
+  }
+  if (data) report.data = withPlainTitle(data, positions, reportFrontmatter);
   const tree = parseMarkdown(parts.body);
-  const body = { tree, text: parts.body };
-  for (const { name, severity, check } of bodyRules) check(body, reportAs(name, severity));
-  report.source = text;
-  report.body = parts.body;
-  report.ids = [...sectionIds(tree)];
-  report.formulas = formulaUse(parts.body);
-  eachNode(tree, ['link', 'definition', 'image'], (node) => {
-    const { url } = node;
-    const position = quoted(positionOf(node));
-    if (node.type === 'image') report.figures.push({ ...position, url });
-    else if (url.startsWith('/reviews/')) report.links.push({ ...position, url });
-    else if (url.startsWith('#') && folder === 'reviews') {
-      report.links.push({ ...position, url: `/reviews/${slug}/${url}` });
-    }
+  const nodes: Body['nodes'] = (...types) => nodesOf(tree, ...types);
+  for (const { name, check } of bodyRules) check({ tree, nodes, text: parts.body }, reportAs(name));
+  const withUrl = (node: Node & { url: string }, url = node.url): Location & { url: string } => ({
+    ...located(positionOf(node)),
+    url,
   });
-  return report;
+  const links = nodes('link', 'definition').flatMap((node) => {
+    if (node.url.startsWith('/reviews/')) return withUrl(node);
+    const isSection = node.url.startsWith('#') && folder === 'reviews';
+    return isSection ? withUrl(node, `/reviews/${report.slug}/${node.url}`) : [];
+  });
+  return {
+    ...report,
+    source: text,
+    body: parts.body,
+    ids: [...sectionIds(nodes)],
+    formulas: formulaUse(parts.body),
+    links,
+    figures: nodes('image').map((node) => withUrl(node)),
+  };
 }
 
 /** Titles stand where nothing is typeset, such as tabs and citations: formulas become characters. */
@@ -132,12 +127,12 @@ function withPlainTitle<Data extends { title: string }>(
   }
 }
 
-/** The report of a file that nothing is known of yet. */
-export function emptyReport(file: string): FileReport {
+/** The report of a file of which nothing but its problems is known. */
+export function emptyReport(file: string, problems: Problem[]): FileReport {
   return {
     file,
-    slug: /([^/\\]*?)(\.md)?$/i.exec(file)?.[1] ?? '',
-    problems: [],
+    slug: basename(file, '.md'),
+    problems,
     ids: [],
     formulas: { words: [], characters: '', classes: [] },
     links: [],
@@ -157,33 +152,18 @@ export function splitFrontmatter(text: string): { yaml: string; body: string } |
 }
 
 /** A file's text as everything else reads it: no byte order mark, `\n`, and letters composed. */
-export function decode(bytes: Uint8Array): { text: string; wrong?: Position } {
-  const normalised = (text: string): string =>
-    text
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n')
-      .normalize('NFC');
-  try {
-    return { text: normalised(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
-  } catch {
-    const text = normalised(new TextDecoder('utf-8').decode(bytes));
-    const before = text.slice(0, Math.max(0, text.indexOf('\uFFFD'))).split('\n');
-    return { text, wrong: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
-  }
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
-function sectionIds(tree: Root): Set<string> {
+function sectionIds(nodes: Body['nodes']): Set<string> {
   const slugger = new GithubSlugger();
-  const ids = new Set<string>();
-  let [figures, tables] = [0, 0];
-  eachNode(tree, ['heading', 'math', 'image', 'table'], (node) => {
-    if (node.type === 'heading') ids.add(slugger.slug(headingSlug(toString(node))));
-    if (node.type === 'math') {
-      const { id } = splitLabel(node.value);
-      if (id !== undefined) ids.add(id);
-    }
-    if (node.type === 'image') ids.add(`figure-${(figures += 1)}`);
-    if (node.type === 'table') ids.add(`table-${(tables += 1)}`);
+  const [images, tables] = [nodes('image'), nodes('table')];
+  const ids = nodes('heading', 'math', 'image', 'table').map((node) => {
+    if (node.type === 'heading') return slugger.slug(headingSlug(toString(node)));
+    if (node.type === 'math') return splitLabel(node.value).id;
+    if (node.type === 'image') return `figure-${images.indexOf(node) + 1}`;
+    return `table-${tables.indexOf(node) + 1}`;
   });
-  return ids;
+  return new Set(ids.filter((id) => id !== undefined));
 }

@@ -1,6 +1,7 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document } from 'yaml';
 import type { z } from 'astro/zod';
-import type { Position, Report } from './problem.ts';
+import type { Position } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
 /** Where a contributor learns what a key may hold. */
@@ -21,26 +22,23 @@ export interface Frontmatter<Data> {
  * @param schema a strict zod object; its own output is what comes back
  * @param report takes every problem
  */
-export function readFrontmatter<Schema extends z.ZodType>(
+export function readFrontmatter<Schema extends z.ZodObject>(
   yaml: string,
   firstLine: number,
   schema: Schema,
-  report: Report,
+  report: (position: Position, message: string, hint: string) => void,
 ): Frontmatter<z.infer<Schema>> {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true });
-  const positionAt = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
+  const start = { line: firstLine, column: 1 };
+  const positionAt = (offset = 0): Position => {
+    const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line) - 1 + firstLine, column: Math.max(1, col) };
   };
   const broken = [...document.errors, ...document.warnings];
-  for (const error of broken) {
-    const message = error.message.split('\n')[0]?.replace(/ at line .*/, '') ?? error.code;
-    report(
-      positionAt(error.pos[0]),
-      message,
-      'Quote a text that holds a colon, indent with spaces, and give each key once',
-    );
+  for (const { pos, message } of broken) {
+    const hint = 'Quote a text that holds a colon, indent with spaces, and give each key once';
+    report(positionAt(pos[0]), message, hint);
   }
   const shared = firstShared(document);
   if (shared !== undefined) {
@@ -48,33 +46,30 @@ export function readFrontmatter<Schema extends z.ZodType>(
   }
   if (broken.length > 0 || shared !== undefined) return { positions: {} };
   if (!isMap(document.contents)) {
-    report({ line: firstLine, column: 1 }, 'no keys', 'Write `key: value`, a line each');
+    report(start, 'no keys', 'Write `key: value`, a line each');
     return { positions: {} };
   }
   const positions: Record<string, Position> = {};
-  for (const { key } of document.contents.items) {
-    const name = isScalar(key) ? String(key.value) : '';
-    const at = offsetOf(document, [name]);
-    if (at !== undefined) positions[name] = positionAt(at);
+  const keyOffsets = new Map<unknown, number>();
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key)) continue;
+    keyOffsets.set(key.value, key.range?.[0] ?? 0);
+    if (isNode(value)) positions[String(key.value)] = positionAt(value.range?.[0]);
   }
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (result.success) return { data: result.data, positions };
-  const known = Object.keys((schema as unknown as { shape?: object }).shape ?? {});
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const position = positionAt(keyOffset(document, key));
-        report(position, `unknown key \`${key}\``, didYouMean(key, known));
+        const hint = didYouMean(key, Object.keys(schema.shape));
+        report(positionAt(keyOffsets.get(key)), `unknown key \`${key}\``, hint);
       }
       continue;
     }
-    const name = issue.path.join('.');
+    const name = issue.path.join('.') || 'frontmatter';
     const offset = offsetOf(document, issue.path);
-    report(
-      offset === undefined ? { line: firstLine, column: 1 } : positionAt(offset),
-      `\`${name || 'frontmatter'}\` ${issue.message}`,
-      keysHint,
-    );
+    const position = offset === undefined ? start : positionAt(offset);
+    report(position, `\`${name}\` ${issue.message}`, keysHint);
   }
   return { positions };
 }
@@ -82,35 +77,21 @@ export function readFrontmatter<Schema extends z.ZodType>(
 /** The offset of the first alias or anchor: a few of them can stand for gigabytes. */
 function firstShared(document: Document): number | undefined {
   let found: number | undefined;
-  visit(document, (_key, node) => {
-    if (typeof node !== 'object' || node === null || isPair(node)) return undefined;
-    const { type, anchor, range, source } = node as {
-      type?: string;
-      anchor?: string;
-      range?: [number];
-      source?: string;
-    };
-    const isAlias = type === undefined && source !== undefined && !isScalar(node);
-    if (anchor === undefined && !isAlias) return undefined;
-    found = range?.[0] ?? 0;
-    return visit.BREAK;
+  visit(document, {
+    Node(_key, node) {
+      if (!isAlias(node) && node.anchor === undefined) return undefined;
+      found = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
   });
   return found;
-}
-
-function keyOffset(document: Document, key: string): number {
-  const items = isMap(document.contents) ? document.contents.items : [];
-  for (const item of items) {
-    if (isScalar(item.key) && item.key.value === key) return item.key.range?.[0] ?? 0;
-  }
-  return 0;
 }
 
 /** Where the innermost part of a path stands that is there at all. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
   for (let depth = path.length; depth > 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true) as { range?: [number] } | undefined;
-    if (node?.range) return node.range[0];
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
   }
   return undefined;
 }

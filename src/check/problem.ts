@@ -1,21 +1,4 @@
-/** Something wrong at one position in a file of `content/`. */
-export interface Problem {
-  /** Path from the project's root, as a contributor knows it. */
-  file: string;
-  /** From 1. */
-  line: number;
-  /** From 1. */
-  column: number;
-  /** The name of the rule that found it. */
-  rule: string;
-  /** A warning does not stop a build. */
-  severity: 'error' | 'warning';
-  message: string;
-  /** How to mend it. */
-  hint: string;
-  /** The line it is on, as it is written; empty where that cannot be shown. */
-  excerpt: string;
-}
+import type { Node } from 'mdast';
 
 /** A position in a file; both numbers from 1. */
 export interface Position {
@@ -23,8 +6,38 @@ export interface Position {
   column: number;
 }
 
-/** Takes down a problem of the file that is being checked. */
-export type Report = (position: Position, message: string, hint: string) => void;
+/** A position with the line that it is on. */
+export interface Location extends Position {
+  /** As it is written; empty where that cannot be shown. */
+  excerpt: string;
+}
+
+/** Something wrong at one position in a file of `content/`. */
+export interface Problem extends Location {
+  /** Path from the project's root, as a contributor knows it. */
+  file: string;
+  /** The name of the rule that found it. */
+  rule: string;
+  /** A warning does not stop a build. */
+  severity: 'error' | 'warning';
+  message: string;
+  /** How to mend it. */
+  hint: string;
+}
+
+/** Takes down a problem of the file that is being checked, at a position or where a node starts. */
+export type Report = (at: Position | Node, message: string, hint: string) => void;
+
+/** An error, at the beginning of the file unless it has a location. */
+export function errorIn(
+  file: string,
+  rule: string,
+  message: string,
+  hint: string,
+  { line, column, excerpt }: Location = { line: 1, column: 1, excerpt: '' },
+): Problem {
+  return { file, line, column, excerpt, rule, severity: 'error', message, hint };
+}
 
 /** The problems that stop a build. */
 export function errorsIn(problems: readonly Problem[]): Problem[] {

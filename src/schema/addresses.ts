@@ -3,7 +3,6 @@ import { text } from './text.ts';
 
 /** The file `content/addresses.yaml`. */
 export const addressesSchema = z.strictObject({
-  published: z.array(text).describe('Every name that a review was ever published under'),
   redirects: z
     .record(text, text)
     .describe(

@@ -88,7 +88,7 @@ test.each([
       await edit(join(content, 'reviews/renamed.md'), /review-7\//, 'renamed/');
       await writeFile(
         join(content, 'addresses.yaml'),
-        'published: [review-7]\nredirects:\n  review-7: renamed\n  review-8#idea: review-8#the-idea\n',
+        'redirects:\n  review-7: renamed\n  review-8#idea: review-8#the-idea\n',
       );
     },
   ],

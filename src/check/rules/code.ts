@@ -1,40 +1,31 @@
-import { eachNode } from '../../markdown/nodes.ts';
 import { knownLanguages } from '../../markdown/code.ts';
-import { positionOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { didYouMean } from '../suggestion.ts';
 
 const maxLines = 1000;
 
-/** The language of a code fence, which colours it. */
-export const codeLanguage: BodyRule = {
+/** The language of a code fence, by which it is coloured. */
+export const codeLanguage: Rule = {
   name: 'code-language',
   example: '```pyhton\nprint(1)\n```',
-  check({ tree }, report) {
-    eachNode(tree, 'code', (node) => {
-      if (!node.lang || knownLanguages.includes(node.lang)) return;
-      report(
-        positionOf(node),
-        `unknown language \`${node.lang}\``,
-        didYouMean(node.lang, knownLanguages).replace(/^Known are.*/, 'Use `text`'),
-      );
-    });
+  check({ nodes }, report) {
+    for (const node of nodes('code')) {
+      if (!node.lang || knownLanguages.includes(node.lang)) continue;
+      const hint = didYouMean(node.lang, knownLanguages).replace(/^Known are.*/, 'Use `text`');
+      report(node, `unknown language \`${node.lang}\``, hint);
+    }
   },
 };
 
-/** Code that is a file of its own. */
-export const codeLength: BodyRule = {
+/** Code so long that it belongs into a file of its own. */
+export const codeLength: Rule = {
   name: 'code-length',
   example: `\`\`\`text\n${'x\n'.repeat(maxLines + 1)}\`\`\``,
-  check({ tree }, report) {
-    eachNode(tree, 'code', (node) => {
-      const lines = node.value.split('\n').length;
-      if (lines <= maxLines) return;
-      report(
-        positionOf(node),
-        `${lines} lines of code`,
-        `Show what matters, and link to the rest: ${maxLines} are the most`,
-      );
-    });
+  check({ nodes }, report) {
+    const hint = `Show what matters, and link to the rest: ${maxLines} are the most`;
+    for (const node of nodes('code')) {
+      const { length } = node.value.split('\n');
+      if (length > maxLines) report(node, `${length} lines of code`, hint);
+    }
   },
 };

@@ -7,15 +7,12 @@ export const columns: TextRule = {
   name: 'columns',
   example: `|${'a|'.repeat(maxColumns + 1)}\n|${'-|'.repeat(maxColumns + 1)}\n|b|`,
   check(text, report) {
+    const hint = `Split or turn it: ${maxColumns} are the most`;
     for (const [index, line] of text.split('\n').entries()) {
       if (!/^[\s>]*\|?\s*:?-+:?\s*(\||$)/.test(line)) continue;
       const count = line.split('|').filter((cell) => cell.trim()).length;
       if (count <= maxColumns) continue;
-      report(
-        { line: index + 1, column: 1 },
-        `a table of ${count} columns`,
-        `Split or turn it: ${maxColumns} are the most`,
-      );
+      report({ line: index + 1, column: 1 }, `a table of ${count} columns`, hint);
     }
   },
 };

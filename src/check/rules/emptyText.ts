@@ -1,19 +1,17 @@
 import { toString } from 'mdast-util-to-string';
-import { eachNode } from '../../markdown/nodes.ts';
-import { positionOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** A review without words, or a heading without any. */
-export const emptyText: BodyRule = {
+export const emptyText: Rule = {
   name: 'empty-text',
   example: '## ',
-  check({ tree, text }, report) {
+  check({ tree, nodes, text }, report) {
     if (!toString(tree).trim()) {
-      const line = Math.max(1, text.split('\n').length);
-      report({ line, column: 1 }, 'the text is empty', 'Write the review below the frontmatter');
+      const lastLine = { line: text.split('\n').length, column: 1 };
+      report(lastLine, 'the text is empty', 'Write the review below the frontmatter');
     }
-    eachNode(tree, 'heading', (node) => {
-      if (!toString(node).trim()) report(positionOf(node), 'an empty heading', 'Give it words');
-    });
+    for (const node of nodes('heading')) {
+      if (!toString(node).trim()) report(node, 'an empty heading', 'Give it words');
+    }
   },
 };

@@ -1,75 +1,56 @@
-import type { FootnoteDefinition, Node } from 'mdast';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
-import { positionAt, positionOf, sourceOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { FootnoteDefinition, Nodes } from 'mdast';
+import { positionInSource, sourceOf } from '../positions.ts';
+import type { Rule } from '../rule.ts';
 
 const maxReferences = 200;
 
 /** A note that is referred to and not there, there twice, or never referred to. */
-export const footnotes: BodyRule = {
+export const footnotes: Rule = {
   name: 'footnotes',
   example: 'A note[^1] that is not there.',
-  check({ tree, text }, report) {
+  check({ tree, nodes, text }, report) {
     const notes = new Map<string, FootnoteDefinition>();
     let references = 0;
-    visit(tree, ['footnoteDefinition', 'footnoteReference', 'text'], (node) => {
+    for (const node of nodes('footnoteDefinition', 'footnoteReference', 'text')) {
       if (node.type === 'footnoteReference') {
         references += 1;
-        if (references !== maxReferences + 1) return undefined;
-        report(
-          positionOf(node),
-          `over ${maxReferences} references to notes`,
-          'Put some into the text',
-        );
-        return EXIT;
+        if (references <= maxReferences) continue;
+        report(node, `over ${maxReferences} references to notes`, 'Put some into the text');
+        break;
       }
       if (node.type === 'footnoteDefinition') {
-        if (notes.has(node.identifier)) {
-          const hint = 'Give each a name of its own';
-          report(positionOf(node), `the note \`${node.identifier}\` twice`, hint);
+        const { identifier } = node;
+        if (notes.has(identifier)) {
+          report(node, `the note \`${identifier}\` twice`, 'Give each a name of its own');
         }
-        notes.set(node.identifier, node);
+        notes.set(identifier, node);
+        continue;
       }
-      // One without its note is no reference to the parser.
-      if (node.type === 'text') {
-        for (const found of sourceOf(node, text).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
-          const offset = (node.position?.start.offset ?? 0) + found.index;
-          const [, name = ''] = found;
-          report(
-            positionAt(text, offset),
-            `no note \`${name}\``,
-            `Write it below: \`[^${name}]: …\``,
-          );
-        }
+      // The parser reads a reference without its note as text.
+      for (const { index, 1: name = '' } of sourceOf(node, text).matchAll(
+        /(?<!\\)\[\^([^\]\s]+)\]/g,
+      )) {
+        const hint = `Write it below: \`[^${name}]: …\``;
+        report(positionInSource(node, index, text), `no note \`${name}\``, hint);
       }
-      return undefined;
-    });
+    }
     // A note within a note is shown only where the outer one is.
     const shown = new Set<string>();
-    const follow = (from: Node): void => {
-      for (const name of referencesIn(from)) {
-        const note = notes.get(name);
-        if (!note || shown.has(name)) continue;
-        shown.add(name);
-        for (const child of note.children) follow(child);
+    const follow = (node: Nodes): void => {
+      if (node.type === 'footnoteReference') {
+        const note = notes.get(node.identifier);
+        if (!note || shown.has(node.identifier)) return;
+        shown.add(node.identifier);
+        note.children.forEach(follow);
+      } else if (node.type !== 'footnoteDefinition' && 'children' in node) {
+        node.children.forEach(follow);
       }
     };
     follow(tree);
     for (const [name, note] of notes) {
       if (shown.has(name)) continue;
       const hint = `Refer to it with \`[^${name}]\`, or delete it`;
-      report(positionOf(note), `the note \`${name}\` is referred to nowhere`, hint);
+      report(note, `the note \`${name}\` is referred to nowhere`, hint);
     }
   },
 };
-
-/** The names of the notes that a part of a text refers to, apart from those that notes do. */
-function referencesIn(part: Node): string[] {
-  const names: string[] = [];
-  visit(part, ['footnoteDefinition', 'footnoteReference'], (node) => {
-    if (node.type === 'footnoteDefinition') return SKIP;
-    if ('identifier' in node) names.push(String(node.identifier));
-    return undefined;
-  });
-  return names;
-}

@@ -1,12 +1,11 @@
-import { eachNode } from '../../markdown/nodes.ts';
-import { positionOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 const maxLength = 2000;
 const maxDepth = 40;
 const maxCells = 400;
 
-function sizeProblem(tex: string): string | undefined {
+/** What makes a formula too large to be typeset, if anything does. */
+export function sizeProblem(tex: string): string | undefined {
   if (tex.length > maxLength) return `a formula of over ${maxLength} characters`;
   let [depth, highest] = [0, 0];
   for (const sign of tex) {
@@ -20,14 +19,13 @@ function sizeProblem(tex: string): string | undefined {
 }
 
 /** A formula that takes long to typeset, or that no page can show. */
-export const formulaSize: BodyRule & { isTooLarge: (tex: string) => boolean } = {
+export const formulaSize: Rule = {
   name: 'formula-size',
   example: `$${'x^{'.repeat(maxDepth + 1)}2${'}'.repeat(maxDepth + 1)}$`,
-  isTooLarge: (tex) => sizeProblem(tex) !== undefined,
-  check({ tree }, report) {
-    eachNode(tree, ['math', 'inlineMath'], (node) => {
-      const wrong = 'value' in node ? sizeProblem(node.value) : undefined;
-      if (wrong) report(positionOf(node), wrong, 'Split it into several');
-    });
+  check({ nodes }, report) {
+    for (const node of nodes('math', 'inlineMath')) {
+      const message = sizeProblem(node.value);
+      if (message) report(node, message, 'Split it into several');
+    }
   },
 };

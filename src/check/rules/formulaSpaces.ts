@@ -1,6 +1,5 @@
-import { eachNode } from '../../markdown/nodes.ts';
 import { positionWithin } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** In em, by the lengths that TeX gives the units at ten points. */
 const units: Readonly<Record<string, number>> = {
@@ -23,22 +22,17 @@ const space =
   /\\(?:kern|mkern|hskip|mskip|hspace\*?|mspace|raisebox|raise|lower|above|moveleft|moveright|\\)\s*[{[]?\s*([-+]?\s*[\d.]+)\s*([a-z]{2})/g;
 
 /** Spaces that move a formula over the text beside it, or off the page. */
-export const formulaSpaces: BodyRule = {
+export const formulaSpaces: Rule = {
   name: 'formula-spaces',
   example: '$a\\hspace{-500em}b$',
-  check({ tree, text }, report) {
-    eachNode(tree, ['math', 'inlineMath'], (node) => {
-      if (!('value' in node)) return;
-      for (const found of node.value.matchAll(space)) {
-        const [, number = '', unit = ''] = found;
+  check({ nodes, text }, report) {
+    const hint = `Keep to ${maxWidth}em; \\quad is 1em`;
+    for (const node of nodes('math', 'inlineMath')) {
+      for (const { index, 1: number = '', 2: unit = '' } of node.value.matchAll(space)) {
         const length = Number(number.replace(/\s/g, '')) * (units[unit] ?? 0);
         if (Math.abs(length) <= maxWidth) continue;
-        report(
-          positionWithin(node, node.value, found.index, text),
-          `a space of ${number.trim()}${unit}`,
-          `Keep to ${maxWidth}em; \\quad is 1em`,
-        );
+        report(positionWithin(node, index, text), `a space of ${number.trim()}${unit}`, hint);
       }
-    });
+    }
   },
 };

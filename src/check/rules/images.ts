@@ -1,37 +1,25 @@
-import { eachNode } from '../../markdown/nodes.ts';
-import { positionOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** A figure is described in words, has a caption, and stands in a paragraph of its own. */
-export const imageWords: BodyRule = {
+export const imageWords: Rule = {
   name: 'image-words',
   example: '![](../figures/osnet/block.svg)',
-  check({ tree }, report) {
+  check({ tree, nodes }, report) {
+    const paragraphs = tree.children.filter((node) => node.type === 'paragraph');
     const alone = new Set(
-      tree.children.flatMap((block) =>
-        block.type === 'paragraph' && block.children.length === 1 ? block.children : [],
-      ),
+      paragraphs.flatMap(({ children }) => (children.length === 1 ? children : [])),
     );
-    eachNode(tree, ['image', 'imageReference'], (node) => {
+    const hint = 'Write ![what it shows](address "its caption")';
+    for (const node of nodes('image', 'imageReference')) {
       if (node.type === 'imageReference') {
-        report(
-          positionOf(node),
-          'an image by reference',
-          'Write ![what it shows](address "its caption")',
-        );
-        return;
+        report(node, 'an image by reference', hint);
+        continue;
       }
-      if (!node.alt?.trim() || !node.title?.trim()) {
-        report(
-          positionOf(node),
-          'a figure without words',
-          'Write ![what it shows](address "its caption")',
-        );
-      }
+      if (!node.alt?.trim() || !node.title?.trim()) report(node, 'a figure without words', hint);
       if (!alone.has(node)) {
-        const hint = 'Put it into a paragraph of its own, outside of lists and quotes';
-        report(positionOf(node), 'an image within other text', hint);
+        const move = 'Put it into a paragraph of its own, outside of lists and quotes';
+        report(node, 'an image within other text', move);
       }
-    });
+    }
   },
 };

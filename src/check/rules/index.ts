@@ -1,4 +1,4 @@
-import type { BodyRule, TextRule } from '../rule.ts';
+import type { Rule, TextRule } from '../rule.ts';
 import { codeLanguage, codeLength } from './code.ts';
 import { columns } from './columns.ts';
 import { delimiters } from './delimiters.ts';
@@ -37,7 +37,7 @@ export const textRules: readonly TextRule[] = [
 ];
 
 /** What is looked at in a parsed body. */
-export const bodyRules: readonly BodyRule[] = [
+export const bodyRules: readonly Rule[] = [
   emptyText,
   rawHtml,
   headingLevels,

@@ -1,7 +1,6 @@
 import { invisible } from '../../schema/invisible.ts';
-import { eachNode } from '../../markdown/nodes.ts';
-import { positionAt, positionOf } from '../positions.ts';
-import type { BodyRule, TextRule } from '../rule.ts';
+import { positionAt } from '../positions.ts';
+import type { Rule, TextRule } from '../rule.ts';
 
 const hint = 'Delete it, or type the character that is meant';
 
@@ -11,30 +10,25 @@ export const invisibleCharacters: TextRule = {
   example: 'An image of a \u202egnp.exe',
   check(text, report) {
     const found = invisible.exec(text);
-    if (!found) return;
-    report(positionAt(text, found.index), `the invisible character ${nameOf(found[0])}`, hint);
+    if (found) report(positionAt(text, found.index), messageOf(found[0]), hint);
   },
 };
 
 /** The same, written as a reference such as `&#x202e;`. */
-export const invisibleReferences: BodyRule = {
+export const invisibleReferences: Rule = {
   name: 'invisible-references',
   example: 'An image of a &#x202e;gnp.exe',
-  check({ tree }, report) {
-    eachNode(tree, ['text', 'inlineCode', 'link', 'image', 'definition'], (node) => {
-      const words = [node].flatMap((part) =>
-        ['value', 'title', 'alt', 'url'].map(
-          (key) => (part as unknown as Record<string, unknown>)[key],
-        ),
-      );
-      const found = words
-        .map((word) => (typeof word === 'string' ? invisible.exec(word) : null))
-        .find(Boolean);
-      if (found) report(positionOf(node), `the invisible character ${nameOf(found[0])}`, hint);
-    });
+  check({ nodes }, report) {
+    for (const node of nodes('text', 'inlineCode', 'link', 'image', 'definition')) {
+      const { value, title, alt, url }: Partial<Record<string, unknown>> = { ...node };
+      const found = [value, title, alt, url].map((part) => invisible.exec(String(part)));
+      const [character] = found.find((match) => match !== null) ?? [];
+      if (character !== undefined) report(node, messageOf(character), hint);
+    }
   },
 };
 
-function nameOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+function messageOf(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `the invisible character U+${code}`;
 }

@@ -1,39 +1,36 @@
 import { toString } from 'mdast-util-to-string';
 import { isPublicHttps } from '../../schema/text.ts';
-import { eachNode } from '../../markdown/nodes.ts';
-import { positionOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** Where links may lead: https, mail, a section of the page, or a review. */
-export const linkAddresses: BodyRule = {
+export const linkAddresses: Rule = {
   name: 'link-addresses',
   example: '[x](javascript:alert)',
-  check({ tree }, report) {
-    eachNode(tree, ['link', 'definition'], (node) => {
-      if (!('url' in node) || isAllowed(node.url)) return;
+  check({ nodes }, report) {
+    for (const node of nodes('link', 'definition')) {
+      if (isAllowed(node.url)) continue;
       const hint = /^http:\/\//i.test(node.url)
         ? 'Write `https://`'
         : 'Link to https, mailto, #section or /reviews/<slug>/';
-      report(positionOf(node), `a link to \`${shortened(node.url)}\``, hint);
-    });
+      report(node, `a link to \`${shortened(node.url)}\``, hint);
+    }
   },
 };
 
 /** A link that says one address and leads to another. */
-export const linkWords: BodyRule = {
+export const linkWords: Rule = {
   name: 'link-words',
   example: '[https://arxiv.org](https://evil.example)',
-  check({ tree }, report) {
-    eachNode(tree, 'link', (node) => {
-      const words = toString(node).trim();
-      const said = host.exec(words)?.[1];
-      if (said === undefined || !node.url.startsWith('https:') || !URL.canParse(node.url)) return;
+  check({ nodes }, report) {
+    for (const node of nodes('link')) {
+      const said = host.exec(toString(node).trim())?.[1];
+      if (said === undefined || !node.url.startsWith('https:') || !URL.canParse(node.url)) continue;
       const bare = (name: string): string => name.toLowerCase().replace(/^www\./, '');
       const { hostname } = new URL(node.url);
-      if (bare(hostname) === bare(said)) return;
+      if (bare(hostname) === bare(said)) continue;
       const message = `a link that says \`${said}\` and leads to \`${hostname}\``;
-      report(positionOf(node), message, 'Let the words say where it leads');
-    });
+      report(node, message, 'Let the words say where it leads');
+    }
   },
 };
 

@@ -7,13 +7,10 @@ export const longLines: TextRule = {
   name: 'long-lines',
   example: 'x'.repeat(maxLength + 1),
   check(text, report) {
-    text.split('\n').forEach((line, index) => {
-      if (line.length <= maxLength) return;
-      report(
-        { line: index + 1, column: maxLength + 1 },
-        `a line of ${line.length} characters`,
-        `Break it: ${maxLength} are the most`,
-      );
-    });
+    for (const [index, { length }] of text.split('\n').entries()) {
+      if (length <= maxLength) continue;
+      const position = { line: index + 1, column: maxLength + 1 };
+      report(position, `a line of ${length} characters`, `Break it: ${maxLength} are the most`);
+    }
   },
 };

@@ -3,7 +3,7 @@ import type { TextRule } from '../rule.ts';
 const maxDepth = 12;
 
 /** What opens a quote or a list at the beginning of a line. */
-const marker = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))/;
+const markers = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/gy;
 
 /** Quotes and lists within each other: parsers take longer with each, and overflow in the end. */
 export const nesting: TextRule = {
@@ -12,18 +12,18 @@ export const nesting: TextRule = {
   check(text, report) {
     for (const [index, line] of text.split('\n').entries()) {
       const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
-      let rest = line;
       let depth = Math.floor(indent / 4);
       let column = 1;
-      for (let match = marker.exec(rest); match && depth <= maxDepth; match = marker.exec(rest)) {
+      for (const [opening] of line.matchAll(markers)) {
+        if (depth > maxDepth) break;
         depth += 1;
-        column += match[0].length;
-        rest = rest.slice(match[0].length);
+        column += opening.length;
       }
       if (depth <= maxDepth) continue;
+      const message = `quotes or lists over ${maxDepth} deep`;
       report(
         { line: index + 1, column },
-        `quotes or lists over ${maxDepth} deep`,
+        message,
         'Flatten them; more than three are hard to read',
       );
       return;

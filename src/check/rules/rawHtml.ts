@@ -1,14 +1,12 @@
-import { eachNode } from '../../markdown/nodes.ts';
-import { positionOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** HTML, comments too: a page is made of Markdown alone. */
-export const rawHtml: BodyRule = {
+export const rawHtml: Rule = {
   name: 'raw-html',
   example: 'Some <b>bold</b> text.',
-  check({ tree }, report) {
-    eachNode(tree, 'html', (node) => {
-      report(positionOf(node), 'raw HTML', 'Write Markdown, and put code between backticks');
-    });
+  check({ nodes }, report) {
+    for (const node of nodes('html')) {
+      report(node, 'raw HTML', 'Write Markdown, and put code between backticks');
+    }
   },
 };

@@ -1,33 +1,25 @@
-import { eachNode } from '../../markdown/nodes.ts';
-import { positionAt, positionOf, sourceOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import { positionInSource, sourceOf } from '../positions.ts';
+import type { Rule } from '../rule.ts';
 
 /** `[words][name]` without a `[name]: address`, or a name that two addresses share. */
-export const references: BodyRule = {
+export const references: Rule = {
   name: 'references',
   example: 'See [the paper][paper].',
-  check({ tree, text }, report) {
+  check({ nodes, text }, report) {
     const names = new Set<string>();
-    eachNode(tree, ['definition', 'text'], (node) => {
-      if (node.type === 'definition') {
-        if (names.has(node.identifier)) {
-          report(
-            positionOf(node),
-            `the address \`${node.identifier}\` twice`,
-            'Give each a name of its own',
-          );
-        }
-        names.add(node.identifier);
+    for (const node of nodes('definition')) {
+      const { identifier } = node;
+      if (names.has(identifier)) {
+        report(node, `the address \`${identifier}\` twice`, 'Give each a name of its own');
       }
-      if (node.type !== 'text') return;
-      for (const found of sourceOf(node, text).matchAll(/(?<!\\)\](?:\[[^\]]*\]|\([^)]*\)?)/g)) {
-        const offset = (node.position?.start.offset ?? 0) + found.index;
-        report(
-          positionAt(text, offset),
-          `\`${found[0]}\` is not a link`,
-          'Write [words](address), and the address without blanks',
-        );
+      names.add(identifier);
+    }
+    const hint = 'Write [words](address), and the address without blanks';
+    for (const node of nodes('text')) {
+      const found = sourceOf(node, text).matchAll(/(?<!\\)\](?:\[[^\]]*\]|\([^)]*\)?)/g);
+      for (const { index, 0: link } of found) {
+        report(positionInSource(node, index, text), `\`${link}\` is not a link`, hint);
       }
-    });
+    }
   },
 };

@@ -1,21 +1,15 @@
 import { toString } from 'mdast-util-to-string';
-import { eachNode } from '../../markdown/nodes.ts';
-import { positionOf } from '../positions.ts';
-import type { BodyRule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** A mark that an import has left where a person must look. */
-export const unfinished: BodyRule = {
+export const unfinished: Rule = {
   name: 'unfinished',
   example: '**TO DO: words are missing (line 12)**',
-  check({ tree }, report) {
-    eachNode(tree, 'strong', (node) => {
-      const words = toString(node);
-      if (!words.startsWith('TO DO')) return;
-      report(
-        positionOf(node),
-        `a mark, \`${words.slice(0, 80)}\``,
-        'See to it, and delete the mark',
-      );
-    });
+  check({ nodes }, report) {
+    for (const node of nodes('strong')) {
+      const text = toString(node);
+      if (!text.startsWith('TO DO')) continue;
+      report(node, `a mark, \`${text.slice(0, 80)}\``, 'See to it, and delete the mark');
+    }
   },
 };

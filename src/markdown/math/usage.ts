@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { eachNode } from '../nodes.ts';
+import { nodesOf } from '../nodes.ts';
 import { mathOptions, splitLabel } from './tex.ts';
 import { parseMarkdown } from '../parse.ts';
 
@@ -18,7 +18,7 @@ export function formulaUse(body: string): FormulaUse {
   const words = new Set<string>();
   const characters = new Set<string>();
   const classes = new Set<string>();
-  eachNode(parseMarkdown(body), ['math', 'inlineMath'], (node) => {
+  for (const node of nodesOf(parseMarkdown(body), 'math', 'inlineMath')) {
     for (const [word] of node.value.matchAll(/[A-Za-z]+/g)) words.add(word.toLowerCase());
     const displayMode = node.type === 'math';
     try {
@@ -29,7 +29,7 @@ export function formulaUse(body: string): FormulaUse {
     } catch {
       // The check reports it, and nothing of it is published.
     }
-  });
+  }
   return { words: [...words], characters: [...characters].join(''), classes: [...classes] };
 }
 
