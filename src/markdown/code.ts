@@ -8,6 +8,7 @@ import {
 } from 'shiki';
 import type { ShikiTransformer } from 'shiki';
 import { SKIP, visit } from 'unist-util-visit';
+import { element } from './elements.ts';
 
 /** Every word that may follow the opening fence. */
 export const knownLanguages: readonly string[] = [
@@ -43,28 +44,21 @@ export const highlighting: Parameters<typeof rehypeShiki>[0] = {
 /** Puts the language's name and a button that copies over each piece of code. */
 export function rehypeCodeTools() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element, index, parent) => {
-      const language = element.properties['data-language'];
-      if (element.tagName !== 'pre' || typeof language !== 'string') return undefined;
+    visit(tree, { tagName: 'pre' }, (pre: Element, index, parent) => {
+      const language = pre.properties['data-language'];
+      if (typeof language !== 'string') return undefined;
       if (!parent || index === undefined) return undefined;
       const name = bundledLanguagesInfo.find(
         ({ id, aliases = [] }) => id === language || aliases.includes(language),
       )?.name;
-      parent.children[index] = {
-        type: 'element',
-        tagName: 'div',
-        properties: { className: ['code'] },
-        children: [
-          tool('span', { className: ['language'] }, name ?? 'Text'),
-          tool('button', { type: 'button', className: ['copy'] }, 'Copy'),
-          element,
-        ],
-      };
+      parent.children[index] = element(
+        'div',
+        { className: ['code'] },
+        element('span', { className: ['language'] }, name ?? 'Text'),
+        element('button', { type: 'button', className: ['copy'] }, 'Copy'),
+        pre,
+      );
       return SKIP;
     });
   };
-}
-
-function tool(tagName: string, properties: Element['properties'], text: string): Element {
-  return { type: 'element', tagName, properties, children: [{ type: 'text', value: text }] };
 }

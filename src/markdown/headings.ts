@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { hasClass } from './classes.ts';
+import { element, hasClass, permalink } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
 /** A heading of a review, as a table of contents shows it. */
@@ -18,28 +18,25 @@ export interface Heading {
 /**
  * Gives each heading an id and a permalink.
  * Runs before math is rendered, or a formula's text would stand in the id three times.
- * @param options `prefix` goes before every id, so that several reviews fit on one page; `deeper`
- *   moves headings down by so many levels, to stand below that page's own; `standalone` leaves out
- *   the permalinks
+ * @param options `prefix` goes before every id, so that several reviews fit on one page;
+ *   `standalone` leaves out the permalinks
  */
-export function rehypeHeadings({ prefix = '', deeper = 0, standalone = false }: RenderOptions) {
+export function rehypeHeadings({ prefix = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     const slugger = new GithubSlugger();
-    visit(tree, 'element', (element) => {
-      if (element.properties['id'] === 'footnote-label') {
-        element.properties['id'] = `${prefix}footnote-label`;
+    visit(tree, 'element', ({ tagName, properties, children }) => {
+      if (properties['id'] === 'footnote-label') {
+        properties['id'] = `${prefix}footnote-label`;
         return SKIP;
       }
-      if (element.properties['ariaDescribedBy']) {
-        element.properties['ariaDescribedBy'] = [`${prefix}footnote-label`];
+      if (properties['ariaDescribedBy']) {
+        properties['ariaDescribedBy'] = [`${prefix}footnote-label`];
       }
-      if (!/^h[2-6]$/.test(element.tagName)) return undefined;
-      const text = toString(element);
-      // A heading of signs alone has no slug of its own.
+      if (!/^h[2-6]$/.test(tagName)) return undefined;
+      const text = toString(children);
       const id = prefix + slugger.slug(headingSlug(text));
-      element.properties['id'] = id;
-      element.tagName = `h${Math.min(6, Number(element.tagName[1]) + deeper)}`;
-      if (!standalone) element.children.push(permalink(id, `section ${text}`));
+      properties['id'] = id;
+      if (!standalone) children.push(permalink(id, `section ${text}`));
       return SKIP;
     });
   };
@@ -75,11 +72,11 @@ export function listHeadings(tree: Root): Heading[] {
  */
 export function answerToFormer(tree: Root, options: RenderOptions): void {
   const { former = {}, prefix = '', formerPrefixes = [] } = options;
-  const lost = new Set(Object.keys(former));
-  visit(tree, 'element', (element) => {
+  const lost = new Map(Object.entries(former));
+  visit(tree, 'element', (node) => {
     // Drawings have ids of their own within them; formulas have none.
-    if (element.tagName === 'svg' || hasClass(element, 'katex')) return SKIP;
-    const { id } = element.properties;
+    if (node.tagName === 'svg' || hasClass(node, 'katex')) return SKIP;
+    const { id } = node.properties;
     if (typeof id !== 'string' || !id.startsWith(prefix)) return undefined;
     const own = id.slice(prefix.length);
     const olds = Object.keys(former).filter((old) => former[old] === own);
@@ -88,13 +85,10 @@ export function answerToFormer(tree: Root, options: RenderOptions): void {
       ...olds.map((old) => prefix + old),
       ...formerPrefixes.flatMap((before) => [own, ...olds].map((name) => before + name)),
     ];
-    for (const name of ids) {
-      const properties = { className: ['former'], id: name };
-      element.children.unshift({ type: 'element', tagName: 'span', properties, children: [] });
-    }
+    for (const id of ids) node.children.unshift(element('span', { className: ['former'], id }));
     return undefined;
   });
-  for (const old of lost) throw new Error(`#${old} leads to #${former[old] ?? ''}, which is gone`);
+  for (const [old, id] of lost) throw new Error(`#${old} leads to #${id}, which is gone`);
 }
 
 /** Ids of the page itself, and of figures, tables, formulas and notes. */
@@ -105,17 +99,4 @@ export function headingSlug(text: string): string {
   const slug = new GithubSlugger().slug(text);
   if (slug === '') return 'section';
   return taken.test(slug) ? `section ${text}` : text;
-}
-
-/**
- * A link to the element that it stands in.
- * @param what a screen reader calls it: "section Results"
- */
-export function permalink(id: string, what: string): Element {
-  return {
-    type: 'element',
-    tagName: 'a',
-    properties: { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to ${what}` },
-    children: [{ type: 'text', value: '#' }],
-  };
 }

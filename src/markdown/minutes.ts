@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { hasClass } from './classes.ts';
+import { hasClass } from './elements.ts';
 
 /** Adults read English non-fiction at 238 words a minute (Brysbaert 2019, a meta-analysis of 190 studies). */
 const wordsPerMinute = 238;

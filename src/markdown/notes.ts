@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { permalink } from './headings.ts';
+import { element, permalink } from './elements.ts';
 
 /**
  * Puts each footnote next to its reference too: the stylesheet shows it in the margin where there
@@ -61,28 +61,12 @@ function textOf(item: Element | undefined): ElementContent[] | undefined {
   return copy;
 }
 
-function button(number: string, target: string): Element {
-  return {
-    type: 'element',
-    tagName: 'button',
-    properties: { type: 'button', popoverTarget: target, ariaLabel: `Note ${number}` },
-    children: [{ type: 'text', value: number }],
-  };
+function button(number: string, popoverTarget: string): Element {
+  const properties = { type: 'button', popoverTarget, ariaLabel: `Note ${number}` };
+  return element('button', properties, number);
 }
 
 function note(number: string, id: string, text: ElementContent[]): Element {
-  return {
-    type: 'element',
-    tagName: 'span',
-    properties: { className: ['note'], id, role: 'note', popover: 'auto' },
-    children: [
-      {
-        type: 'element',
-        tagName: 'sup',
-        properties: { ariaHidden: 'true' },
-        children: [{ type: 'text', value: `${number} ` }],
-      },
-      ...text,
-    ],
-  };
+  const properties = { className: ['note'], id, role: 'note', popover: 'auto' };
+  return element('span', properties, element('sup', { ariaHidden: 'true' }, `${number} `), ...text);
 }

@@ -1,9 +1,8 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { caption } from './figures.ts';
+import { caption, element, scrollBox } from './elements.ts';
 import type { RenderOptions } from './options.ts';
-import { scrollBox } from './scrollBox.ts';
 
 /**
  * Numbers the tables, puts each into a box that scrolls, and says which cells its headings are for.
@@ -12,10 +11,10 @@ import { scrollBox } from './scrollBox.ts';
 export function rehypeTables({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     let tables = 0;
-    visit(tree, 'element', (element, index, parent) => {
-      if (element.tagName !== 'table' || !parent || index === undefined) return undefined;
+    visit(tree, { tagName: 'table' }, (table: Element, index, parent) => {
+      if (!parent || index === undefined) return undefined;
       const headings: string[] = [];
-      visit(element, 'element', (cell) => {
+      visit(table, 'element', (cell) => {
         alignByClass(cell);
         if (cell.tagName !== 'th') return;
         cell.properties['scope'] = 'col';
@@ -23,15 +22,12 @@ export function rehypeTables({ prefix = '', page = '', standalone = false }: Ren
       });
       tables += 1;
       const id = `${prefix}table-${tables}`;
-      parent.children[index] = {
-        type: 'element',
-        tagName: 'figure',
-        properties: { id, className: ['table'] },
-        children: [
-          caption(`${page}#${id}`, `Table ${tables}`, ''),
-          standalone ? element : scrollBox(`Table of ${headings.join(', ')}`, element),
-        ],
-      };
+      parent.children[index] = element(
+        'figure',
+        { id, className: ['table'] },
+        caption(`${page}#${id}`, `Table ${tables}`),
+        standalone ? table : scrollBox(`Table of ${headings.join(', ')}`, table),
+      );
       return SKIP;
     });
   };

@@ -16,10 +16,13 @@ export interface Text {
 }
 
 /** How a text fits into what it is shown in. */
-export type Fit = Pick<
+export interface Fit extends Pick<
   RenderOptions,
-  'prefix' | 'deeper' | 'page' | 'standalone' | 'formerPrefixes'
->;
+  'prefix' | 'page' | 'standalone' | 'formerPrefixes'
+> {
+  /** Moves headings down by so many levels, to stand below those of the page. */
+  deeper?: number;
+}
 
 /**
  * A text is rendered once for pages and once for feeds and books, with these in the place of the
@@ -35,15 +38,14 @@ const keys = new WeakMap<Text, Map<string, string>>();
  * @throws Error with the file's name if a formula or figure is wrong
  */
 export async function renderText(text: Text, fit: Fit = {}): Promise<Rendered> {
-  const { prefix = '', page = '', deeper = 0, formerPrefixes = [] } = fit;
+  const { prefix = '', page = '', deeper = 0 } = fit;
   try {
     const { options, key } = sourceOf(text, fit);
     const json = await cached('texts', key, async () =>
       Buffer.from(JSON.stringify(await renderMarkdown(text.body, { ...options, figure }))),
     );
-    if (formerPrefixes.length > 0) return parsed(json.toString());
-    const placed = json.toString().replaceAll(anyPrefix, prefix).replaceAll(anyPage, page);
-    return deepened(parsed(placed), deeper);
+    const fitted = json.toString().replaceAll(anyPrefix, prefix).replaceAll(anyPage, page);
+    return deepened(JSON.parse(fitted) as Rendered, deeper);
   } catch (error) {
     throw new Error(`${text.file}: ${String(error)}`, { cause: error });
   }
@@ -57,13 +59,12 @@ export function isRendered(text: Text, fit: Fit = {}): boolean {
 /** Changes with all that {@link renderText} makes a text of; for what is made of the text. */
 export function textKey(text: Text, fit: Fit = {}): string {
   const name = JSON.stringify(fit);
-  const known = isDev ? undefined : keys.get(text);
-  const kept = known?.get(name);
-  if (kept !== undefined) return kept;
+  const known = (!isDev && keys.get(text)) || new Map<string, string>();
   const { prefix, page, deeper } = fit;
-  const source = JSON.stringify([sourceOf(text, fit).key, prefix, page, deeper]);
-  const key = hash(source).toString('hex');
-  keys.set(text, (known ?? new Map<string, string>()).set(name, key));
+  const key =
+    known.get(name) ??
+    hash(JSON.stringify([sourceOf(text, fit).key, prefix, page, deeper])).toString('hex');
+  keys.set(text, known.set(name, key));
   return key;
 }
 
@@ -82,18 +83,16 @@ export function figure(path: string): string {
 /** What a text is rendered from: what it is kept by, as long as all of it stays the same. */
 function sourceOf(
   { body, formerSections = {} }: Text,
-  { prefix, page = '', deeper, standalone = false, formerPrefixes = [] }: Fit,
+  { page = '', standalone = false, formerPrefixes = [] }: Fit,
 ): { options: RenderOptions; key: string[] } {
-  const shape = {
+  const options: RenderOptions = {
     standalone,
     former: standalone ? {} : formerSections,
+    formerPrefixes,
     base: standalone ? absolute(address()) : base,
+    prefix: anyPrefix,
+    page: standalone ? anyPage : page,
   };
-  const options: RenderOptions =
-    formerPrefixes.length > 0
-      ? // Former names are rare, and have a rendering of their own.
-        { ...shape, formerPrefixes, page, ...(prefix && { prefix }), ...(deeper && { deeper }) }
-      : { ...shape, prefix: anyPrefix, page: standalone ? anyPage : page };
   const figures = [...body.matchAll(/\.\.\/figures\/([^\s)"]+)/g)].map(([, path = '']) => {
     try {
       return figure(path);
@@ -101,26 +100,18 @@ function sourceOf(
       return '';
     }
   });
-  return {
-    options,
-    key: [body, JSON.stringify(options), ...figures, versionOf('src/markdown')],
-  };
-}
-
-function parsed(json: string): Rendered {
-  return JSON.parse(json) as Rendered;
+  return { options, key: [body, JSON.stringify(options), ...figures, versionOf('src/markdown')] };
 }
 
 /** Headings so many levels further down; only they have nothing but an id. */
 function deepened(text: Rendered, deeper: number): Rendered {
   if (deeper === 0) return text;
-  const down = (depth: number): number => Math.min(6, depth + deeper);
+  const down = (depth: string | number): number => Math.min(6, Number(depth) + deeper);
   return {
     ...text,
     html: text.html.replace(
-      /<h([2-6]) (id="[^"]*")>([^]*?)<\/h\1>/g,
-      (_heading, depth: string, id: string, words: string) =>
-        `<h${down(Number(depth))} ${id}>${words}</h${down(Number(depth))}>`,
+      /<h([2-6])( id="[^"]*">[^]*?<\/h)\1>/g,
+      (_heading, depth: string, rest: string) => `<h${down(depth)}${rest}${down(depth)}>`,
     ),
     headings: text.headings.map((heading) => ({ ...heading, depth: down(heading.depth) })),
   };

@@ -9,12 +9,10 @@ const month = text.refine(
 /** Frontmatter of one file in `content/digests`. */
 export const digestSchema = z
   .strictObject({
-    title: text.meta(
-      shown('What the digest is called', 'Papers read for you: July to September 2019'),
-    ),
-    from: month.meta(shown('Its first month', '2019-07')),
-    to: month.meta(shown('Its last month', '2019-09')),
-    source: httpsUrl.meta(shown('Where it first appeared', 'https://example.org/digest')),
+    title: shown(text, 'What the digest is called', 'Papers read for you: July to September 2019'),
+    from: shown(month, 'Its first month', '2019-07'),
+    to: shown(month, 'Its last month', '2019-09'),
+    source: shown(httpsUrl, 'Where it first appeared', 'https://example.org/digest'),
   })
   .refine((digest) => digest.from <= digest.to, {
     path: ['to'],

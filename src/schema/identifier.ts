@@ -7,24 +7,20 @@ export interface Identifier {
   version?: string;
 }
 
-const arxiv =
-  /^(?:https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv)\.[a-z.]+\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(v\d+)?(?:\.pdf)?$/i;
-const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,}\/\S+)$/i;
-const address = /^https?:\/\/(?:www\.)?(\S+?)\/?$/i;
+const patterns: readonly [Identifier['kind'], RegExp][] = [
+  [
+    'arxiv',
+    /^(?:https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv)\.[a-z.]+\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(v\d+)?(?:\.pdf)?$/i,
+  ],
+  ['doi', /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,}\/\S+)$/i],
+  ['address', /^https?:\/\/(?:www\.)?(\S+?)\/?$/i],
+];
 
 /** @returns the identifier that a text is, or undefined */
 export function parseIdentifier(text: string): Identifier | undefined {
-  const trimmed = text.trim();
-  const [, number, version] = arxiv.exec(trimmed) ?? [];
-  if (number !== undefined) {
-    return { kind: 'arxiv', value: number, ...(version !== undefined && { version }) };
-  }
-  for (const [kind, pattern] of [
-    ['doi', doi],
-    ['address', address],
-  ] as const) {
-    const [, value] = pattern.exec(trimmed) ?? [];
-    if (value !== undefined) return { kind, value };
+  for (const [kind, pattern] of patterns) {
+    const [, value, version] = pattern.exec(text.trim()) ?? [];
+    if (value !== undefined) return { kind, value, ...(version !== undefined && { version }) };
   }
   return undefined;
 }
@@ -35,9 +31,8 @@ export function identifierKey({ kind, value }: Identifier): string {
 }
 
 /** Every identifier of a paper. */
-export function identifiersOf(paper: { link: string; doi?: string | undefined }): Identifier[] {
-  const texts = [paper.link, ...(paper.doi === undefined ? [] : [`doi:${paper.doi}`])];
-  return texts.flatMap((text) => parseIdentifier(text) ?? []);
+export function identifiersOf({ link, doi = '' }: { link: string; doi?: string | undefined }) {
+  return [link, doi].flatMap((text) => parseIdentifier(text) ?? []);
 }
 
 /** The keys of a paper's numbers. Two papers may share an address, such as that of a collection. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { parseIdentifier } from './identifier.ts';
 import { httpsUrl, isOneScript, listOf, shown, text, textOrList } from './text.ts';
 
 const newestYear = new Date().getFullYear() + 1;
@@ -11,7 +12,7 @@ const slack = text
   .refine(isOneScript, 'mixes letters of several scripts that look alike');
 
 const doi = text.refine(
-  (value) => /^10\.\d{4,}\/\S+$/.test(value),
+  (value) => value.startsWith('10.') && parseIdentifier(value)?.kind === 'doi',
   'must be the DOI alone, such as 10.1145/3298689.3347058',
 );
 
@@ -20,76 +21,72 @@ const reviewer = text.refine(
   'must be in Latin letters; `aliases` takes other spellings',
 );
 
+const texts = z.array(text, { error: listOf('texts') });
+
 /** Frontmatter of one file in `content/reviews`. An unknown key is an error. */
 export const reviewSchema = z
   .strictObject({
-    title: text.meta(shown('The title of the paper', 'Large Memory Layers with Product Keys')),
-    authors: z
-      .array(text, { error: listOf('names') })
-      .min(1, 'must name at least one author')
-      .meta(shown('The authors of the paper, as it names them', ['Mingxing Tan', 'Quoc V. Le'])),
-    institution: textOrList
-      .optional()
-      .meta(
-        shown('Where the work was done; may be left out only beside a country', 'Google Research', [
-          'University of Washington',
-          'Facebook AI',
-        ]),
-      ),
-    country: textOrList.optional().meta(shown('As the list of the digest shows it', 'Belgium')),
-    year: z
-      .int({ error: wholeNumber })
-      .min(1900, 'must be 1900 or later')
-      .max(newestYear, `must be ${newestYear} or earlier`)
-      .meta(shown('The year of the paper', 2019)),
-    link: httpsUrl.meta(
-      shown('The paper, in the version reviewed', 'https://arxiv.org/abs/1806.01603v2'),
+    title: shown(text, 'The title of the paper', 'Large Memory Layers with Product Keys'),
+    authors: shown(
+      z.array(text, { error: listOf('names') }).min(1, 'must name at least one author'),
+      'The authors of the paper, as it names them',
+      ['Mingxing Tan', 'Quoc V. Le'],
     ),
-    reviewer: reviewer
-      .optional()
-      .meta(
-        shown(
-          'Full name in Latin letters; left out where only the handle is known',
-          'Svyatoslav Skoblov',
-        ),
-      ),
-    slack: slack.meta(shown('The Slack handle, without @; may hold blanks', 'error_derivative')),
-    digest: text.meta(shown('The name of a file in content/digests, without .md', '2019-q3')),
-    number: z
-      .int({ error: wholeNumber })
-      .min(1, 'starts at 1')
-      .meta(shown('Its place in that digest', 1)),
-    doi: doi.optional().meta(shown('The DOI of the paper', '10.1145/3298689.3347058')),
-    venue: text.optional().meta(shown('Where the paper appeared', 'ICML 2019')),
-    code: z
-      .array(z.strictObject({ label: text, url: httpsUrl }), { error: listOf('`label` and `url`') })
-      .optional()
-      .meta(
-        shown('Implementations of the paper', [
-          { label: 'adapter-bert', url: 'https://example.org/adapter-bert' },
-        ]),
-      ),
-    topics: z
-      .array(text, { error: listOf('texts') })
-      .optional()
-      .meta(
-        shown('What the paper is about, in a few words each', [
-          'language models',
-          'transfer learning',
-        ]),
-      ),
-    aliases: z
-      .array(text, { error: listOf('texts') })
-      .optional()
-      .meta(shown("Other spellings of the reviewer's name, in any script", ['Святослав Скоблов'])),
-    provenance: text
-      .optional()
-      .meta(
-        shown(
-          'What a reader must know of how the text came to be; shown on the page',
-          'The formulas of this review were lost and are rebuilt from the paper.',
-        ),
-      ),
+    institution: shown(
+      textOrList.optional(),
+      'Where the work was done; may be left out only beside a country',
+      'Google Research',
+      ['University of Washington', 'Facebook AI'],
+    ),
+    country: shown(textOrList.optional(), 'As the list of the digest shows it', 'Belgium'),
+    year: shown(
+      z
+        .int({ error: wholeNumber })
+        .min(1900, 'must be 1900 or later')
+        .max(newestYear, `must be ${newestYear} or earlier`),
+      'The year of the paper',
+      2019,
+    ),
+    link: shown(
+      httpsUrl,
+      'The paper, in the version reviewed',
+      'https://arxiv.org/abs/1806.01603v2',
+    ),
+    reviewer: shown(
+      reviewer.optional(),
+      'Full name in Latin letters; left out where only the handle is known',
+      'Svyatoslav Skoblov',
+    ),
+    slack: shown(slack, 'The Slack handle, without @; may hold blanks', 'error_derivative'),
+    digest: shown(text, 'The name of a file in content/digests, without .md', '2019-q3'),
+    number: shown(
+      z.int({ error: wholeNumber }).min(1, 'starts at 1'),
+      'Its place in that digest',
+      1,
+    ),
+    doi: shown(doi.optional(), 'The DOI of the paper', '10.1145/3298689.3347058'),
+    venue: shown(text.optional(), 'Where the paper appeared', 'ICML 2019'),
+    code: shown(
+      z
+        .array(z.strictObject({ label: text, url: httpsUrl }), {
+          error: listOf('`label` and `url`'),
+        })
+        .optional(),
+      'Implementations of the paper',
+      [{ label: 'adapter-bert', url: 'https://example.org/adapter-bert' }],
+    ),
+    topics: shown(texts.optional(), 'What the paper is about, in a few words each', [
+      'language models',
+      'transfer learning',
+    ]),
+    aliases: shown(texts.optional(), "Other spellings of the reviewer's name, in any script", [
+      'Святослав Скоблов',
+    ]),
+    provenance: shown(
+      text.optional(),
+      'What a reader must know of how the text came to be; shown on the page',
+      'The formulas of this review were lost and are rebuilt from the paper.',
+    ),
   })
   .refine((review) => review.institution ?? review.country, {
     path: ['institution'],

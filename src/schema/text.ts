@@ -62,13 +62,14 @@ export const httpsUrl = z
   );
 
 /**
- * What editors and the published schema say of a key.
+ * A schema with what editors and the published schema say of a key.
  * @param examples stand in the description too: of text that is trimmed, only that gets through
  */
-export function shown(
+export function shown<Schema extends z.ZodType>(
+  schema: Schema,
   description: string,
   ...examples: unknown[]
-): { description: string; examples: unknown[] } {
-  const words = examples.map((example) => JSON.stringify(example)).join(' or ');
-  return { description: `${description}, such as ${words}`, examples };
+): Schema {
+  const list = examples.map((example) => JSON.stringify(example)).join(' or ');
+  return schema.meta({ description: `${description}, such as ${list}`, examples });
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { styleRules } from '../../src/markdown/math/styles.ts';
+import { renderText } from '../../src/markdown/text.ts';
 
 const html = async (...args: Parameters<typeof renderMarkdown>): Promise<string> =>
   (await renderMarkdown(...args)).html;
@@ -95,7 +96,8 @@ test('ids are unique, never those of the page, and never empty', async () => {
 });
 
 test('several reviews fit on one page: ids and footnotes get a prefix, headings go deeper', async () => {
-  const page = await html('## Idea[^1]\n\n[^1]: Note.', { prefix: 'osnet--', deeper: 1 });
+  const text = { file: 'reviews/osnet.md', body: '## Idea[^1]\n\n[^1]: Note.' };
+  const { html: page } = await renderText(text, { prefix: 'osnet--', deeper: 1 });
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(page).toContain('<h3 id="osnet--idea1"');
   expect(ids.every((id) => id?.startsWith('osnet--'))).toBe(true);
@@ -115,8 +117,7 @@ test('links within the site get its base, links within the page its prefix', asy
 test('a figure is its drawing, numbered, captioned, and a link to itself', async () => {
   const page = await html('![A line](../figures/osnet/gate.svg "The gate.")', {
     base: '/repository/',
-    figure: (path) =>
-      Promise.resolve(`<svg viewBox="0 0 1 1"><path class="line" d="M0 0"/>${path}</svg>`),
+    figure: (path) => `<svg viewBox="0 0 1 1"><path class="line" d="M0 0"/>${path}</svg>`,
   });
   expect(page).toBe(
     '<figure id="figure-1"><a class="enlarge" href="/repository/figures/osnet/gate.svg">' +

@@ -2,9 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { splitLabel } from './tex.ts';
-import { hasClass } from '../classes.ts';
+import { element, hasClass, scrollBox } from '../elements.ts';
 import type { RenderOptions } from '../options.ts';
-import { scrollBox } from '../scrollBox.ts';
 
 /**
  * Puts each display formula into a box that scrolls, and gives a labelled one a number and a
@@ -49,18 +48,6 @@ function displayFormula(element: Element): Element | undefined {
 }
 
 function numbered(formula: ElementContent, id: string, href: string, number: string): Element {
-  return {
-    type: 'element',
-    tagName: 'div',
-    properties: { className: ['numbered'], id },
-    children: [
-      formula,
-      {
-        type: 'element',
-        tagName: 'a',
-        properties: { href, ariaLabel: `Link to formula ${number}` },
-        children: [{ type: 'text', value: number }],
-      },
-    ],
-  };
+  const link = element('a', { href, ariaLabel: `Link to formula ${number}` }, number);
+  return element('div', { className: ['numbered'], id }, formula, link);
 }

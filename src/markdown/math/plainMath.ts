@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import katex from 'katex';
@@ -14,56 +14,56 @@ import { styledLetter } from './letters.ts';
 export function plainMath(text: string): string {
   return text.replace(/\$(?!\s)([^$]*[^\s$])\$(?!\d)/g, (_whole, tex: string) => {
     const html = katex.renderToString(tex, { ...mathOptions, output: 'mathml' });
-    const row = find(fromHtml(html, { fragment: true }).children, 'semantics')?.children[0];
-    return row
-      ? plain(row)
-          .replace(/\s+/g, ' ')
-          .replace(/\s(?=\))|(?<=\()\s/g, '')
-          .trim()
-      : '';
+    const [, row = ''] = /<semantics>([^]*)<annotation/.exec(html) ?? [];
+    return plainText(fromHtml(row, { fragment: true }).children)
+      .replace(/\s+/g, ' ')
+      .replace(/\s(?=\))|(?<=\()\s/g, '')
+      .trim();
   });
 }
 
-function plain(node: ElementContent): string {
+function plainText(nodes: readonly RootContent[]): string {
+  return nodes.map(plain).join('');
+}
+
+/** Elements whose children stand for something by where they are. */
+const layouts: Readonly<Record<string, (first: string, second: string, third: string) => string>> =
+  {
+    msup: (base, sup) => base + small(sup, 'sup'),
+    msub: (base, sub) => base + small(sub, 'sub'),
+    msubsup: (base, sub, sup) => base + small(sub, 'sub') + small(sup, 'sup'),
+    mfrac: (top, bottom) => `${top}/${bottom}`,
+  };
+
+function plain(node: RootContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
-  const [base, second, third] = node.children.map((child) => () => plain(child));
-  switch (node.tagName) {
+  const { tagName, properties, children } = node;
+  switch (tagName) {
     case 'mrow':
     case 'mstyle':
     case 'mpadded':
     case 'mtext':
-      return node.children.map(plain).join('');
+      return plainText(children);
     case 'mi':
     case 'mn':
-      return styled(toString(node), String(node.properties['mathvariant']));
+      return styled(toString(node), String(properties['mathvariant']));
     case 'mo':
       // Some signs are invisible: "apply function" and the like.
       return toString(node).replace(/[\u2061-\u2064]/g, '');
     case 'mspace':
       return ' ';
-    case 'msup':
-      if (base && second) return base() + small(second(), 'sup');
-      break;
-    case 'msub':
-      if (base && second) return base() + small(second(), 'sub');
-      break;
-    case 'msubsup':
-      if (base && second && third) return base() + small(second(), 'sub') + small(third(), 'sup');
-      break;
-    case 'mfrac':
-      if (base && second) return `${base()}/${second()}`;
-      break;
   }
-  throw new Error(`plain characters cannot show <${node.tagName}>`);
+  const layout = layouts[tagName];
+  if (!layout) throw new Error(`plain characters cannot show <${tagName}>`);
+  const [first = '', second = '', third = ''] = children.map(plain);
+  return layout(first, second, third);
 }
 
 function styled(text: string, style: string): string {
   // The name of a function.
   if (/^[a-z]{2,}$/.test(text)) return ` ${text} `;
-  return Array.from(text)
-    .map((letter) => styledLetter(letter, style) ?? letter)
-    .join('');
+  return Array.from(text, (letter) => styledLetter(letter, style) ?? letter).join('');
 }
 
 /** Raised or lowered: in small characters, or after `^` or `_` where Unicode lacks one. */
@@ -98,13 +98,4 @@ function smallOf(single: string, ...ranges: [number, number][]): Map<string, str
       character,
     ]),
   );
-}
-
-function find(nodes: readonly unknown[], tagName: string): Element | undefined {
-  for (const node of nodes as ElementContent[]) {
-    if (node.type !== 'element') continue;
-    const found = node.tagName === tagName ? node : find(node.children, tagName);
-    if (found) return found;
-  }
-  return undefined;
 }

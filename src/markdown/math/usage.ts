@@ -39,7 +39,7 @@ interface Printed {
   classes: string[];
 }
 
-/** Two parts of the check need a formula; a text is long done when this is full. */
+/** Two parts of the check need a formula; when this is full, an earlier text is done with. */
 const maxEntries = 5000;
 const known = new Map<string, Printed>();
 
@@ -49,8 +49,8 @@ const known = new Map<string, Printed>();
  */
 export function typesetFormula(tex: string, displayMode: boolean): Printed {
   const key = `${Number(displayMode)}${tex}`;
-  const kept = known.get(key);
-  if (kept) return kept;
+  const hit = known.get(key);
+  if (hit) return hit;
   const html = katex.renderToString(tex, { ...mathOptions, displayMode });
   const text = html.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#x27);/g, decode);
   const names = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, list = '']) => list.split(' '));
