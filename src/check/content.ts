@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { FormulaUse } from '../markdown/math/usage.ts';
 import type { Addresses } from '../schema/addresses.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
@@ -14,19 +13,9 @@ import { checkFiles } from './checkFiles.ts';
 import { errorIn, type Problem } from './problem.ts';
 
 /** A file of `content/` that has been read and found right. */
-export interface Entry<Data> {
-  /** The file's name without `.md`: its permanent address. */
-  slug: string;
-  /** Path of the file, from the folder the command was started in. */
-  file: string;
-  data: Data;
-  /** The whole file, as it was checked. */
-  source: string;
-  /** Markdown, with an empty line for each line of frontmatter: positions are the file's. */
-  body: string;
-  /** What its formulas consist of. */
-  formulas: FormulaUse;
-}
+export type Entry<Data> = { data: Data } & Required<
+  Pick<FileReport, 'slug' | 'file' | 'source' | 'body' | 'formulas'>
+>;
 
 /** All of `content/`. With problems, what is right is there all the same, for a preview. */
 export interface Content {

@@ -1,4 +1,4 @@
-import { invisible } from '../../schema/invisible.ts';
+import { invisible } from '../../schema/text.ts';
 import { positionAt } from '../positions.ts';
 import type { Rule, TextRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { splitLabel } from './tex.ts';
@@ -14,40 +14,29 @@ import type { RenderOptions } from '../options.ts';
 export function rehypeFormulas({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     const numbers = new Map<string, string>();
-    visit(tree, 'element', (element, index, parent) => {
-      const code = displayFormula(element);
-      if (!code || !parent || index === undefined) return undefined;
+    visit(tree, { tagName: 'pre' }, (pre: Element, index, parent) => {
+      const [code] = pre.children;
+      if (code?.type !== 'element' || !hasClass(code, 'math-display')) return undefined;
+      if (!parent || index === undefined) return undefined;
       const { tex, id } = splitLabel(toString(code));
       code.children = [{ type: 'text', value: tex }];
       // For the message about TeX that KaTeX does not take.
-      code.position = element.position;
+      code.position = pre.position;
       const box = standalone ? code : scrollBox('Formula', code);
-      if (id === undefined) {
-        parent.children[index] = box;
-      } else {
-        const target = `${page}#${prefix}${id}`;
-        const number = `(${numbers.size + 1})`;
-        numbers.set(target, number);
-        parent.children[index] = numbered(box, prefix + id, target, number);
-      }
+      parent.children[index] = box;
+      if (id === undefined) return SKIP;
+      const href = `${page}#${prefix}${id}`;
+      const number = `(${numbers.size + 1})`;
+      numbers.set(href, number);
+      const link = element('a', { href, ariaLabel: `Link to formula ${number}` }, number);
+      const properties = { className: ['numbered'], id: prefix + id };
+      parent.children[index] = element('div', properties, box, link);
       return SKIP;
     });
-    visit(tree, 'element', ({ tagName, properties, children }) => {
+    visit(tree, { tagName: 'a' }, ({ properties, children }: Element) => {
       const number = numbers.get(String(properties['href']));
-      if (tagName === 'a' && number !== undefined && children.length === 0) {
-        children.push({ type: 'text', value: number });
-      }
+      if (number === undefined || children.length > 0) return;
+      children.push({ type: 'text', value: number });
     });
   };
-}
-
-function displayFormula(element: Element): Element | undefined {
-  const [child] = element.children;
-  if (element.tagName !== 'pre' || child?.type !== 'element') return undefined;
-  return hasClass(child, 'math-display') ? child : undefined;
-}
-
-function numbered(formula: ElementContent, id: string, href: string, number: string): Element {
-  const link = element('a', { href, ariaLabel: `Link to formula ${number}` }, number);
-  return element('div', { className: ['numbered'], id }, formula, link);
 }

@@ -1,27 +1,13 @@
-/** Where the 26 capitals of a style begin in Unicode; the small letters follow. */
-const letterBlocks: Readonly<Record<string, number>> = {
-  bold: 0x1d400,
-  italic: 0x1d434,
-  'bold-italic': 0x1d468,
-  script: 0x1d49c,
-  'bold-script': 0x1d4d0,
-  fraktur: 0x1d504,
-  'double-struck': 0x1d538,
-  'bold-fraktur': 0x1d56c,
-  'sans-serif': 0x1d5a0,
-  'bold-sans-serif': 0x1d5d4,
-  'sans-serif-italic': 0x1d608,
-  'sans-serif-bold-italic': 0x1d63c,
-  monospace: 0x1d670,
-};
+/** The styles of letters in the order of Unicode: for each, 26 capitals and 26 small letters. */
+const letterStyles = [
+  ...['bold', 'italic', 'bold-italic', 'script', 'bold-script', 'fraktur', 'double-struck'],
+  ...['bold-fraktur', 'sans-serif', 'bold-sans-serif', 'sans-serif-italic'],
+  ...['sans-serif-bold-italic', 'monospace'],
+];
+const firstLetter = 0x1d400;
 
-const digitBlocks: Readonly<Record<string, number>> = {
-  bold: 0x1d7ce,
-  'double-struck': 0x1d7d8,
-  'sans-serif': 0x1d7e2,
-  'bold-sans-serif': 0x1d7ec,
-  monospace: 0x1d7f6,
-};
+const digitStyles = ['bold', 'double-struck', 'sans-serif', 'bold-sans-serif', 'monospace'];
+const firstDigit = 0x1d7ce;
 
 /** Letters that Unicode had before it had the blocks, and left out there. */
 const older: Readonly<Record<string, string>> = {
@@ -40,11 +26,11 @@ const older: Readonly<Record<string, string>> = {
 export function styledLetter(character: string, style: string): string | undefined {
   const index = older[style]?.indexOf(character) ?? -1;
   if (index >= 0) return older[style]?.[index + 1];
-  const [blocks, offset] = /^[0-9]$/.test(character)
-    ? [digitBlocks, Number(character)]
-    : [letterBlocks, letters.indexOf(character)];
-  const start = blocks[style];
-  return start === undefined || offset < 0 ? undefined : String.fromCodePoint(start + offset);
+  const [first, styles, characters] = /^[0-9]$/.test(character)
+    ? [firstDigit, digitStyles, '0123456789']
+    : [firstLetter, letterStyles, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
+  const [block, offset] = [styles.indexOf(style), characters.indexOf(character)];
+  return block < 0 || offset < 0
+    ? undefined
+    : String.fromCodePoint(first + block * characters.length + offset);
 }
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -1,0 +1,37 @@
+import type { Rule, TextRule } from '../rule.ts';
+
+const maxColumns = 40;
+
+/** A table that is wider than any screen; a short one of many columns makes megabytes of HTML. */
+export const columns: TextRule = {
+  name: 'columns',
+  example: `|${'a|'.repeat(maxColumns + 1)}\n|${'-|'.repeat(maxColumns + 1)}\n|b|`,
+  check(text, report) {
+    const hint = `Split or turn it: ${maxColumns} are the most`;
+    for (const [index, line] of text.split('\n').entries()) {
+      if (!/^[\s>]*\|?\s*:?-+:?\s*(\||$)/.test(line)) continue;
+      const count = line.split('|').filter((cell) => cell.trim()).length;
+      if (count <= maxColumns) continue;
+      report({ line: index + 1, column: 1 }, `a table of ${count} columns`, hint);
+    }
+  },
+};
+
+/** A row with more cells than the table has columns: the page would leave them out. */
+export const tableRows: Rule = {
+  name: 'table-rows',
+  example: '| A |\n|---|\n| 1 | lost |',
+  check({ nodes }, report) {
+    for (const {
+      children: [head, ...rows],
+    } of nodes('table')) {
+      const columns = head?.children.length ?? 0;
+      for (const { children: cells } of rows) {
+        const extra = cells[columns];
+        if (!extra) continue;
+        const message = `a row of ${cells.length} cells in a table of ${columns} columns`;
+        report(extra, message, 'Add a column, or write `\\|` for a bar within a cell');
+      }
+    }
+  },
+};
