@@ -5,27 +5,21 @@ import type { FileReport } from './file.ts';
 import { errorIn, type Location, type Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
-/** The reports of all files. */
 interface Files {
   reviews: readonly FileReport[];
   digests: readonly FileReport[];
 }
 
-/** A review whose frontmatter is right. */
-interface Review {
-  file: FileReport;
-  data: ReviewData;
-}
-
-/** Takes down a problem at a key of the frontmatter, or elsewhere in a file. */
-type ReportAcross = (
-  file: FileReport,
-  at: keyof ReviewData | Location,
-  message: string,
-  hint: string,
+/** @param read the reviews whose frontmatter is right */
+type Find = (
+  files: Files & { read: readonly { file: FileReport; data: ReviewData }[] },
+  report: (
+    file: FileReport,
+    at: keyof ReviewData | Location,
+    message: string,
+    hint: string,
+  ) => void,
 ) => void;
-
-type Find = (files: Files & { read: readonly Review[] }, report: ReportAcross) => void;
 
 /** What can only be seen by looking at several files, by the names of the rules. */
 const rules: Readonly<Record<string, Find>> = {

@@ -28,25 +28,21 @@ export async function readAddresses(
   const { data } = readFrontmatter(text, 1, addressesSchema, report);
   for (const [from, to] of Object.entries(data?.redirects ?? {})) {
     const [slug = '', section] = to.split('#');
+    const [oldSlug = '', oldSection] = from.split('#');
     const sections = ids.get(slug);
     const position = positionAt(text, text.indexOf(from));
     if (!sections) {
       report(position, `no review \`${slug}\``, didYouMean(slug, [...ids.keys()]));
-    } else if (from.includes('#') !== (section !== undefined)) {
+    } else if ((oldSection === undefined) !== (section === undefined)) {
       const [one, other] = section === undefined ? [from, to] : [to, from];
       const hint = 'Write `review: review`, or `review#section: review#section`';
       report(position, `\`${one}\` names a section, and \`${other}\` does not`, hint);
     } else if (section !== undefined && !sections.includes(section)) {
       report(position, `no section \`#${section}\` in ${slug}`, didYouMean(section, sections));
-    } else if (isThere(from, ids)) {
+    } else if (oldSection === undefined ? ids.has(from) : ids.get(oldSlug)?.includes(oldSection)) {
       const message = `a redirect from \`${from}\`, which is there`;
       report(position, message, 'Take one of the two away');
     }
   }
   return { addresses: data ?? { redirects: {} }, problems };
-}
-
-function isThere(address: string, ids: ReadonlyMap<string, readonly string[]>): boolean {
-  const [slug = '', section] = address.split('#');
-  return section === undefined ? ids.has(slug) : (ids.get(slug)?.includes(section) ?? false);
 }

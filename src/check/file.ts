@@ -79,16 +79,23 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
   if (report.problems.length > 0) return report;
   const parts = splitFrontmatter(text);
   const reportFrontmatter = reportAs('frontmatter');
+  const start = { line: 1, column: 1 };
   if (!parts) {
     const hint = 'Start with `---`, the keys, and `---` again';
-    reportFrontmatter({ line: 1, column: 1 }, 'no frontmatter, or it is not closed', hint);
+    reportFrontmatter(start, 'no frontmatter, or it is not closed', hint);
     return report;
   }
   const { data, positions } = readFrontmatter(parts.yaml, 2, schemas[folder], reportFrontmatter);
   for (const [key, position] of Object.entries(positions)) {
     report.positions[key] = located(position);
   }
-  if (data) report.data = withPlainTitle(data, positions, reportFrontmatter);
+  try {
+    // Titles stand where nothing is typeset, such as tabs and citations.
+    if (data) report.data = { ...data, title: plainMath(data.title) };
+  } catch (error) {
+    const message = `\`title\` has a formula that cannot stand in a title: ${String(error)}`;
+    reportFrontmatter(positions['title'] ?? start, message, keysHint);
+  }
   const tree = parseMarkdown(parts.body);
   const nodes: Body['nodes'] = (...types) => nodesOf(tree, ...types);
   for (const { name, check } of bodyRules) check({ tree, nodes, text: parts.body }, reportAs(name));
@@ -110,21 +117,6 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     links,
     figures: nodes('image').map((node) => withUrl(node)),
   };
-}
-
-/** Titles stand where nothing is typeset, such as tabs and citations: formulas become characters. */
-function withPlainTitle<Data extends { title: string }>(
-  data: Data,
-  positions: Readonly<Record<string, Position>>,
-  report: Report,
-): Data | undefined {
-  try {
-    return { ...data, title: plainMath(data.title) };
-  } catch (error) {
-    const message = `\`title\` has a formula that cannot stand in a title: ${String(error)}`;
-    report(positions['title'] ?? { line: 1, column: 1 }, message, keysHint);
-    return undefined;
-  }
 }
 
 /** The report of a file of which nothing but its problems is known. */

@@ -7,27 +7,20 @@ import { didYouMean } from './suggestion.ts';
 /** Where a contributor learns what a key may hold. */
 export const keysHint = 'CONTRIBUTING.md lists every key with an example';
 
-/** What the frontmatter of a file holds. */
-export interface Frontmatter<Data> {
-  /** Where it is right. */
-  data?: Data;
-  /** Where the value of each key stands. */
-  positions: Record<string, Position>;
-}
-
 /**
  * Reads YAML and checks it against a schema.
  * @param yaml the lines of the frontmatter
  * @param firstLine the line of the file that it starts on
  * @param schema a strict zod object; its own output is what comes back
  * @param report takes every problem
+ * @returns the data, where they are right, and where the value of each key stands
  */
 export function readFrontmatter<Schema extends z.ZodObject>(
   yaml: string,
   firstLine: number,
   schema: Schema,
   report: (position: Position, message: string, hint: string) => void,
-): Frontmatter<z.infer<Schema>> {
+): { data?: z.infer<Schema>; positions: Record<string, Position> } {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
   const start = { line: firstLine, column: 1 };

@@ -1,21 +1,12 @@
 import rehypeShiki from '@shikijs/rehype';
 import type { Element, Root } from 'hast';
-import {
-  bundledLanguages,
-  bundledLanguagesAlias,
-  bundledLanguagesInfo,
-  createCssVariablesTheme,
-} from 'shiki';
+import { bundledLanguages, bundledLanguagesInfo, createCssVariablesTheme } from 'shiki';
 import type { ShikiTransformer } from 'shiki';
 import { SKIP, visit } from 'unist-util-visit';
 import { element } from './elements.ts';
 
 /** Every word that may follow the opening fence. */
-export const knownLanguages: readonly string[] = [
-  ...Object.keys(bundledLanguages),
-  ...Object.keys(bundledLanguagesAlias),
-  'text',
-];
+export const knownLanguages: readonly string[] = [...Object.keys(bundledLanguages), 'text'];
 
 /** Classes in place of inline styles, so that one rendering serves light and dark. */
 const classes: ShikiTransformer = {

@@ -6,9 +6,8 @@ import type { RenderOptions } from './options.ts';
 
 /**
  * Turns a paragraph that holds one image into a numbered figure: the drawing stands in the page,
- * so that it takes on the page's colours, and is a link to itself alone, larger.
- * @param options `figure` reads a drawing, `base` is the path that the site lives under, `prefix`
- *   goes before every id; `standalone` leaves the drawing a file of its own
+ * so that it takes on the page's colours, and is a link to itself alone, larger. Where the text
+ * stands alone, the drawing stays a file of its own.
  */
 export function rehypeFigures(options: RenderOptions) {
   const { figure, base = '/', page = '', prefix = '', standalone } = options;

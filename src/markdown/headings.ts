@@ -18,8 +18,6 @@ export interface Heading {
 /**
  * Gives each heading an id and a permalink.
  * Runs before math is rendered, or a formula's text would stand in the id three times.
- * @param options `prefix` goes before every id, so that several reviews fit on one page;
- *   `standalone` leaves out the permalinks
  */
 export function rehypeHeadings({ prefix = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
@@ -67,8 +65,7 @@ export function listHeadings(tree: Root): Heading[] {
 
 /**
  * Lets elements answer to ids that they had before.
- * @param options `former` has the former ids, `formerPrefixes` what once stood in place of `prefix`
- * @throws if an id that a former one leads to is not there
+ * @throws Error if an id that a former one leads to is not there
  */
 export function answerToFormer(tree: Root, options: RenderOptions): void {
   const { former = {}, prefix = '', formerPrefixes = [] } = options;

@@ -6,8 +6,6 @@ import type { RenderOptions } from './options.ts';
  * Turns addresses as authors write them into those of the built site: `/reviews/osnet/` gets the
  * base in front, `../figures/osnet/gate.svg` leads to where figures are served, and `#results`
  * gets the prefix of the ids. Runs before anything else makes links.
- * @param options `base` is the path that the site lives under, `prefix` goes before every id, and
- *   `page` is the address of the page that sections are on, where the text is read elsewhere
  */
 export function rehypeAddresses({ base = '/', prefix = '', page = '' }: RenderOptions) {
   return (tree: Root): void => {

@@ -42,23 +42,20 @@ export function rehypeNotes() {
 }
 
 /** What a note says, as it may stand within a paragraph. */
-function textOf(item: Element | undefined): ElementContent[] | undefined {
-  if (!item) return undefined;
-  const blocks = item.children.filter((child) => child.type === 'element');
-  if (blocks.some(({ tagName }) => tagName !== 'p')) return undefined;
-  const copy = blocks.flatMap(({ children }, index) => [
+function textOf(note: Element | undefined): ElementContent[] | undefined {
+  const blocks = structuredClone(note?.children)?.filter((child) => child.type === 'element');
+  if (!blocks?.every(({ tagName }) => tagName === 'p')) return undefined;
+  const children = blocks.flatMap((block, index): ElementContent[] => [
     ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
-    ...structuredClone(children).filter(
+    ...block.children.filter(
       (child) => child.type !== 'element' || child.properties['dataFootnoteBackref'] === undefined,
     ),
   ]);
   // A note that refers to another one is there twice, and its ids may not be.
-  for (const child of copy) {
-    visit(child, 'element', ({ properties }) => {
-      delete properties['id'];
-    });
-  }
-  return copy;
+  visit({ type: 'root', children }, 'element', ({ properties }) => {
+    delete properties['id'];
+  });
+  return children;
 }
 
 function button(number: string, popoverTarget: string): Element {

@@ -1,6 +1,6 @@
 /** How a text fits into what it is shown in. */
 export interface RenderOptions {
-  /** Goes before every id. */
+  /** Goes before every id, so that several reviews fit on one page. */
   prefix?: string;
   /** The path that the site lives under; starts and ends with `/`. */
   base?: string;
@@ -12,6 +12,9 @@ export interface RenderOptions {
   formerPrefixes?: readonly string[];
   /** Gives the SVG of a figure by its path below `content/figures`. */
   figure?: (path: string) => string;
-  /** For readers that have neither our stylesheet nor our scripts: feeds and books. */
+  /**
+   * For readers that have neither our stylesheet nor our scripts, such as feeds and books: without
+   * permalinks, boxes that scroll, and drawings within the page.
+   */
   standalone?: boolean;
 }

@@ -4,10 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { caption, element, scrollBox } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
-/**
- * Numbers the tables, puts each into a box that scrolls, and says which cells its headings are for.
- * @param options `prefix` goes before every id; `standalone` leaves out the box
- */
+/** Numbers the tables, puts each into a box that scrolls, and says which cells a heading is for. */
 export function rehypeTables({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     let tables = 0;

@@ -1,8 +1,44 @@
-import { splitLabel } from '../../markdown/math/tex.ts';
+import { refusedCommands, splitLabel } from '../../markdown/math/tex.ts';
 import { typesetFormula } from '../../markdown/math/usage.ts';
 import { positionWithin } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 import { sizeProblem } from './formulaSize.ts';
+
+/** TeX that defines, links or embeds. */
+export const formulaCommands: Rule = {
+  name: 'formula-commands',
+  example: '$\\href{https://example.org}{x}$',
+  check({ nodes, text }, report) {
+    const hint = 'Write out what it stands for; links and images go outside of formulas';
+    for (const node of nodes('math', 'inlineMath')) {
+      const found = refusedCommands.exec(node.value);
+      if (!found) continue;
+      report(positionWithin(node, found.index, text), `\`${found[0]}\` in a formula`, hint);
+    }
+  },
+};
+
+const other = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** Letters of another script, which KaTeX's fonts lack: in `\text{…}` the page's own type has them. */
+export const formulaLetters: Rule = {
+  name: 'formula-letters',
+  example: '$x_{где}$',
+  check({ nodes, text }, report) {
+    for (const node of nodes('math', 'inlineMath')) {
+      const outside = node.value.replace(/\\(?:text[a-z]*|mbox)\s*\{[^{}]*\}/g, (words) =>
+        ' '.repeat(words.length),
+      );
+      const found = other.exec(outside);
+      if (!found) continue;
+      report(
+        positionWithin(node, found.index, text),
+        `\`${found[0]}\` in a formula`,
+        'Use Latin or Greek letters, or put words into `\\text{…}`',
+      );
+    }
+  },
+};
 
 /** TeX that KaTeX does not take, with the options of the page. */
 export const formulas: Rule = {

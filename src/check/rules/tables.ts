@@ -22,9 +22,8 @@ export const tableRows: Rule = {
   name: 'table-rows',
   example: '| A |\n|---|\n| 1 | lost |',
   check({ nodes }, report) {
-    for (const {
-      children: [head, ...rows],
-    } of nodes('table')) {
+    for (const table of nodes('table')) {
+      const [head, ...rows] = table.children;
       const columns = head?.children.length ?? 0;
       for (const { children: cells } of rows) {
         const extra = cells[columns];

@@ -9,7 +9,6 @@ import type { RenderOptions } from '../options.ts';
  * Puts each display formula into a box that scrolls, and gives a labelled one a number and a
  * permalink. A link to it without words, `[](#formula-gate)`, gets the number for its text.
  * Runs before math is rendered.
- * @param options `prefix` goes before every id; `standalone` leaves out the box
  */
 export function rehypeFormulas({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {

@@ -78,24 +78,12 @@ function small(text: string, kind: 'sup' | 'sub'): string {
   return characters.length === 1 ? sign + text : `${sign}(${text})`;
 }
 
-/** Unicode tells of each small character which one it stands for; these are all it has. */
+/** The small characters that Unicode has, by the characters that they stand for. */
 const smallCharacters = {
-  sup: smallOf(
-    '\u00b2\u00b3\u00b9\u02b0\u02b2\u02b3\u02b7\u02b8',
-    [0x2070, 0x207f],
-    [0x1d2c, 0x1d61],
-  ),
-  sub: smallOf('\u2c7c', [0x2080, 0x209c], [0x1d62, 0x1d6a]),
+  sup: smallOf('²³¹ʰʲʳʷʸ⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᴬᴭᴮᴰᴱᴲᴳᴴᴵᴶᴷᴸᴹᴺᴼᴽᴾᴿᵀᵁᵂᵃᵄᵅᵆᵇᵈᵉᵊᵋᵌᵍᵏᵐᵑᵒᵓᵔᵕᵖᵗᵘᵙᵚᵛᵜᵝᵞᵟᵠᵡ'),
+  sub: smallOf('ⱼ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₔₕₖₗₘₙₚₛₜᵢᵣᵤᵥᵦᵧᵨᵩᵪ'),
 };
 
-function smallOf(single: string, ...ranges: [number, number][]): Map<string, string> {
-  const codes = ranges.flatMap(([from, to]) =>
-    Array.from({ length: to - from + 1 }, (_, index) => from + index),
-  );
-  return new Map(
-    Array.from(single + String.fromCodePoint(...codes)).map((character) => [
-      character.normalize('NFKC').replace('−', '-'),
-      character,
-    ]),
-  );
+function smallOf(characters: string): Map<string, string> {
+  return new Map(Array.from(characters, (one) => [one.normalize('NFKC').replace('−', '-'), one]));
 }
