@@ -13,13 +13,9 @@ interface Files {
 /** @param read the reviews whose frontmatter is right */
 type Find = (
   files: Files & { read: readonly { file: FileReport; data: ReviewData }[] },
-  report: (
-    file: FileReport,
-    at: keyof ReviewData | Location,
-    message: string,
-    hint: string,
-  ) => void,
+  report: (file: FileReport, at: Key | Location, message: string, hint: string) => void,
 ) => void;
+type Key = keyof ReviewData;
 
 /** What can only be seen by looking at several files, by the names of the rules. */
 const rules: Readonly<Record<string, Find>> = {

@@ -3,12 +3,11 @@ import { basename } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { Node } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nodesOf } from '../markdown/nodes.ts';
 import { plainMath } from '../markdown/math/plainMath.ts';
 import { formulaUse, type FormulaUse } from '../markdown/math/usage.ts';
 import { headingSlug } from '../markdown/headings.ts';
 import { splitLabel } from '../markdown/math/tex.ts';
-import { parseMarkdown } from '../markdown/parse.ts';
+import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
 import { keysHint, readFrontmatter } from './frontmatter.ts';
@@ -57,7 +56,8 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     return emptyReport(file, [errorIn(file, 'file-size', 'a file of over 256 KiB', 'Shorten it')]);
   }
   const report = emptyReport(file, []);
-  const text = decode(bytes);
+  // All else reads it without a byte order mark, with `\n`, and with letters composed.
+  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
   const lines = text.split('\n');
   const located = ({ line, column }: Position): Location => {
     const excerpt = lines[line - 1] ?? '';
@@ -141,11 +141,6 @@ export function splitFrontmatter(text: string): { yaml: string; body: string } |
     yaml: match[1] ?? '',
     body: match[0].replace(/[^\n]/g, '') + text.slice(match[0].length),
   };
-}
-
-/** A file's text as everything else reads it: no byte order mark, `\n`, and letters composed. */
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
 function sectionIds(nodes: Body['nodes']): Set<string> {

@@ -32,13 +32,14 @@ export function formatProblems(problems: readonly Problem[]): string {
 function formatForGitHub(problems: readonly Problem[]): string {
   return inOrder(problems)
     .map(({ file, line, column, severity, message, hint, rule }) => {
-      const properties = Object.entries({ file, line, col: column, title: rule }).map(
-        ([key, value]) =>
-          `${key}=${escaped(String(value)).replace(/:/g, '%3A').replace(/,/g, '%2C')}`,
-      );
-      return `::${severity} ${properties.join(',')}::${escaped(`${message}. ${hint}`)}`;
+      const text = `${message}. ${hint}`.replace(/[%\r\n]/g, encodeURIComponent);
+      return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${text}`;
     })
     .join('\n');
+}
+
+function property(text: string): string {
+  return text.replace(/[%\r\n:,]/g, encodeURIComponent);
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {
@@ -57,8 +58,4 @@ function withCaret(excerpt: string, line: number, column: number): string {
     .replace(/[^\P{C}]|\p{M}/gu, '·');
   const number = `${line} | `;
   return `  ${number}${shown}\n  ${' '.repeat(number.length + column - 1 - start)}^`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }

@@ -12,26 +12,30 @@ export function rehypeNotes() {
   return (tree: Root): void => {
     const notes = new Map<string, Element>();
     const placed = new Set<string>();
-    visit(tree, 'element', (element) => {
-      const { id } = element.properties;
-      if (element.tagName === 'li' && String(id).includes('note-fn-')) notes.set(`#${id}`, element);
+    visit(tree, { tagName: 'li' }, (item: Element) => {
+      const id = String(item.properties['id']);
+      if (id.includes('note-fn-')) notes.set(`#${id}`, item);
     });
-    visit(tree, 'element', (element, index, parent) => {
-      const [link] = element.children;
-      if (element.tagName !== 'sup' || link?.type !== 'element') return;
+    visit(tree, { tagName: 'sup' }, (reference: Element, index, parent) => {
+      const [link] = reference.children;
+      if (link?.type !== 'element') return;
       const { dataFootnoteRef, href, id } = link.properties;
       if (dataFootnoteRef === undefined || !parent || index === undefined) return;
       // A link that is not shown cannot be jumped back to.
       delete link.properties['id'];
-      element.properties = { className: ['note-reference'], id: String(id) };
+      reference.properties = { className: ['note-reference'], id: String(id) };
       const text = textOf(notes.get(String(href)));
       if (!text) return;
       const again = placed.has(String(href));
       placed.add(String(href));
       const noteId = `${String(href).slice(1)}-text`;
       const number = toString(link);
-      element.children.push(button(number, noteId));
-      if (!again) parent.children.splice(index + 1, 0, note(number, noteId, text));
+      const properties = { type: 'button', popoverTarget: noteId, ariaLabel: `Note ${number}` };
+      reference.children.push(element('button', properties, number));
+      if (again) return;
+      const sup = element('sup', { ariaHidden: 'true' }, `${number} `);
+      const role = { className: ['note'], id: noteId, role: 'note', popover: 'auto' };
+      parent.children.splice(index + 1, 0, element('span', role, sup, ...text));
     });
     for (const [index, item] of [...notes.values()].entries()) {
       const last = item.children.findLast((child) => child.type === 'element');
@@ -56,14 +60,4 @@ function textOf(note: Element | undefined): ElementContent[] | undefined {
     delete properties['id'];
   });
   return children;
-}
-
-function button(number: string, popoverTarget: string): Element {
-  const properties = { type: 'button', popoverTarget, ariaLabel: `Note ${number}` };
-  return element('button', properties, number);
-}
-
-function note(number: string, id: string, text: ElementContent[]): Element {
-  const properties = { className: ['note'], id, role: 'note', popover: 'auto' };
-  return element('span', properties, element('sup', { ariaHidden: 'true' }, `${number} `), ...text);
 }

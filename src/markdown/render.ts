@@ -104,11 +104,7 @@ function summaryOf(tree: Root): string {
   return short.length < text.length ? `${short.replace(/[,;:.]?$/, '')} …` : short;
 }
 
-/**
- * How long a text takes to read.
- * @param tree as it is rendered; a formula counts as one word
- * @returns whole minutes, at least one
- */
+/** How long a rendered text takes to read, at least a minute; a formula counts as one word. */
 function readingMinutes(tree: HtmlRoot): number {
   let words = 0;
   visit(tree, (node) => {

@@ -15,14 +15,8 @@ export interface Text {
   formerSections?: Readonly<Record<string, string>>;
 }
 
-/** How a text fits into what it is shown in. */
-export interface Fit extends Pick<
-  RenderOptions,
-  'prefix' | 'page' | 'standalone' | 'formerPrefixes'
-> {
-  /** Moves headings down by so many levels, to stand below those of the page. */
-  deeper?: number;
-}
+/** How a text fits into what it is shown in; `deeper` moves headings down by so many levels. */
+export type Fit = Omit<RenderOptions, 'base' | 'former' | 'figure'> & { deeper?: number };
 
 /**
  * A text is rendered once for pages and once for feeds and books, with these in the place of the

@@ -10,11 +10,9 @@ export const dollarSigns: Rule = {
       const inside = sourceOf(node, text).replace(/^\$+|\$+$/g, '');
       const behind = text[node.position?.end.offset ?? text.length] ?? '';
       if (!/^\s|\s$/.test(inside) && !/\d/.test(behind)) continue;
-      report(
-        node,
-        'a formula with a blank inside of its dollar signs, or a digit behind them',
-        'A dollar sign that is not math is `\\$`; a formula has no blank at its ends',
-      );
+      const message = 'a formula with a blank inside of its dollar signs, or a digit behind them';
+      const hint = 'A dollar sign that is not math is `\\$`; a formula has no blank at its ends';
+      report(node, message, hint);
     }
   },
 };

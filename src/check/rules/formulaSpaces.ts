@@ -15,7 +15,6 @@ const units: Readonly<Record<string, number>> = {
   mm: 0.285,
   cm: 2.85,
   in: 7.23,
-  sp: 0,
 };
 const maxWidth = 10;
 const space =

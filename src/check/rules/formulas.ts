@@ -1,5 +1,5 @@
 import { refusedCommands, splitLabel } from '../../markdown/math/tex.ts';
-import { typesetFormula } from '../../markdown/math/usage.ts';
+import { texOf, typesetFormula } from '../../markdown/math/usage.ts';
 import { positionWithin } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 import { sizeProblem } from './formulaSize.ts';
@@ -31,11 +31,8 @@ export const formulaLetters: Rule = {
       );
       const found = other.exec(outside);
       if (!found) continue;
-      report(
-        positionWithin(node, found.index, text),
-        `\`${found[0]}\` in a formula`,
-        'Use Latin or Greek letters, or put words into `\\text{…}`',
-      );
+      const hint = 'Use Latin or Greek letters, or put words into `\\text{…}`';
+      report(positionWithin(node, found.index, text), `\`${found[0]}\` in a formula`, hint);
     }
   },
 };
@@ -48,20 +45,32 @@ export const formulas: Rule = {
     for (const node of nodes('math', 'inlineMath')) {
       // What is too large to be read has been reported.
       if (sizeProblem(node.value)) continue;
-      const displayMode = node.type === 'math';
-      // Only a formula on lines of its own has a number that a label could name.
-      const tex = displayMode ? splitLabel(node.value).tex : node.value;
-      if (!tex.trim()) {
+      if (!texOf(node).trim()) {
         report(node, 'an empty formula', 'Write it, or take the dollar signs away');
         continue;
       }
       try {
-        typesetFormula(tex, displayMode);
+        typesetFormula(node);
       } catch (error) {
         const { position: offset } = error as { position?: number };
         const position = offset === undefined ? node : positionWithin(node, offset, text);
         report(position, messageOf(error), 'Mend the TeX; a dollar sign that is not math is `\\$`');
       }
+    }
+  },
+};
+
+/** Two formulas under one label: a link could lead to only one of them. */
+export const labels: Rule = {
+  name: 'labels',
+  example: '$$\na \\label{x}\n$$\n\n$$\nb \\label{x}\n$$',
+  check({ nodes }, report) {
+    const seen = new Set<string>();
+    for (const node of nodes('math')) {
+      const { id } = splitLabel(node.value);
+      if (id === undefined) continue;
+      if (seen.has(id)) report(node, `the label of \`${id}\` twice`, 'Give each formula its own');
+      seen.add(id);
     }
   },
 };

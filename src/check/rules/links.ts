@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { splitLabel } from '../../markdown/math/tex.ts';
 import { isPublicHttps } from '../../schema/text.ts';
+import { positionInSource, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 
 /** Where links may lead: https, mail, a section of the page, or a review. */
@@ -45,6 +46,29 @@ export const emptyLinks: Rule = {
     for (const node of nodes('link', 'linkReference')) {
       const isFormula = node.type === 'link' && formulas.some((id) => node.url === `#${id}`);
       if (!isFormula && !toString(node).trim()) report(node, 'a link without words', hint);
+    }
+  },
+};
+
+/** `[words][name]` without a `[name]: address`, or a name that two addresses share. */
+export const references: Rule = {
+  name: 'references',
+  example: 'See [the paper][paper].',
+  check({ nodes, text }, report) {
+    const names = new Set<string>();
+    for (const node of nodes('definition')) {
+      const { identifier } = node;
+      if (names.has(identifier)) {
+        report(node, `the address \`${identifier}\` twice`, 'Give each a name of its own');
+      }
+      names.add(identifier);
+    }
+    const hint = 'Write [words](address), and the address without blanks';
+    for (const node of nodes('text')) {
+      const found = sourceOf(node, text).matchAll(/(?<!\\)\](?:\[[^\]]*\]|\([^)]*\)?)/g);
+      for (const { index, 0: link } of found) {
+        report(positionInSource(node, index, text), `\`${link}\` is not a link`, hint);
+      }
     }
   },
 };

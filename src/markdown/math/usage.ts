@@ -1,7 +1,10 @@
 import katex from 'katex';
-import { nodesOf } from '../nodes.ts';
+import type { Nodes } from 'mdast';
 import { mathOptions, splitLabel } from './tex.ts';
-import { parseMarkdown } from '../parse.ts';
+import { nodesOf, parseMarkdown } from '../parse.ts';
+
+/** A formula within a line, or one on lines of its own. */
+type Formula = Extract<Nodes, { type: 'math' | 'inlineMath' }>;
 
 /** What the formulas of a text consist of, each thing once. */
 export interface FormulaUse {
@@ -15,48 +18,47 @@ export interface FormulaUse {
 
 /** Looks through the formulas of a body; what KaTeX does not take prints nothing. */
 export function formulaUse(body: string): FormulaUse {
-  const words = new Set<string>();
-  const characters = new Set<string>();
-  const classes = new Set<string>();
-  for (const node of nodesOf(parseMarkdown(body), 'math', 'inlineMath')) {
-    for (const [word] of node.value.matchAll(/[A-Za-z]+/g)) words.add(word.toLowerCase());
-    const displayMode = node.type === 'math';
+  const formulas = nodesOf(parseMarkdown(body), 'math', 'inlineMath');
+  const words = formulas.flatMap(({ value }) => value.match(/[A-Za-z]+/g) ?? []);
+  const printed = formulas.flatMap((formula) => {
     try {
-      const tex = displayMode ? splitLabel(node.value).tex : node.value;
-      const printed = typesetFormula(tex, displayMode);
-      for (const character of printed.characters) characters.add(character);
-      for (const name of printed.classes) classes.add(name);
+      return typesetFormula(formula);
     } catch {
       // The check reports it, and nothing of it is published.
+      return [];
     }
-  }
-  return { words: [...words], characters: [...characters].join(''), classes: [...classes] };
+  });
+  return {
+    words: [...new Set(words.map((word) => word.toLowerCase()))],
+    characters: [...new Set(printed.flatMap(({ characters }) => characters))].join(''),
+    classes: [...new Set(printed.flatMap(({ classes }) => classes))],
+  };
+}
+
+/** The TeX of a formula; only one on lines of its own has a number that a label could name. */
+export function texOf({ type, value }: Formula): string {
+  return type === 'math' ? splitLabel(value).tex : value;
 }
 
 /** Each character and each class that a formula prints. */
-interface Printed {
-  characters: string[];
-  classes: string[];
-}
+type Printed = Record<'characters' | 'classes', string[]>;
 
-/** Two parts of the check need a formula; when this is full, an earlier text is done with. */
-const maxEntries = 5000;
-const known = new Map<string, Printed>();
+/** Two parts of the check need what a formula prints. */
+const known = new WeakMap<Formula, Printed>();
 
 /**
- * Typesets a formula with the options of the page; the same one only once.
+ * Typesets a formula with the options of the page.
  * @throws ParseError of KaTeX, with the position, if it does not take the TeX
  */
-export function typesetFormula(tex: string, displayMode: boolean): Printed {
-  const key = `${Number(displayMode)}${tex}`;
-  const hit = known.get(key);
+export function typesetFormula(formula: Formula): Printed {
+  const hit = known.get(formula);
   if (hit) return hit;
-  const html = katex.renderToString(tex, { ...mathOptions, displayMode });
+  const displayMode = formula.type === 'math';
+  const html = katex.renderToString(texOf(formula), { ...mathOptions, displayMode });
   const text = html.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#x27);/g, decode);
   const names = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, list = '']) => list.split(' '));
   const printed = { characters: [...new Set(text)], classes: [...new Set(names)] };
-  if (known.size >= maxEntries) known.clear();
-  known.set(key, printed);
+  known.set(formula, printed);
   return printed;
 }
 

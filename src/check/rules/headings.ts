@@ -1,6 +1,23 @@
 import { toString } from 'mdast-util-to-string';
 import type { Rule } from '../rule.ts';
 
+/** Headings start at `##`, below the title, and go down a level at a time. */
+export const headingLevels: Rule = {
+  name: 'heading-levels',
+  example: '## Method\n\n#### Details',
+  check({ nodes }, report) {
+    let above = 1;
+    for (const node of nodes('heading')) {
+      if (node.depth === 1) {
+        report(node, 'a heading of the first level', 'The title is that; start at `##`');
+      } else if (node.depth > above + 1) {
+        report(node, 'a heading that skips a level', `Use \`${'#'.repeat(above + 1)}\` here`);
+      }
+      above = node.depth;
+    }
+  },
+};
+
 /** A review without words, or a heading without any. */
 export const emptyText: Rule = {
   name: 'empty-text',
