@@ -2,10 +2,9 @@ import { runInWorkers } from '../workers/pool.ts';
 import { checkFile, emptyReport, type FileReport, type Folder } from './file.ts';
 import { errorIn } from './problem.ts';
 
-/** One file to check. */
-export interface Unchecked {
+/** One file to check, by its path as problems name it. */
+interface Unchecked {
   folder: Folder;
-  /** Path, as problems name it. */
   file: string;
   bytes: Uint8Array;
 }

@@ -46,8 +46,8 @@ export function readFrontmatter<Schema extends z.ZodObject>(
   const keyOffsets = new Map<unknown, number>();
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key)) continue;
-    keyOffsets.set(key.value, key.range?.[0] ?? 0);
-    if (isNode(value)) positions[String(key.value)] = positionAt(value.range?.[0]);
+    keyOffsets.set(key.value, key.range[0]);
+    if (isNode(value)) positions[String(key.value)] = positionAt(value.range[0]);
   }
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (result.success) return { data: result.data, positions };

@@ -37,8 +37,7 @@ export function rehypeCodeTools() {
   return (tree: Root): void => {
     visit(tree, { tagName: 'pre' }, (pre: Element, index, parent) => {
       const language = pre.properties['data-language'];
-      if (typeof language !== 'string') return undefined;
-      if (!parent || index === undefined) return undefined;
+      if (typeof language !== 'string' || !parent || index === undefined) return undefined;
       const name = bundledLanguagesInfo.find(
         ({ id, aliases = [] }) => id === language || aliases.includes(language),
       )?.name;

@@ -32,7 +32,7 @@ export function rehypeFigures(options: RenderOptions) {
         'figure',
         { id },
         standalone ? element('img', { src: href, alt }) : drawing(),
-        caption(`${page}#${id}`, `Figure ${figures}`, String(title ?? '')),
+        caption(`${page}#${id}`, `Figure ${figures}`, title),
       );
       return SKIP;
     });

@@ -12,7 +12,11 @@ export function rehypeTables({ prefix = '', page = '', standalone = false }: Ren
       if (!parent || index === undefined) return undefined;
       const headings: string[] = [];
       visit(table, 'element', (cell) => {
-        alignByClass(cell);
+        // HTML has given up the attribute that GitHub's tables are aligned with.
+        const { align, ...properties } = cell.properties;
+        if (typeof align === 'string') {
+          cell.properties = { ...properties, className: [`align-${align}`] };
+        }
         if (cell.tagName !== 'th') return;
         cell.properties['scope'] = 'col';
         headings.push(toString(cell));
@@ -28,12 +32,4 @@ export function rehypeTables({ prefix = '', page = '', standalone = false }: Ren
       return SKIP;
     });
   };
-}
-
-/** HTML has given up the attribute that GitHub's tables are aligned with. */
-function alignByClass({ properties }: Element): void {
-  const { align } = properties;
-  if (typeof align !== 'string') return;
-  delete properties['align'];
-  properties['className'] = [`align-${align}`];
 }

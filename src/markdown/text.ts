@@ -53,7 +53,7 @@ export function isRendered(text: Text, fit: Fit = {}): boolean {
 /** Changes with all that {@link renderText} makes a text of; for what is made of the text. */
 export function textKey(text: Text, fit: Fit = {}): string {
   const name = JSON.stringify(fit);
-  const known = (!isDev && keys.get(text)) || new Map<string, string>();
+  const known = (isDev ? undefined : keys.get(text)) ?? new Map<string, string>();
   const { prefix, page, deeper } = fit;
   const key =
     known.get(name) ??

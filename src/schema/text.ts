@@ -6,12 +6,7 @@ export const invisible =
 
 /** One line of text: trimmed, normalised to NFC, and not empty. */
 export const text = z
-  .string({
-    error: (issue) =>
-      issue.input === undefined || issue.input === null
-        ? 'is missing'
-        : 'must be text; put it in quotation marks',
-  })
+  .string({ error: missingOr('must be text; put it in quotation marks') })
   .transform((value) => value.normalize('NFC').trim())
   .pipe(
     z
@@ -27,6 +22,10 @@ export const textOrList = z.union(
   [text.transform((value) => [value]), z.array(text).min(1, 'must not be empty')],
   { error: 'must be text or a list of texts' },
 );
+
+function missingOr(message: string): (issue: { input?: unknown }) => string {
+  return ({ input }) => (input === undefined || input === null ? 'is missing' : message);
+}
 
 /** The message for a list that is something else. */
 export function listOf(what: string): (issue: { input?: unknown }) => string {
@@ -53,9 +52,7 @@ export function isPublicHttps(value: string): boolean {
 
 /** An address that {@link isPublicHttps} takes. */
 export const httpsUrl = z
-  .string({
-    error: ({ input }) => (input === undefined || input === null ? 'is missing' : 'must be text'),
-  })
+  .string({ error: missingOr('must be text') })
   .refine((value) => !/\s/.test(value), 'holds a blank')
   .pipe(
     text.refine(

@@ -1,6 +1,6 @@
 import { refusedCommands, splitLabel } from '../../markdown/math/tex.ts';
 import { texOf, typesetFormula } from '../../markdown/math/usage.ts';
-import { positionWithin } from '../positions.ts';
+import { positionWithin, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 import { sizeProblem } from './formulaSize.ts';
 
@@ -71,6 +71,22 @@ export const labels: Rule = {
       if (id === undefined) continue;
       if (seen.has(id)) report(node, `the label of \`${id}\` twice`, 'Give each formula its own');
       seen.add(id);
+    }
+  },
+};
+
+/** Prices that would be read as a formula: a blank inside of a dollar sign, or a digit behind it. */
+export const dollarSigns: Rule = {
+  name: 'dollar-signs',
+  example: 'It costs $5 and $10 a day.',
+  check({ nodes, text }, report) {
+    for (const node of nodes('inlineMath')) {
+      const inside = sourceOf(node, text).replace(/^\$+|\$+$/g, '');
+      const behind = text[node.position?.end.offset ?? text.length] ?? '';
+      if (!/^\s|\s$/.test(inside) && !/\d/.test(behind)) continue;
+      const message = 'a formula with a blank inside of its dollar signs, or a digit behind them';
+      const hint = 'A dollar sign that is not math is `\\$`; a formula has no blank at its ends';
+      report(node, message, hint);
     }
   },
 };

@@ -1,21 +1,14 @@
 import type { Rule, TextRule } from '../rule.ts';
-import { codeLanguage, codeLength } from './code.ts';
-import { delimiters } from './delimiters.ts';
-import { dollarSigns } from './dollarSigns.ts';
+import { codeLanguage, codeLength, unclosed } from './code.ts';
 import { footnotes } from './footnotes.ts';
-import { formulaCount, formulaSize } from './formulaSize.ts';
-import { formulaSpaces } from './formulaSpaces.ts';
-import { formulaCommands, formulaLetters, formulas, labels } from './formulas.ts';
-import { emptyText, headingLevels } from './headings.ts';
+import { formulaCount, formulaSize, formulaSpaces } from './formulaSize.ts';
+import { dollarSigns, formulaCommands, formulaLetters, formulas, labels } from './formulas.ts';
 import { imageWords } from './images.ts';
 import { invisibleCharacters, invisibleReferences } from './invisibleCharacters.ts';
-import { lineCount, longLines } from './lines.ts';
+import { delimiters, lineCount, longLines, nesting } from './limits.ts';
 import { emptyLinks, linkAddresses, linkWords, references } from './links.ts';
-import { nesting } from './nesting.ts';
-import { rawHtml } from './rawHtml.ts';
 import { columns, tableRows } from './tables.ts';
-import { unfinished } from './unfinished.ts';
-import { unclosed } from './unclosed.ts';
+import { emptyText, headingLevels, rawHtml, unfinished } from './text.ts';
 
 /** What is looked at before anything is parsed: a file that breaks one of them is read no further. */
 export const textRules: readonly TextRule[] = [

@@ -14,7 +14,8 @@ export const linkAddresses: Rule = {
       const hint = /^http:\/\//i.test(node.url)
         ? 'Write `https://`'
         : 'Link to https, mailto, #section or /reviews/<slug>/';
-      report(node, `a link to \`${shortened(node.url)}\``, hint);
+      const shown = node.url.length > 60 ? `${node.url.slice(0, 60)}…` : node.url;
+      report(node, `a link to \`${shown}\``, hint);
     }
   },
 };
@@ -81,8 +82,4 @@ function isAllowed(url: string): boolean {
   if (/^mailto:[^\s@]+@[^\s@]+$/.test(url) || /^#./.test(url)) return true;
   if (/^\/reviews\/[^/#]+\/(#.+)?$/.test(url)) return true;
   return isPublicHttps(url);
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

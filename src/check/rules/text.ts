@@ -32,3 +32,27 @@ export const emptyText: Rule = {
     }
   },
 };
+
+/** HTML, comments too: a page is made of Markdown alone. */
+export const rawHtml: Rule = {
+  name: 'raw-html',
+  example: 'Some <b>bold</b> text.',
+  check({ nodes }, report) {
+    for (const node of nodes('html')) {
+      report(node, 'raw HTML', 'Write Markdown, and put code between backticks');
+    }
+  },
+};
+
+/** A mark that an import has left where a person must look. */
+export const unfinished: Rule = {
+  name: 'unfinished',
+  example: '**TO DO: words are missing (line 12)**',
+  check({ nodes }, report) {
+    for (const node of nodes('strong')) {
+      const text = toString(node);
+      if (!text.startsWith('TO DO')) continue;
+      report(node, `a mark, \`${text.slice(0, 80)}\``, 'See to it, and delete the mark');
+    }
+  },
+};

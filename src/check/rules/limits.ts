@@ -1,0 +1,84 @@
+import type { TextRule } from '../rule.ts';
+
+const maxLines = 5000;
+
+/** A file of so many lines takes long to parse, and nobody reads it. */
+export const lineCount: TextRule = {
+  name: 'line-count',
+  example: '- x\n'.repeat(maxLines),
+  check(text, report) {
+    const { length } = text.split('\n');
+    if (length <= maxLines) return;
+    const position = { line: maxLines + 1, column: 1 };
+    report(position, `a file of ${length} lines`, `Shorten it: ${maxLines} are the most`);
+  },
+};
+
+const maxLineLength = 10_000;
+
+/** A line that no editor shows and no parser likes. */
+export const longLines: TextRule = {
+  name: 'long-lines',
+  example: 'x'.repeat(maxLineLength + 1),
+  check(text, report) {
+    for (const [index, { length }] of text.split('\n').entries()) {
+      if (length <= maxLineLength) continue;
+      const position = { line: index + 1, column: maxLineLength + 1 };
+      report(position, `a line of ${length} characters`, `Break it: ${maxLineLength} are the most`);
+    }
+  },
+};
+
+const maxDepth = 12;
+
+/** What opens a quote or a list at the beginning of a line. */
+const markers = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/gy;
+
+/** Quotes and lists within each other: parsers take longer with each, and overflow in the end. */
+export const nesting: TextRule = {
+  name: 'nesting',
+  example: '> '.repeat(maxDepth + 1) + 'deep',
+  check(text, report) {
+    for (const [index, line] of text.split('\n').entries()) {
+      const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
+      let depth = Math.floor(indent / 4);
+      let column = 1;
+      for (const [opening] of line.matchAll(markers)) {
+        if (depth > maxDepth) break;
+        depth += 1;
+        column += opening.length;
+      }
+      if (depth <= maxDepth) continue;
+      const hint = 'Flatten them; more than three are hard to read';
+      report({ line: index + 1, column }, `quotes or lists over ${maxDepth} deep`, hint);
+      return;
+    }
+  },
+};
+
+const maxDelimiters = 1500;
+
+/** A paragraph of little but markup: the time to parse it grows with the square of their number. */
+export const delimiters: TextRule = {
+  name: 'delimiters',
+  example: '*a_ '.repeat(maxDelimiters + 1),
+  check(text, report) {
+    let start = 1;
+    let counts: Record<string, number> = {};
+    for (const [index, line] of text.split('\n').entries()) {
+      if (line.trim() === '') {
+        counts = {};
+        start = index + 2;
+      }
+      for (const [sign] of line.matchAll(/[*_~[\]<&!`$]/g)) {
+        counts[sign] = (counts[sign] ?? 0) + 1;
+      }
+      const most = Object.keys(counts).find((sign) => (counts[sign] ?? 0) > maxDelimiters);
+      if (most === undefined) continue;
+      const hint = 'Break it up, or put what is no markup into a code fence';
+      const message = `a paragraph with over ${maxDelimiters} \`${most}\``;
+      report({ line: start, column: 1 }, message, hint);
+      return;
+    }
+  },
+};
