@@ -34,11 +34,9 @@ export function redirectsOf(reviews: readonly Review[]): Redirect[] {
   return [
     ...[...papers].map(([path, { title, slug }]) => ({ path, title, slug })),
     ...reviews.flatMap(({ slug, formerNames }) =>
-      formerNames.map((name) => ({
-        path: `reviews/${name}`,
-        title: 'This review has moved',
-        slug,
-      })),
+      formerNames.map((name) => {
+        return { path: `reviews/${name}`, title: 'This review has moved', slug };
+      }),
     ),
   ];
 }

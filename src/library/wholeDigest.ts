@@ -2,14 +2,14 @@ import { digestAddress } from '../addresses.ts';
 import { hash } from '../cache.ts';
 import { textKey, textSize } from '../markdown/text.ts';
 import type { Digest } from './digest.ts';
-import { partsBySize, type ListPage } from './pagination.ts';
+import { pagesOf, partsBySize, type ListPage } from './pagination.ts';
 import type { Review } from './review.ts';
 
 /** The most text on one page, in bytes; the page around it comes on top. */
 const maxText = 150_000;
 
 /** A page with the texts of a digest: of all its reviews, unless that would be too long. */
-export interface WholeDigestPage {
+interface WholeDigestPage {
   digest: Digest;
   page: ListPage<Review>;
   /** For the reviews on other pages, the address of their page, by slug. */
@@ -23,16 +23,14 @@ export async function wholeDigestPages(digest: Digest): Promise<WholeDigestPage[
   const sizes = new Map<Review, number>();
   for (const review of digest.reviews) sizes.set(review, await textSize(review));
   const parts = partsBySize(digest.reviews, (review) => sizes.get(review) ?? 0, maxText);
-  const first = digestAddress(digest.slug, true);
-  const addresses = parts.map((_, index) => (index === 0 ? first : `${first}${index + 1}/`));
-  const homes = parts.flatMap((part, index) =>
-    part.map(({ slug }): [string, string] => [slug, addresses[index] ?? first]),
-  );
-  return parts.map((items, index) => {
-    const page = { items, number: index + 1, addresses };
-    const texts = items.map((review) => textKey(review));
-    const key = hash(JSON.stringify([digest, page, homes, texts])).toString('hex');
-    const elsewhere = new Map(homes.filter(([, home]) => home !== addresses[index]));
+  return pagesOf(parts, digestAddress(digest.slug, true)).map((page, index) => {
+    const texts = page.items.map((review) => textKey(review));
+    const elsewhere = new Map(
+      parts.flatMap((part, other) =>
+        other === index ? [] : part.map(({ slug }) => [slug, page.addresses[other] ?? '']),
+      ),
+    );
+    const key = hash(JSON.stringify([digest, page, [...elsewhere], texts])).toString('hex');
     return { digest, page, elsewhere, key };
   });
 }

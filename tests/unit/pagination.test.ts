@@ -26,7 +26,7 @@ test('pages of groups stand where no group can', () => {
 
 test('a page links to the first, the last, and those around it', () => {
   const addresses = Array.from({ length: 50 }, (_, place) => `/${place + 1}/`);
-  const near = (number: number): number[] => nearPages({ items: [], number, addresses });
+  const near = (number: number): number[] => nearPages({ number, addresses });
   expect(near(1)).toEqual([1, 2, 3, 50]);
   expect(near(25)).toEqual([1, 23, 24, 25, 26, 27, 50]);
   expect(near(50)).toEqual([1, 48, 49, 50]);
