@@ -4,20 +4,15 @@ import type { Review } from '../library/review.ts';
 /**
  * Divides the reviews among parts of the index, oldest digests first, so that an edit rebuilds one
  * part, and a new digest the last one.
+ * @param reviews those of a digest in its order
  */
 export function searchParts(reviews: readonly Review[]): Review[][] {
-  const parts: Review[][] = [[]];
-  let last: Review | undefined;
-  for (const review of reviews.toSorted(oldestFirst)) {
-    const isNewDigest = last !== undefined && last.digest !== review.digest;
-    if (isNewDigest && (parts.at(-1)?.length ?? 0) >= reviewsPerPart) parts.push([]);
-    parts.at(-1)?.push(review);
-    last = review;
+  const digests = [...Map.groupBy(reviews, ({ digest }) => digest)];
+  const parts: Review[][] = [];
+  for (const [, own] of digests.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const last = parts.at(-1);
+    if (last && last.length < reviewsPerPart) last.push(...own);
+    else parts.push(own);
   }
   return parts;
-}
-
-function oldestFirst(a: Review, b: Review): number {
-  if (a.digest !== b.digest) return a.digest < b.digest ? -1 : 1;
-  return a.number - b.number;
 }

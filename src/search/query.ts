@@ -25,30 +25,18 @@ export function normalise(text: string): string {
 
 /** Makes a value for each facet. */
 export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Value> {
-  return {
-    reviewer: make('reviewer'),
-    institution: make('institution'),
-    year: make('year'),
-    topic: make('topic'),
-    digest: make('digest'),
-  };
+  const values = facets.map((facet) => [facet, make(facet)]);
+  return Object.fromEntries(values) as Record<Facet, Value>;
 }
 
 /** The values of a facet that a review has. */
-function facetValues(record: SearchRecord, facet: Facet): readonly string[] {
-  switch (facet) {
-    case 'reviewer':
-      return [record.reviewer];
-    case 'institution':
-      return record.institutions;
-    case 'year':
-      return [String(record.year)];
-    case 'topic':
-      return record.topics;
-    case 'digest':
-      return [record.digest];
-  }
-}
+const valuesOf: Record<Facet, (record: SearchRecord) => readonly string[]> = {
+  reviewer: ({ reviewer }) => [reviewer],
+  institution: ({ institutions }) => institutions,
+  year: ({ year }) => [String(year)],
+  topic: ({ topics }) => topics,
+  digest: ({ digest }) => [digest],
+};
 
 /** Whether a review has one of the chosen values of every facet. */
 export function isChosen(
@@ -59,7 +47,7 @@ export function isChosen(
   return among.every(
     (facet) =>
       chosen[facet].length === 0 ||
-      facetValues(record, facet).some((value) => chosen[facet].includes(value)),
+      valuesOf[facet](record).some((value) => chosen[facet].includes(value)),
   );
 }
 
@@ -72,7 +60,7 @@ export function countFacets(
     const others = facets.filter((other) => other !== facet);
     const counts = new Map<string, number>(query.chosen[facet].map((value) => [value, 0]));
     for (const record of records.filter((record) => isChosen(record, query, others))) {
-      for (const value of facetValues(record, facet)) {
+      for (const value of valuesOf[facet](record)) {
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
