@@ -34,13 +34,14 @@ function firstPageOf(path: string): string {
 /** When the content of a page last changed, by path. */
 async function datesOf(content: Content): Promise<ReadonlyMap<string, Date>> {
   const { reviews, digests } = libraryOf(content);
-  const pagesOfDigest = new Map(digests.map(({ slug }) => [slug, ['', `digests/${slug}/`]]));
-  const pagesOfReview = new Map(reviews.map((review) => [review.slug, pagesOf(review)]));
+  const pages = new Map<string, readonly string[]>([
+    ...digests.map(({ slug }) => [`digests/${slug}`, ['', `digests/${slug}/`]] as const),
+    ...reviews.map((review) => [`reviews/${review.slug}`, pagesOf(review)] as const),
+  ]);
   const dates = new Map<string, Date>();
   for (const [path, date] of await lastChanges()) {
-    const [, folder, slug = ''] = /^(digests|reviews|figures)\/([^/.]+)/.exec(path) ?? [];
-    const pages = folder === 'digests' ? pagesOfDigest : pagesOfReview;
-    for (const page of pages.get(slug) ?? []) {
+    const [file = ''] = /^[^/]+\/[^/.]+/.exec(path) ?? [];
+    for (const page of pages.get(file.replace(/^figures/, 'reviews')) ?? []) {
       const other = dates.get(page);
       if (!other || other < date) dates.set(page, date);
     }
@@ -50,15 +51,12 @@ async function datesOf(content: Content): Promise<ReadonlyMap<string, Date>> {
 
 /** Every page that shows something of a review. */
 function pagesOf(review: Review): string[] {
+  const { slug, digest } = review;
   return [
-    '',
-    'papers/',
-    `reviews/${review.slug}/`,
-    `digests/${review.digest}/`,
-    `digests/${review.digest}/all/`,
+    ...['', 'papers/', `reviews/${slug}/`, `digests/${digest}/`, `digests/${digest}/all/`],
     ...facetNames.flatMap((facet) => [
       `${facetPaths[facet]}/`,
-      ...facets[facet].valuesOf(review).map(({ slug }) => `${facetPaths[facet]}/${slug}/`),
+      ...facets[facet].valuesOf(review).map((value) => `${facetPaths[facet]}/${value.slug}/`),
     ]),
   ];
 }

@@ -34,13 +34,12 @@ export function shortList(names: readonly string[], width: number, measure: Meas
  */
 export function fitted(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
-  const cut = (length: number): string => `${text.slice(0, length).trimEnd()} …`;
-  const [longest] = bisect(
+  const [length] = bisect(
     0,
     text.length,
-    (length) => measure(`${text.slice(0, length)} …`) > width,
+    (longer) => measure(`${text.slice(0, longer)} …`) > width,
   );
-  return cut(longest);
+  return `${text.slice(0, length).trimEnd()} …`;
 }
 
 /** Two numbers less than 1 apart: `isHigh` is false up to the first and true from the second on. */
