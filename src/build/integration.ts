@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { deleteUnused } from '../cache.ts';
 import type { Content } from '../check/content.ts';
 import { errorsIn } from '../check/problem.ts';
@@ -59,9 +59,7 @@ export function buildInWorkers(): AstroIntegration {
           };
         });
       },
-      'astro:build:done': () => {
-        deleteUnused();
-      },
+      'astro:build:done': deleteUnused,
     },
   };
 }
@@ -70,7 +68,7 @@ export function buildInWorkers(): AstroIntegration {
 function timed(
   what: string,
   work: Promise<unknown>,
-  logger: { info: (text: string) => void },
+  logger: AstroIntegrationLogger,
 ): Promise<void> {
   const started = performance.now();
   const done = work.then(() => {

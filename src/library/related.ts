@@ -1,4 +1,4 @@
-import { hash } from '../cache.ts';
+import { hash } from 'node:crypto';
 import { textKey } from '../markdown/text.ts';
 import type { Library } from './library.ts';
 import { newestFirst, type Review } from './review.ts';
@@ -46,7 +46,7 @@ export function surroundingsOf(review: Review, library: Library): Surroundings {
 /** Changes whenever anything does that the page of a review shows. */
 export function reviewPageKey(review: Review, library: Library): string {
   const shown = [review, surroundingsOf(review, library), textKey(review)];
-  return hash(JSON.stringify(shown)).toString('hex');
+  return hash('sha256', JSON.stringify(shown));
 }
 
 /** Reviews with topics in common: most in common first, then the newest. */

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { digestAddress } from '../addresses.ts';
-import { hash } from '../cache.ts';
 import { textKey, textSize } from '../markdown/text.ts';
 import type { Digest } from './digest.ts';
 import { pagesOf, partsBySize, type ListPage } from './pagination.ts';
@@ -30,7 +30,7 @@ export async function wholeDigestPages(digest: Digest): Promise<WholeDigestPage[
         other === index ? [] : part.map(({ slug }) => [slug, page.addresses[other] ?? '']),
       ),
     );
-    const key = hash(JSON.stringify([digest, page, [...elsewhere], texts])).toString('hex');
+    const key = hash('sha256', JSON.stringify([digest, page, [...elsewhere], texts]));
     return { digest, page, elsewhere, key };
   });
 }

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { absolute, address } from '../addresses.ts';
-import { cached, cachedData, hash, hasEntry, versionOf } from '../cache.ts';
+import { cached, cachedData, hasEntry, versionOf } from '../cache.ts';
 import { base, contentDir, isDev } from '../environment.ts';
 import type { RenderOptions } from './options.ts';
 import { renderMarkdown, type Rendered } from './render.ts';
@@ -62,7 +63,7 @@ export function textKey(text: Text, fit: Fit = {}): string {
   if (kept !== undefined) return kept;
   const { prefix, page, deeper } = fit;
   const source = JSON.stringify([sourceOf(text, fit).key, prefix, page, deeper]);
-  const key = hash(source).toString('hex');
+  const key = hash('sha256', source);
   keys.set(text, (known ?? new Map<string, string>()).set(name, key));
   return key;
 }

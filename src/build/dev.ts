@@ -1,0 +1,37 @@
+import type { AstroIntegration } from 'astro';
+import { readContent } from '../check/content.ts';
+import { contentDir } from '../environment.ts';
+import { filesOf, makeFile, typeOf } from '../files/index.ts';
+import { isContent } from './content.ts';
+
+/**
+ * What dev does beside serving pages: serves the files that a build writes, each made when it is
+ * asked for, and reloads pages as soon as content is saved.
+ */
+export function serveContent(): AstroIntegration {
+  return {
+    name: 'serve-content',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          // Astro takes the base off.
+          const [pathname = ''] = (request.url ?? '').split('?');
+          const serve = async (): Promise<void> => {
+            const path = decodeURI(pathname).slice(1).replace(/\/$/, '/index.html');
+            const file = filesOf(await readContent(contentDir)).find((one) => one.path === path);
+            if (!file) {
+              next();
+              return;
+            }
+            response.setHeader('Content-Type', typeOf(file));
+            response.end(await makeFile(file));
+          };
+          serve().catch(next);
+        });
+        server.watcher.on('all', (_event, path) => {
+          if (isContent(path)) server.hot.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}
