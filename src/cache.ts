@@ -1,14 +1,5 @@
 import { hash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { cacheDir, isDev } from './environment.ts';
@@ -39,7 +30,7 @@ export async function cached(
 export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuffer> | undefined {
   let entry: Buffer<ArrayBuffer>;
   try {
-    entry = readFileSync(pathOf(kind, key));
+    entry = fs.readFileSync(pathOf(kind, key));
   } catch {
     return undefined;
   }
@@ -49,16 +40,16 @@ export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuf
 
 /** Whether there is an entry, sound or not. */
 export function hasEntry(kind: string, key: readonly string[]): boolean {
-  return existsSync(pathOf(kind, key));
+  return fs.existsSync(pathOf(kind, key));
 }
 
 /** Writes an entry, whole or not at all: a build may be killed, and two may run at once. */
 export function writeEntry(kind: string, key: readonly string[], data: Buffer): void {
-  mkdirSync(join(cacheDir, kind), { recursive: true });
+  fs.mkdirSync(join(cacheDir, kind), { recursive: true });
   const path = pathOf(kind, key);
   const draft = `${path}.${process.pid}.${threadId}`;
-  writeFileSync(draft, Buffer.concat([hash('sha256', data, 'buffer'), data]));
-  renameSync(draft, path);
+  fs.writeFileSync(draft, Buffer.concat([hash('sha256', data, 'buffer'), data]));
+  fs.renameSync(draft, path);
 }
 
 /** {@link cached}, for JSON. */
@@ -76,12 +67,11 @@ export async function cachedData<Data>(
  * does not note when a file is read, older entries are made again.
  */
 export function deleteUnused(): void {
-  if (!existsSync(cacheDir)) return;
   const oldest = Date.now() - 30 * 24 * 60 * 60 * 1000;
   for (const path of filesIn(cacheDir)) {
     // Another build may have been quicker.
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found && Math.max(found.atimeMs, found.mtimeMs) < oldest) rmSync(path, { force: true });
+    const found = fs.statSync(path, { throwIfNoEntry: false });
+    if (found && Math.max(found.atimeMs, found.mtimeMs) < oldest) fs.rmSync(path, { force: true });
   }
 }
 
@@ -93,13 +83,14 @@ export function versionOf(...folders: readonly string[]): string {
   const known = isDev ? undefined : versions.get(folders.join());
   if (known !== undefined) return known;
   const paths = [...folders.flatMap((folder) => filesIn(folder).toSorted()), 'package-lock.json'];
-  const version = hash('sha256', Buffer.concat(paths.map((path) => readFileSync(path))));
+  const version = hash('sha256', Buffer.concat(paths.map((path) => fs.readFileSync(path))));
   versions.set(folders.join(), version);
   return version;
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
 }

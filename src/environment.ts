@@ -1,9 +1,6 @@
 import { site } from './site.ts';
 
-/**
- * The environment variables that builds and commands read. Not here: `CHROMIUM`, which is only the
- * tests' (`commands/browser.ts`), and what npm sets (`launcher/`). Browsers have none.
- */
+/** What builds and commands read. The tests' `CHROMIUM` and what npm sets are read where they are used. */
 const variables: NodeJS.ProcessEnv = typeof process === 'undefined' ? {} : process.env;
 
 /** Vite replaces `import.meta.env` in pages and scripts; config, commands and workers have none. */
@@ -40,11 +37,7 @@ export const services = {
   crossref: read('CROSSREF_API') ?? 'https://api.crossref.org/works',
 };
 
-/**
- * Where the built site is served.
- * @returns a port of 0 for any free one
- * @throws Error that names the variable and what it takes
- */
+/** Where the built site is served; a port of 0 is any free one. */
 export function serverAddress(): { host: string; port: number } {
   const port = read('PORT') ?? '4321';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {

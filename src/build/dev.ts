@@ -4,10 +4,7 @@ import { contentDir } from '../environment.ts';
 import { filesOf, makeFile, typeOf } from '../files/index.ts';
 import { isContent } from './content.ts';
 
-/**
- * What dev does beside serving pages: serves the files that a build writes, each made when it is
- * asked for, and reloads pages as soon as content is saved.
- */
+/** In dev, makes the files that are no pages on request, and reloads pages on each save. */
 export function serveContent(): AstroIntegration {
   return {
     name: 'serve-content',

@@ -7,14 +7,8 @@ import { runInWorkers } from '../workers/pool.ts';
 /** How many files a worker is given at once. */
 const batchSize = 50;
 
-interface Batch {
-  /** The site that is being built. */
-  folder: string;
-  files: SiteFile[];
-}
-
 /** What a worker does. */
-export async function run({ folder, files }: Batch): Promise<void> {
+export async function run({ folder, files }: { folder: string; files: SiteFile[] }): Promise<void> {
   for (const file of files) {
     const path = join(folder, file.path);
     const data = await makeFile(file);
@@ -25,6 +19,6 @@ export async function run({ folder, files }: Batch): Promise<void> {
 
 /** Writes files in workers: through Astro each would take as long as a page, one after the other. */
 export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
-  const batches = partsOf(files, batchSize).map((batch): Batch => ({ folder, files: batch }));
+  const batches = partsOf(files, batchSize).map((batch) => ({ folder, files: batch }));
   await runInWorkers('src/build/files.ts', batches);
 }

@@ -9,10 +9,8 @@ import { blankFont } from './blank.ts';
 import type { FormulaUse } from '../markdown/math/usage.ts';
 
 /**
- * In a build, puts a copy in the place of KaTeX's stylesheet and fonts that holds only what the
- * formulas of the site use: whole, they are most of the bytes of a page. In dev a formula may need
- * another glyph at any moment, so there they stay whole.
- * @param uses gives what the formulas of every text print
+ * In a build, replaces KaTeX's stylesheet and fonts by what the formulas of the site use: whole, they
+ * are most of the bytes of a page. In dev a formula may need another glyph at any moment.
  */
 export function mathFonts(uses: () => Promise<FormulaUse[]>): AstroIntegration {
   return {
@@ -28,7 +26,6 @@ export function mathFonts(uses: () => Promise<FormulaUse[]>): AstroIntegration {
   };
 }
 
-/** @param uses what each text prints */
 async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<void> {
   const classes = new Set(uses.flatMap((use) => use.classes));
   // KaTeX's stylesheet numbers equations by itself.

@@ -6,10 +6,7 @@ import { errorsIn } from '../check/problem.ts';
 import { contentDir } from '../environment.ts';
 import { buildContent, isContent } from './content.ts';
 
-/**
- * Loads a part of `content/` into Astro's content layer.
- * @returns a loader that stops a build on bad content, and in dev logs it and goes on
- */
+/** Loads a part of `content/` for Astro. Bad content stops a build; in dev it is only logged. */
 export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): Loader {
   return {
     name: `article-essence-${collection}`,

@@ -39,6 +39,7 @@ async function itemOf(review: Review) {
 }
 
 const formats = { json: jsonFeed, rss };
+const common = { description: site.description, language: site.language };
 
 function jsonFeed({ title, path }: Feed, items: readonly Item[]): string {
   const page = absolute(address(path));
@@ -46,8 +47,7 @@ function jsonFeed({ title, path }: Feed, items: readonly Item[]): string {
     title,
     home_page_url: page,
     feed_url: `${page}feed.json`,
-    description: site.description,
-    language: site.language,
+    ...common,
     items: items.map(({ review, published, url, html, summary }) => ({
       id: url,
       url,
@@ -71,8 +71,7 @@ function rss({ title, path }: Feed, items: readonly Item[]): string {
   return generateRssFeed({
     title,
     link: page,
-    description: site.description,
-    language: site.language,
+    ...common,
     copyright: site.licence.name,
     lastBuildDate: new Date(Math.max(...items.map(({ published }) => Number(published)))),
     atom: { links: [{ href: `${page}rss.xml`, rel: 'self', type: 'application/rss+xml' }] },

@@ -17,6 +17,7 @@ import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
 import { allFigures, figureFile } from './figures.ts';
 import { redirectPage } from './redirectPage.ts';
 
+type Reviews = readonly Review[];
 type FileContent = string | Uint8Array | Promise<string | Uint8Array>;
 
 /** What a kind of file is served as, and how one is made from its subject. */
@@ -27,22 +28,17 @@ function kind<Subject>(type: string, make: (subject: Subject) => FileContent) {
 /** Every kind of file that is no page. */
 const kinds = {
   markdown: kind('text/markdown; charset=utf-8', (source: string) => source),
-  bibtex: kind('application/x-bibtex; charset=utf-8', (reviews: readonly Review[]) =>
-    bibtex(itemsOf(reviews)),
+  bibtex: kind('application/x-bibtex; charset=utf-8', (all: Reviews) => bibtex(itemsOf(all))),
+  ris: kind('application/x-research-info-systems; charset=utf-8', (all: Reviews) =>
+    ris(itemsOf(all)),
   ),
-  ris: kind('application/x-research-info-systems; charset=utf-8', (reviews: readonly Review[]) =>
-    ris(itemsOf(reviews)),
-  ),
-  csl: kind(
-    'application/vnd.citationstyles.csl+json; charset=utf-8',
-    (reviews: readonly Review[]) => JSON.stringify(itemsOf(reviews), null, 2),
+  csl: kind('application/vnd.citationstyles.csl+json; charset=utf-8', (all: Reviews) =>
+    JSON.stringify(itemsOf(all), null, 2),
   ),
   reviewJson: kind('application/json; charset=utf-8', (review: Review) =>
     JSON.stringify(publishedReview(review), null, 2),
   ),
-  reviewsJson: kind('application/json', (reviews: readonly Review[]) =>
-    JSON.stringify(publishedReviews(reviews)),
-  ),
+  reviewsJson: kind('application/json', (all: Reviews) => JSON.stringify(publishedReviews(all))),
   card: kind('image/png', reviewCard),
   siteCard: kind('image/png', siteCard),
   book: kind('application/epub+zip', digestBook),
@@ -89,13 +85,10 @@ export function typeOf({ kind }: SiteFile): string {
   return kinds[kind].type;
 }
 
-/**
- * Every file of the site that is no page.
- * @param library made of the content, where it is there already
- */
+/** Every file of the site that is no page. */
 export function filesOf(content: Content, { reviews, digests } = libraryOf(content)): SiteFile[] {
   const entries = new Map(content.reviews.map((entry) => [entry.slug, entry]));
-  const feeds = (path: string, title: string, all: readonly Review[]): SiteFile[] => {
+  const feeds = (path: string, title: string, all: Reviews): SiteFile[] => {
     const feed = { title, path, reviews: all.slice(0, maxFeedItems) };
     return [file(`${path}rss.xml`, 'rss', feed), file(`${path}feed.json`, 'jsonFeed', feed)];
   };

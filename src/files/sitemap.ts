@@ -6,11 +6,7 @@ import { libraryOf } from '../library/library.ts';
 import type { Review } from '../library/review.ts';
 import { lastChanges } from './history.ts';
 
-/**
- * What goes into the sitemap besides the addresses: the date of the newest content of a page.
- * @param base the path that the site lives under
- * @param read gives the content of the site
- */
+/** Adds to the sitemap the date of the newest content of each page. */
 export function sitemapOptions(
   base: string,
   read: () => Promise<Content>,
@@ -20,15 +16,12 @@ export function sitemapOptions(
     serialize: async (item) => {
       dates ??= read().then(datesOf);
       const path = new URL(item.url).pathname.slice(base.length);
-      const date = (await dates).get(path) ?? (await dates).get(firstPageOf(path));
+      // Of a list the first page, of a letter's papers the page of all.
+      const first = path.replace(/^papers\/.+/, 'papers/').replace(/(page\/)?\d+\/$/, '');
+      const date = (await dates).get(path) ?? (await dates).get(first);
       return date ? { ...item, lastmod: date.toISOString() } : item;
     },
   };
-}
-
-/** The first page of a list that is divided; the page of all papers for that of a letter. */
-function firstPageOf(path: string): string {
-  return path.replace(/^papers\/.+/, 'papers/').replace(/(page\/)?\d+\/$/, '');
 }
 
 /** When the content of a page last changed, by path. */

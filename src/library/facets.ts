@@ -12,9 +12,8 @@ export interface Group {
 
 /** One way to list reviews. */
 interface Facet {
-  /** The title of the index of its values. */
+  /** The titles of its index, and over that of a value. */
   plural: string;
-  /** What stands over the title of a value's page. */
   label: string;
   valuesOf: (review: Review) => { slug: string; name: string }[];
   /** The title of a value's page. */
@@ -71,7 +70,6 @@ export function groupsOf(facet: FacetName, reviews: readonly Review[]): Group[] 
 
 /**
  * Groups reviews, in their order, and sorts the groups by name.
- * @param valuesOf the groups that a review belongs to
  * @throws if two names share an address
  */
 export function groupBy(reviews: readonly Review[], valuesOf: Facet['valuesOf']): Group[] {

@@ -27,11 +27,7 @@ export function groupPages(groups: readonly Group[], address: string): ListPage<
   return pagesOf(partsOf(groups, groupsPerPage), address, 'page/');
 }
 
-/**
- * Gives parts of a list the addresses of pages.
- * @param address of the first page
- * @param folder of the other pages, below it: the second is at `${folder}2/`
- */
+/** Gives parts of a list the addresses of pages: below the first, the second is at `${folder}2/`. */
 export function pagesOf<Item>(parts: Item[][], address: string, folder = ''): ListPage<Item>[] {
   const paths = parts.map((_, index) => (index === 0 ? undefined : `${folder}${index + 1}`));
   const addresses = paths.map((path) => (path === undefined ? address : `${address}${path}/`));
@@ -43,11 +39,7 @@ export function partsOf<Item>(items: readonly Item[], maxItems: number): Item[][
   return partsBySize(items, () => 1, maxItems);
 }
 
-/**
- * Divides a sequence so that each part stays below a size, unless it has only one item.
- * @param sizeOf an item, in the unit of `maxSize`
- * @returns at least one part
- */
+/** Divides a sequence so that each part stays below a size, unless it has only one item. */
 export function partsBySize<Item>(
   items: readonly Item[],
   sizeOf: (item: Item) => number,
@@ -69,10 +61,7 @@ export function partsBySize<Item>(
 }
 
 /** The numbers of pages that a page links to: the first, the last, and those around it. */
-export function nearPages({
-  number,
-  addresses,
-}: Pick<ListPage<unknown>, 'number' | 'addresses'>): number[] {
+export function nearPages({ number, addresses }: ListPage<unknown>): number[] {
   return addresses
     .map((_, index) => index + 1)
     .filter((other) => [1, addresses.length].includes(other) || Math.abs(other - number) <= 2);

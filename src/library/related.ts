@@ -3,10 +3,8 @@ import { textKey } from '../markdown/text.ts';
 import type { Library } from './library.ts';
 import { newestFirst, type Review } from './review.ts';
 
-/** The most other reviews by the same reviewer that a page lists. */
-const maxByReviewer = 20;
-/** The most reviews on related topics that a page lists. */
-const maxRelated = 3;
+/** How many other reviews a page lists: by the same reviewer, and on related topics. */
+const [maxByReviewer, maxRelated] = [20, 3];
 
 /** Another review, as a page links to it. */
 type Linked = Pick<Review, 'slug' | 'title'>;

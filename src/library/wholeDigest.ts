@@ -2,29 +2,20 @@ import { hash } from 'node:crypto';
 import { digestAddress } from '../addresses.ts';
 import { textKey, textSize } from '../markdown/text.ts';
 import type { Digest } from './digest.ts';
-import { pagesOf, partsBySize, type ListPage } from './pagination.ts';
+import { pagesOf, partsBySize } from './pagination.ts';
 import type { Review } from './review.ts';
 
 /** The most text on one page, in bytes; the page around it comes on top. */
 const maxText = 150_000;
 
-/** A page with the texts of a digest: of all its reviews, unless that would be too long. */
-interface WholeDigestPage {
-  digest: Digest;
-  page: ListPage<Review>;
-  /** For the reviews on other pages, the address of their page, by slug. */
-  elsewhere: ReadonlyMap<string, string>;
-  /** Changes whenever anything of the page does. */
-  key: string;
-}
-
-/** The pages with all texts of a digest. */
-export async function wholeDigestPages(digest: Digest): Promise<WholeDigestPage[]> {
+/** The pages with all texts of a digest: one, unless that would be too long. */
+export async function wholeDigestPages(digest: Digest) {
   const sizes = new Map<Review, number>();
   for (const review of digest.reviews) sizes.set(review, await textSize(review));
   const parts = partsBySize(digest.reviews, (review) => sizes.get(review) ?? 0, maxText);
   return pagesOf(parts, digestAddress(digest.slug, true)).map((page, index) => {
     const texts = page.items.map((review) => textKey(review));
+    // For the reviews on other pages, the address of their page, by slug.
     const elsewhere = new Map(
       parts.flatMap((part, other) =>
         other === index ? [] : part.map(({ slug }) => [slug, page.addresses[other] ?? '']),

@@ -12,13 +12,8 @@ const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
  */
 export function searchDocument(review: Review, html: string): string {
   const { title, authors, slack, reviewer, venue, topics = [], provenance } = review;
-  const line = (tagName: string, text: string, weight?: number): string =>
-    toHtml({
-      type: 'element',
-      tagName,
-      properties: weight === undefined ? {} : { dataPagefindWeight: weight },
-      children: [{ type: 'text', value: text }],
-    });
+  const line = (tagName: string, text: string, weight = 1): string =>
+    `<${tagName} data-pagefind-weight="${weight}">${toHtml({ type: 'text', value: text })}</${tagName}>`;
   const handle = reviewer === undefined ? '' : ` (${site.source.chat} @${slack})`;
   return [
     `<html lang="${site.language}"><body data-pagefind-body>`,

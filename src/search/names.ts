@@ -24,11 +24,7 @@ interface Hit {
   score: number;
 }
 
-/**
- * Builds the index of names and titles.
- * @param records every review, in the order of equal results
- * @returns a synchronous function that looks up a query
- */
+/** Builds the index of names and titles: a function that looks up a query. */
 export function nameIndex(records: readonly SearchRecord[]): (text: string) => Found {
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
@@ -137,25 +133,17 @@ function editDistance(a: string, b: string, maxSwaps = 2): number {
 }
 
 /** The word of a record that a word of the query matches: itself, or the nearest. */
-function bestMatch(
-  word: string,
-  { match }: SearchResult,
-  record: SearchRecord,
-): { word: string; mistakes: number } {
+function bestMatch(word: string, { match }: SearchResult, record: SearchRecord) {
   const terms = Object.keys(match);
   if (terms.some((term) => term.startsWith(word))) return { word, mistakes: 0 };
+  const names = tokens([record.reviewer, ...record.authors, record.handle].join(' '));
   const candidates = [
     ...terms.filter((term) => !term.startsWith(soundMark)),
-    ...tokens([record.reviewer, ...record.authors, record.handle].join(' ')).filter((name) =>
-      terms.includes(soundMark + soundOf(name)),
-    ),
-  ].map((candidate) => ({
-    word: candidate,
-    mistakes: Math.min(
-      editDistance(word, candidate),
-      editDistance(soundOf(word), soundOf(candidate)),
-    ),
-  }));
+    ...names.filter((name) => terms.includes(soundMark + soundOf(name))),
+  ].map((candidate) => {
+    const bySound = editDistance(soundOf(word), soundOf(candidate));
+    return { word: candidate, mistakes: Math.min(editDistance(word, candidate), bySound) };
+  });
   return candidates.toSorted((a, b) => a.mistakes - b.mistakes)[0] ?? { word, mistakes: 0 };
 }
 

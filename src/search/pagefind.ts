@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { cached, versionOf } from '../cache.ts';
+import { reviewsPerPart } from '../environment.ts';
 import type { Review } from '../library/review.ts';
 import { textKey, renderText } from '../markdown/text.ts';
 import { site } from '../site.ts';
 import { runInWorkers } from '../workers/pool.ts';
 import { searchDocument } from './document.ts';
-import { searchParts } from './parts.ts';
 
 /** A part of the index to write. */
 interface Part {
@@ -37,7 +37,6 @@ export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
 /**
  * Writes the full-text index, in parts: to rebuild a large one as a whole after an edit would take
  * minutes and gigabytes.
- * @param folder `pagefind` of the site; further parts are numbered folders in it
  * @throws Error if a part cannot be built, or a review is not in it
  */
 export async function writeSearchIndex(folder: string, reviews: readonly Review[]): Promise<void> {
@@ -47,6 +46,21 @@ export async function writeSearchIndex(folder: string, reviews: readonly Review[
   });
   await runInWorkers('src/search/pagefind.ts', parts);
   writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts.length));
+}
+
+/**
+ * Divides the reviews among parts of the index, oldest digests first, so that an edit rebuilds one
+ * part, and a new digest the last one.
+ */
+export function searchParts(reviews: readonly Review[]): Review[][] {
+  const digests = [...Map.groupBy(reviews, ({ digest }) => digest)];
+  const parts: Review[][] = [];
+  for (const [, own] of digests.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const last = parts.at(-1);
+    if (last && last.length < reviewsPerPart) last.push(...own);
+    else parts.push(own);
+  }
+  return parts;
 }
 
 async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {

@@ -39,12 +39,8 @@ const valuesOf: Record<Facet, (record: SearchRecord) => readonly string[]> = {
 };
 
 /** Whether a review has one of the chosen values of every facet. */
-export function isChosen(
-  record: SearchRecord,
-  { chosen }: Query,
-  among: readonly Facet[] = facets,
-): boolean {
-  return among.every(
+export function isChosen(record: SearchRecord, { chosen }: Query): boolean {
+  return facets.every(
     (facet) =>
       chosen[facet].length === 0 ||
       valuesOf[facet](record).some((value) => chosen[facet].includes(value)),
@@ -57,12 +53,11 @@ export function countFacets(
   query: Query,
 ): Record<Facet, Map<string, number>> {
   return perFacet((facet) => {
-    const others = facets.filter((other) => other !== facet);
+    const others = { ...query, chosen: { ...query.chosen, [facet]: [] } };
     const counts = new Map<string, number>(query.chosen[facet].map((value) => [value, 0]));
-    for (const record of records.filter((record) => isChosen(record, query, others))) {
-      for (const value of valuesOf[facet](record)) {
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
+    const shown = records.filter((record) => isChosen(record, others));
+    for (const value of shown.flatMap(valuesOf[facet])) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return counts;
   });

@@ -25,18 +25,15 @@ export function packageDocument({ digest, modified, introduction, ...book }: Boo
     ['rights', site.licence.name],
     ['date', endOf(digest).toISOString().slice(0, 10)],
   ];
+  const features = ['MathML', 'alternativeText', 'structuralNavigation', 'tableOfContents'];
   const metadata = [
     ['dcterms:modified', modified.toISOString().replace(/\.\d+/, '')],
-    ['schema:accessMode', 'textual'],
-    ['schema:accessMode', 'visual'],
+    ...['textual', 'visual'].map((mode) => ['schema:accessMode', mode]),
     ['schema:accessModeSufficient', 'textual'],
-    ['schema:accessibilityFeature', 'MathML'],
-    ['schema:accessibilityFeature', 'alternativeText'],
-    ['schema:accessibilityFeature', 'structuralNavigation'],
-    ['schema:accessibilityFeature', 'tableOfContents'],
+    ...features.map((feature) => ['schema:accessibilityFeature', feature]),
     ['schema:accessibilityHazard', 'none'],
     ['schema:accessibilitySummary', 'Formulas are MathML, and every figure is described in words.'],
-  ] as const;
+  ];
   const item = (id: string, href: string, type: string, properties?: string): string =>
     `<item id="${id}" href="${href}" media-type="${type}"${properties ? ` properties="${properties}"` : ''} />`;
   const page = (name: string, properties?: string): string =>

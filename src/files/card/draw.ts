@@ -25,10 +25,8 @@ const titleSizes = [72, 64, 56, 50, 44, 38, 32, 26];
 const titleHeight = 245;
 
 /**
- * Draws the image that stands for a page where it is shared.
- * @param colourOf gives a colour by the name that the palette of the site has for it
- * @param height in pixels; the cover of a book is higher than a card
- * @returns a PNG
+ * Draws the image that stands for a page where it is shared, as a PNG.
+ * @param colourOf gives a colour by its name in the palette
  */
 export async function drawCard(
   card: Card,

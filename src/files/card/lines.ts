@@ -1,11 +1,7 @@
 /** Gives the width of a text in pixels. */
 type Measure = (text: string) => number;
 
-/**
- * Breaks a text into lines of about the same length.
- * @param width of the longest line, in pixels
- * @returns the lines, as few as there can be; a word that is too long has a line of its own
- */
+/** Breaks a text into as few lines as possible, of about the same length. */
 export function balancedLines(text: string, width: number, measure: Measure): string[] {
   const { length } = greedyLines(text, width, measure);
   const [, narrowest] = bisect(0, width, (narrower) => {
@@ -15,11 +11,7 @@ export function balancedLines(text: string, width: number, measure: Measure): st
   return greedyLines(text, narrowest, measure);
 }
 
-/**
- * A list on one line; those who do not fit are counted.
- * @param width in pixels
- * @returns "Kaiyang Zhou, Yongxin Yang and 2 more"
- */
+/** A list on one line; those who do not fit are counted: "Kaiyang Zhou and 2 more". */
 export function shortList(names: readonly string[], width: number, measure: Measure): string {
   const lists = names.map((_, hidden) => {
     const shown = names.slice(0, names.length - hidden).join(', ');
@@ -28,10 +20,7 @@ export function shortList(names: readonly string[], width: number, measure: Meas
   return lists.find((list) => measure(list) <= width) ?? lists.at(-1) ?? '';
 }
 
-/**
- * A text of at most that width; one that is too long ends with an ellipsis.
- * @param width in pixels
- */
+/** A text of at most that width; one that is too long ends with an ellipsis. */
 export function fitted(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
   const [length] = bisect(
