@@ -2,9 +2,8 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { draftSelectors } from './src/build/draftSelectors.ts';
 import { buildContent } from './src/build/content.ts';
-import { serveFiles } from './src/build/files.ts';
+import { serveContent } from './src/build/dev.ts';
 import { buildInWorkers } from './src/build/integration.ts';
-import { reloadOnSave } from './src/build/loader.ts';
 import { sitemapOptions } from './src/files/sitemap.ts';
 import { mathFonts } from './src/build/fonts.ts';
 import { publishWhole } from './src/build/publish.ts';
@@ -45,8 +44,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     buildInWorkers(),
-    reloadOnSave(),
-    serveFiles(),
+    serveContent(),
     mathFonts(formulaUses),
     sitemap(sitemapOptions(base, buildContent)),
     publishWhole(draft, outDir),

@@ -1,18 +1,10 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { hash } from 'node:crypto';
+import fs from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { cacheDir, isDev } from './environment.ts';
 
+/** Of a SHA-256, in bytes. */
 const hashLength = 32;
 
 /**
@@ -38,26 +30,26 @@ export async function cached(
 export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuffer> | undefined {
   let entry: Buffer<ArrayBuffer>;
   try {
-    entry = readFileSync(pathOf(kind, key));
+    entry = fs.readFileSync(pathOf(kind, key));
   } catch {
     return undefined;
   }
   const data = entry.subarray(hashLength);
-  return entry.subarray(0, hashLength).equals(hash(data)) ? data : undefined;
+  return entry.subarray(0, hashLength).equals(hash('sha256', data, 'buffer')) ? data : undefined;
 }
 
 /** Whether there is an entry, sound or not. */
 export function hasEntry(kind: string, key: readonly string[]): boolean {
-  return existsSync(pathOf(kind, key));
+  return fs.existsSync(pathOf(kind, key));
 }
 
 /** Writes an entry, whole or not at all: a build may be killed, and two may run at once. */
 export function writeEntry(kind: string, key: readonly string[], data: Buffer): void {
-  if (!existsSync(join(cacheDir, kind))) mkdirSync(join(cacheDir, kind), { recursive: true });
+  fs.mkdirSync(join(cacheDir, kind), { recursive: true });
   const path = pathOf(kind, key);
   const draft = `${path}.${process.pid}.${threadId}`;
-  writeFileSync(draft, Buffer.concat([hash(data), data]));
-  renameSync(draft, path);
+  fs.writeFileSync(draft, Buffer.concat([hash('sha256', data, 'buffer'), data]));
+  fs.renameSync(draft, path);
 }
 
 /** {@link cached}, for JSON. */
@@ -74,15 +66,12 @@ export async function cachedData<Data>(
  * Deletes entries that no build has read in a month, such as those of former texts. Where the system
  * does not note when a file is read, older entries are made again.
  */
-export function deleteUnused(now = Date.now()): void {
-  if (!existsSync(cacheDir)) return;
-  const oldest = now - 30 * 24 * 60 * 60 * 1000;
-  for (const entry of readdirSync(cacheDir, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile()) continue;
+export function deleteUnused(): void {
+  const oldest = Date.now() - 30 * 24 * 60 * 60 * 1000;
+  for (const path of filesIn(cacheDir)) {
     // Another build may have been quicker.
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found && Math.max(found.atimeMs, found.mtimeMs) < oldest) rmSync(path, { force: true });
+    const found = fs.statSync(path, { throwIfNoEntry: false });
+    if (found && Math.max(found.atimeMs, found.mtimeMs) < oldest) fs.rmSync(path, { force: true });
   }
 }
 
@@ -90,26 +79,22 @@ const versions = new Map<string, string>();
 
 /** A version of some code: changes with every file of its folders and with the lockfile. */
 export function versionOf(...folders: readonly string[]): string {
-  const known = versions.get(folders.join());
   // In dev the code may have been edited.
-  if (known !== undefined && !isDev) return known;
-  const names = folders.flatMap((source) =>
-    readdirSync(source, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name))
-      .toSorted(),
-  );
-  const files = [...names, 'package-lock.json'].map((name) => readFileSync(name));
-  const version = hash(Buffer.concat(files)).toString('hex');
+  const known = isDev ? undefined : versions.get(folders.join());
+  if (known !== undefined) return known;
+  const paths = [...folders.flatMap((folder) => filesIn(folder).toSorted()), 'package-lock.json'];
+  const version = hash('sha256', Buffer.concat(paths.map((path) => fs.readFileSync(path))));
   versions.set(folders.join(), version);
   return version;
 }
 
-function pathOf(kind: string, key: readonly string[]): string {
-  return join(cacheDir, kind, hash(JSON.stringify(key)).toString('hex'));
+function filesIn(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
 }
 
-/** SHA-256. */
-export function hash(data: string | Buffer): Buffer {
-  return createHash('sha256').update(data).digest();
+function pathOf(kind: string, key: readonly string[]): string {
+  return join(cacheDir, kind, hash('sha256', JSON.stringify(key)));
 }

@@ -1,6 +1,6 @@
 import { site } from './site.ts';
 
-/** Every environment variable that a build or command reads. Browsers have none. */
+/** What builds and commands read. The tests' `CHROMIUM` and what npm sets are read where they are used. */
 const variables: NodeJS.ProcessEnv = typeof process === 'undefined' ? {} : process.env;
 
 /** Vite replaces `import.meta.env` in pages and scripts; config, commands and workers have none. */
@@ -23,13 +23,12 @@ export const contentDir = read('CONTENT_DIR') ?? 'content';
 /** The folder that a build writes the site to. */
 export const outDir = read('OUT_DIR') ?? 'dist';
 
-/** The folder of the cache. */
 export const cacheDir = read('CACHE_DIR') ?? 'node_modules/.cache/article-essence';
 
 /** How many workers run at once; one for each core unless set. */
 export const threads = wholeNumber('THREADS');
 
-/** The digest that brings a part of the search index to this many reviews is its last. */
+/** A part of the search index with this many reviews takes no further digest. */
 export const reviewsPerPart = wholeNumber('REVIEWS_PER_PART') ?? 500;
 
 /** The services that `npm run new` asks about papers. */
@@ -38,11 +37,7 @@ export const services = {
   crossref: read('CROSSREF_API') ?? 'https://api.crossref.org/works',
 };
 
-/**
- * Where the built site is served.
- * @returns a port of 0 for any free one
- * @throws Error that names the variable and what it takes
- */
+/** Where the built site is served; a port of 0 is any free one. */
 export function serverAddress(): { host: string; port: number } {
   const port = read('PORT') ?? '4321';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
@@ -57,7 +52,7 @@ export function basePath(given = ''): string {
   if (parts.some((part) => part.startsWith('.') || !/^[\w.~-]+$/.test(part))) {
     throw new Error(`BASE_PATH is ${given}: give a path, such as BASE_PATH=/article-essence/.`);
   }
-  return ['', ...parts, ''].join('/').replace('//', '/');
+  return parts.map((part) => `/${part}`).join('') + '/';
 }
 
 /** A variable that a shell sets to nothing is not set. */
@@ -68,8 +63,7 @@ function read(name: string): string | undefined {
 /** @throws if the variable is set to anything but a whole number from 1 */
 function wholeNumber(name: string): number | undefined {
   const value = read(name);
-  if (value !== undefined && !/^[1-9]\d*$/.test(value)) {
-    throw new Error(`${name} is ${value}: give a whole number from 1.`);
-  }
-  return value === undefined ? undefined : Number(value);
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d*$/.test(value)) return Number(value);
+  throw new Error(`${name} is ${value}: give a whole number from 1.`);
 }

@@ -1,3 +1,4 @@
+import { resolve, sep } from 'node:path';
 import { readContent, type Content } from '../check/content.ts';
 import { contentDir } from '../environment.ts';
 
@@ -6,4 +7,9 @@ let read: Promise<Content> | undefined;
 /** The content as it was when the build began. */
 export function buildContent(): Promise<Content> {
   return (read ??= readContent(contentDir));
+}
+
+/** Whether a file is below `content/`. */
+export function isContent(path: string): boolean {
+  return resolve(path).startsWith(resolve(contentDir) + sep);
 }

@@ -1,9 +1,6 @@
 import type { Plugin } from 'vite';
 
-/**
- * Keeps quiet about `:target-current`: Lightning CSS does not know it yet, says so for each use, and
- * leaves it as it is.
- */
+/** Silences what Lightning CSS says of each `:target-current`, which it leaves as it is. */
 export function draftSelectors(): Plugin {
   return {
     name: 'draft-selectors',

@@ -1,9 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { AstroIntegration } from 'astro';
-import { readContent } from '../check/content.ts';
-import { contentDir } from '../environment.ts';
-import { filesOf, makeFile, typeOf, type SiteFile } from '../files/index.ts';
+import { makeFile, type SiteFile } from '../files/index.ts';
+import { partsOf } from '../library/pagination.ts';
 import { runInWorkers } from '../workers/pool.ts';
 
 /** How many files a worker is given at once. */
@@ -19,40 +17,8 @@ export async function run({ folder, files }: { folder: string; files: SiteFile[]
   }
 }
 
-/**
- * Writes files in workers: through Astro each would take as long as a page, one after the other.
- * @param folder the site that is being built
- */
+/** Writes files in workers: through Astro each would take as long as a page, one after the other. */
 export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) => ({
-    folder,
-    files: files.slice(index * batchSize, (index + 1) * batchSize),
-  }));
+  const batches = partsOf(files, batchSize).map((batch) => ({ folder, files: batch }));
   await runInWorkers('src/build/files.ts', batches);
-}
-
-/** Serves the same files in dev, each made when it is asked for. */
-export function serveFiles(): AstroIntegration {
-  return {
-    name: 'serve-files',
-    hooks: {
-      'astro:server:setup': ({ server }) => {
-        server.middlewares.use((request, response, next) => {
-          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-          // Astro takes the base off.
-          const path = decodeURI(pathname).slice(1).replace(/\/$/, '/index.html');
-          const serve = async (): Promise<void> => {
-            const file = filesOf(await readContent(contentDir)).find((one) => one.path === path);
-            if (!file) {
-              next();
-              return;
-            }
-            response.setHeader('Content-Type', typeOf(file));
-            response.end(await makeFile(file));
-          };
-          serve().catch(next);
-        });
-      },
-    },
-  };
 }

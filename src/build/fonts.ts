@@ -9,10 +9,8 @@ import { blankFont } from './blank.ts';
 import type { FormulaUse } from '../markdown/math/usage.ts';
 
 /**
- * In a build, puts a copy in the place of KaTeX's stylesheet and fonts that holds only what the
- * formulas of the site use: whole, they are most of the bytes of a page. In dev a formula may need
- * another glyph at any moment, so there they stay whole.
- * @param uses gives what the formulas of every text print
+ * In a build, replaces KaTeX's stylesheet and fonts by what the formulas of the site use: whole, they
+ * are most of the bytes of a page. In dev a formula may need another glyph at any moment.
  */
 export function mathFonts(uses: () => Promise<FormulaUse[]>): AstroIntegration {
   return {
@@ -28,7 +26,6 @@ export function mathFonts(uses: () => Promise<FormulaUse[]>): AstroIntegration {
   };
 }
 
-/** @param uses what each text prints */
 async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<void> {
   const classes = new Set(uses.flatMap((use) => use.classes));
   // KaTeX's stylesheet numbers equations by itself.
@@ -36,28 +33,22 @@ async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<v
   const characters = [...printed].toSorted().join('');
   const source = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
   await mkdir(join(folder, 'fonts'), { recursive: true });
-  const css = await readFile(join(source, 'katex.min.css'), 'utf8');
-  const known = [...css.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name);
-  const used = transform({
-    filename: 'katex.css',
-    code: Buffer.from(css),
-    minify: true,
-    unusedSymbols: known.filter((name) => !classes.has(name)),
-  }).code.toString();
+  const code = await readFile(join(source, 'katex.min.css'));
+  const names = [...code.toString().matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name);
+  const unusedSymbols = names.filter((name) => !classes.has(name));
+  const used = transform({ filename: '', code, minify: true, unusedSymbols }).code.toString();
   const rules = used.replace(/@font-face\s*\{[^}]*\}/g, '');
-  const wanted = [
-    // These two are there even where no formula is: pages name them.
-    ...['KaTeX_Main', 'KaTeX_Math font-style:italic'],
-    ...[...rules.matchAll(/\{[^}]*font[-:][^}]*\}/g)].map(([rule]) => rule),
-  ].map(typeOf);
+  const usedFonts = new Set(
+    [
+      // These two are there even where no formula is: pages name them.
+      ...['KaTeX_Main', 'KaTeX_Math font-style:italic'],
+      ...[...rules.matchAll(/\{[^}]*font[-:][^}]*\}/g)].map(([rule]) => rule),
+    ].map(fontOf),
+  );
   const faces: string[] = [];
   for (const [face] of used.matchAll(/@font-face\s*\{[^}]*\}/g)) {
-    const { family, bold, italic } = typeOf(face);
+    if (!usedFonts.has(fontOf(face))) continue;
     const [, file = ''] = /fonts\/([^)"']+)\.woff2/.exec(face) ?? [];
-    const asked = wanted.some(
-      (type) => type.family === family && type.bold === bold && type.italic === italic,
-    );
-    if (!asked) continue;
     const font = await readFile(join(source, 'fonts', `${file}.woff2`));
     const subset = await subsetFont(font, characters, { targetFormat: 'sfnt', noHinting: true });
     const toWoff2 = (sfnt: Buffer) => subsetFont(sfnt, characters, { targetFormat: 'woff2' });
@@ -70,7 +61,7 @@ async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<v
         .replace(/src:[^;}]*/, `src:url(fonts/${file}.woff2) format("woff2")`),
       // Should the font never come, a script sees to it that another takes its place.
       `@media (scripting:enabled){${face
-        .replace(family, `${family}_Blank`)
+        .replace(/KaTeX_\w+/, '$&_Blank')
         .replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${blank})`)}}`,
     );
   }
@@ -82,10 +73,8 @@ async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<v
 }
 
 /** The font that a rule of KaTeX's stylesheet asks for, or that a face is. */
-function typeOf(rule: string): { family: string; bold: boolean; italic: boolean } {
-  return {
-    family: /KaTeX_\w+/.exec(rule)?.[0] ?? 'KaTeX_Main',
-    bold: /font-weight:(700|bold)/.test(rule),
-    italic: rule.includes('font-style:italic'),
-  };
+function fontOf(rule: string): string {
+  const [family = 'KaTeX_Main'] = /KaTeX_\w+/.exec(rule) ?? [];
+  const isBold = /font-weight:(700|bold)/.test(rule);
+  return `${family} ${isBold} ${rule.includes('font-style:italic')}`;
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { deleteUnused } from '../cache.ts';
-import type { Content } from '../check/content.ts';
 import { errorsIn } from '../check/problem.ts';
 import { filesOf } from '../files/index.ts';
 import { libraryOf, type Library } from '../library/library.ts';
@@ -17,38 +16,34 @@ import { renderTexts } from './renderTexts.ts';
  * index and the files that are no pages are written meanwhile.
  */
 export function buildInWorkers(): AstroIntegration {
-  let site: { content: Content; library: Library; rendered: Promise<void> } | undefined;
-  let folder = '';
+  let started: { folder: string; library: Library; rendered: Promise<void> } | undefined;
   return {
     name: 'build-in-workers',
     hooks: {
-      'astro:config:setup': async ({ command, logger }) => {
+      'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
         const content = await buildContent();
         // The loader reports them, and there will be no pages.
         if (errorsIn(content.problems).length > 0) return;
         const library = libraryOf(content);
         const rendered = timed('texts rendered', renderTexts(library), logger);
-        site = { content, library, rendered };
-      },
-      'astro:config:done': ({ config }) => {
-        folder = fileURLToPath(config.outDir);
+        started = { folder: fileURLToPath(config.outDir), library, rendered };
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
+        if (!started) return;
+        const { folder, library, rendered } = started;
+        let written: Promise<void> | undefined;
         setPrerenderer((astro) => {
           const pages = cachePages(astro, folder);
-          let written: Promise<void> | undefined;
           return {
             ...pages,
             name: 'build-in-workers',
             async setup() {
-              if (!site) throw new Error('The content has problems');
-              const { content, library, rendered } = site;
               await rendered;
               await pages.setup?.();
               const work = Promise.all([
                 writeSearchIndex(join(folder, 'pagefind'), library.reviews),
-                writeFiles(folder, filesOf(content, library)),
+                writeFiles(folder, filesOf(await buildContent(), library)),
               ]);
               written = timed('search index, cards, citations and books written', work, logger);
             },
@@ -59,19 +54,13 @@ export function buildInWorkers(): AstroIntegration {
           };
         });
       },
-      'astro:build:done': () => {
-        deleteUnused();
-      },
+      'astro:build:done': deleteUnused,
     },
   };
 }
 
 /** Says how long something took. Its failure is one where it is waited for, and no earlier. */
-function timed(
-  what: string,
-  work: Promise<unknown>,
-  logger: { info: (text: string) => void },
-): Promise<void> {
+function timed(what: string, work: Promise<unknown>, logger: AstroIntegrationLogger) {
   const started = performance.now();
   const done = work.then(() => {
     logger.info(`${what} in ${((performance.now() - started) / 1000).toFixed(1)} s`);

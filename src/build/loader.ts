@@ -1,23 +1,16 @@
-import { join, relative, resolve, sep } from 'node:path';
-import type { AstroIntegration } from 'astro';
+import { join, relative, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
-import { readContent, type Content } from '../check/content.ts';
+import { readContent } from '../check/content.ts';
 import { formatProblems } from '../check/formats.ts';
 import { errorsIn } from '../check/problem.ts';
 import { contentDir } from '../environment.ts';
-import { buildContent } from './content.ts';
+import { buildContent, isContent } from './content.ts';
 
-type Collection = 'reviews' | 'digests' | 'addresses';
-
-/**
- * Loads a part of `content/` into Astro's content layer.
- * @returns a loader that stops a build on the first bad content, and in dev logs it and goes on
- */
-export function contentLoader(collection: Collection): Loader {
+/** Loads a part of `content/` for Astro. Bad content stops a build; in dev it is only logged. */
+export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): Loader {
   return {
     name: `article-essence-${collection}`,
-    async load(context) {
-      const { store, logger, watcher } = context;
+    async load({ store, logger, watcher, parseData, generateDigest }) {
       const fill = async (): Promise<void> => {
         const content = await (watcher ? readContent(contentDir) : buildContent());
         const errors = errorsIn(content.problems);
@@ -26,15 +19,14 @@ export function contentLoader(collection: Collection): Loader {
           if (!watcher) throw new Error(report);
           if (collection === 'reviews') logger.error(report);
         }
+        const file = relative('.', join(contentDir, 'addresses.yaml'));
+        const addresses = { slug: 'addresses', file, data: content.addresses, body: '' };
         store.clear();
-        for (const { id, data, file, body } of entriesOf(content, collection)) {
-          store.set({
-            id,
-            data: await context.parseData({ id, data, filePath: file }),
-            filePath: file,
-            body,
-            digest: context.generateDigest(JSON.stringify([data, body])),
-          });
+        for (const entry of collection === 'addresses' ? [addresses] : content[collection]) {
+          const { slug: id, file: filePath, body } = entry;
+          const data = await parseData({ id, data: { ...entry.data }, filePath });
+          const digest = generateDigest(JSON.stringify([entry.data, body]));
+          store.set({ id, data, filePath, body, digest });
         }
       };
       await fill();
@@ -44,39 +36,4 @@ export function contentLoader(collection: Collection): Loader {
       });
     },
   };
-}
-
-interface StoreEntry {
-  id: string;
-  data: Record<string, unknown>;
-  file: string;
-  body: string;
-}
-
-function entriesOf(content: Content, collection: Collection): StoreEntry[] {
-  if (collection === 'addresses') {
-    const file = relative('.', join(contentDir, 'addresses.yaml'));
-    return [{ id: 'addresses', data: { ...content.addresses }, file, body: '' }];
-  }
-  return content[collection].map(({ slug, file, data, body }) => {
-    return { id: slug, data: { ...data }, file, body };
-  });
-}
-
-/** Reloads pages in dev as soon as a file is saved. */
-export function reloadOnSave(): AstroIntegration {
-  return {
-    name: 'reload-on-save',
-    hooks: {
-      'astro:server:setup': ({ server }) => {
-        server.watcher.on('all', (_event, path) => {
-          if (isContent(path)) server.hot.send({ type: 'full-reload' });
-        });
-      },
-    },
-  };
-}
-
-function isContent(path: string): boolean {
-  return resolve(path).startsWith(resolve(contentDir) + sep);
 }

@@ -8,7 +8,6 @@ import { cached, versionOf } from '../cache.ts';
  * Renders pages as Astro does, and caches those that have a `cacheKey` by it, by the code, and by the
  * names of stylesheets, fonts and scripts, which change with what is in them. Astro's own
  * `experimental.incrementalBuild` (7.3) publishes a page that was cut short in its cache as it is.
- * @param folder the site that is being built
  */
 export function cachePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
   const keys = new Map<string, string>();

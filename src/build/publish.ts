@@ -2,10 +2,8 @@ import { rename, rm } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Puts a built site in its place once it is whole: a build that fails or is killed leaves the site
- * of the last one as it was. Goes last of the integrations.
- * @param draft the folder that is built into
- * @param folder the folder of the site
+ * Moves a built site from the folder `draft` to `folder` once it is whole: a build that fails or is
+ * killed leaves the last site as it was. Goes last of the integrations.
  */
 export function publishWhole(draft: string, folder: string): AstroIntegration {
   return {

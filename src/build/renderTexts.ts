@@ -9,23 +9,19 @@ const standalone = { standalone: true } as const;
 /** What a worker does: the outcome is in the cache. */
 export async function run(text: Text | Review): Promise<void> {
   await renderText(text);
-  if (!isReview(text)) return;
+  if (!('slack' in text)) return;
   await renderText(text, standalone);
   await citations(text);
 }
 
 /** Renders, in workers, what the pages of a build will ask for; the pages find it in the cache. */
 export async function renderTexts({ reviews, digests }: Library): Promise<void> {
+  const isDone = (review: Review): boolean =>
+    isRendered(review) && isRendered(review, standalone) && isCited(review);
   const missing = [
     // Of a digest only its introduction is needed.
     ...digests.filter((digest) => !isRendered(digest)).map(({ file, body }) => ({ file, body })),
-    ...reviews.filter(
-      (review) => !(isRendered(review) && isRendered(review, standalone) && isCited(review)),
-    ),
+    ...reviews.filter((review) => !isDone(review)),
   ];
-  await runInWorkers('src/build/renderTexts.ts', missing);
-}
-
-function isReview(text: Text | Review): text is Review {
-  return 'slack' in text;
+  await runInWorkers<Text | Review, void>('src/build/renderTexts.ts', missing);
 }

@@ -2,10 +2,50 @@
  * Compares a built site with what is published, and leaves in it the list that the next release is
  * compared with.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { base, outDir } from '../environment.ts';
-import { addressesOf, lostAddresses } from '../build/lostAddresses.ts';
+
+/** What only pages ask for, by names that change with what is in it, and what a release adds. */
+const internal = /^(_astro\/|pagefind\/|_headers$|addresses\.txt$|sbom\.json$)|\.(br|gz)$/;
+/** Ids of the page around a text, and of the ways back from its notes. */
+const unlinked = /^site-|note-fnref-/;
+
+/** Pages, files, and what has an id on a page, from the site's root: `reviews/osnet/#results`. */
+const addresses: string[] = [];
+/** Where pages lead that are redirects. */
+const redirects = new Map<string, string>();
+
+async function readSite(): Promise<void> {
+  for (const item of await readdir(outDir, { recursive: true, withFileTypes: true })) {
+    const file = relative(outDir, join(item.parentPath, item.name)).replaceAll('\\', '/');
+    if (!item.isFile() || internal.test(file)) continue;
+    const address = file.replace(/(^|\/)index\.html$/, '$1');
+    addresses.push(address);
+    if (!file.endsWith('.html')) continue;
+    const html = await readFile(join(outDir, file), 'utf8');
+    const [, to] = /<meta http-equiv="refresh" content="0; url=([^"]*)">/.exec(html) ?? [];
+    if (to !== undefined) redirects.set(address, to.slice(base.length));
+    for (const [, id = ''] of html.matchAll(/<[^<>]* id="([^"]+)"/g)) {
+      if (!unlinked.test(id)) addresses.push(`${address}#${id}`);
+    }
+  }
+  addresses.sort();
+}
+
+/**
+ * Which published addresses the site no longer has. A section of a page that leads to another one is
+ * looked for there; a digest that has outgrown one page leads on to its other parts.
+ */
+function lostAddresses(published: readonly string[]): string[] {
+  const whole = (address: string): string => address.replace(/(\/all\/)\d+\/#/, '$1#');
+  const present = new Set(addresses.flatMap((address) => [address, whole(address)]));
+  return published.filter((address) => {
+    const [page = '', id] = address.split('#');
+    const target = id === undefined ? undefined : redirects.get(page);
+    return !present.has(target === undefined ? whole(address) : `${target}#${id ?? ''}`);
+  });
+}
 
 const [recorded] = process.argv.slice(2);
 
@@ -13,19 +53,17 @@ try {
   if (recorded === undefined) {
     throw new Error('Name the file of the published addresses: npm run release -- addresses.txt');
   }
-  const site = await addressesOf(outDir, base);
+  await readSite();
   const published = (await readFile(recorded, 'utf8')).split('\n').filter(Boolean);
-  const lost = lostAddresses(published, site);
+  const lost = lostAddresses(published);
   for (const address of lost) console.error(`lost: /${address}`);
   if (lost.length > 0) {
     throw new Error(
       `${lost.length} published addresses are gone. Give \`redirects\` in content/addresses.yaml the old and the new one.`,
     );
   }
-  await writeFile(join(outDir, 'addresses.txt'), site.addresses.map((one) => `${one}\n`).join(''));
-  console.log(
-    `addresses: ${site.addresses.length}, published before: ${published.length}, lost: 0`,
-  );
+  await writeFile(join(outDir, 'addresses.txt'), addresses.map((one) => `${one}\n`).join(''));
+  console.log(`addresses: ${addresses.length}, published before: ${published.length}, lost: 0`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,42 +1,31 @@
-import { publishedVersion, type PublishedReview } from '../schema/published.ts';
 import { absolute, address, digestAddress, reviewAddress, facetAddress } from '../addresses.ts';
-import { citedItems } from './citation/citations.ts';
 import type { Review } from '../library/review.ts';
+import {
+  publishedReviewSchema,
+  publishedVersion,
+  type PublishedReview,
+} from '../schema/published.ts';
+import { itemsOf } from './citation/citations.ts';
 
-/** A review as data for others. */
+/** A review as data for others: what the schema does not name is left out. */
 export function publishedReview(review: Review): PublishedReview {
-  const { paper, review: own } = citedItems(review);
-  const { collectedIn: digest, title, authors, year, link, doi, venue, provenance, slack } = review;
-  return {
+  const { slug, slack, reviewer, aliases = [], number, collectedIn: digest } = review;
+  return publishedReviewSchema.parse({
+    ...{ institution: [], country: [], code: [], topics: [] },
+    ...review,
     $schema: absolute(address('schemas/review.json')),
     version: publishedVersion,
-    address: absolute(reviewAddress(review.slug)),
-    markdown: absolute(address(`reviews/${review.slug}.md`)),
-    title,
-    authors,
-    institution: review.institution ?? [],
-    country: review.country ?? [],
-    year,
-    link,
-    ...(doi !== undefined && { doi }),
-    ...(venue !== undefined && { venue }),
-    code: review.code ?? [],
-    topics: review.topics ?? [],
+    address: absolute(reviewAddress(slug)),
+    markdown: absolute(address(`reviews/${slug}.md`)),
     reviewer: {
-      ...(review.reviewer !== undefined && { name: review.reviewer }),
+      ...(reviewer !== undefined && { name: reviewer }),
       slack,
-      aliases: review.aliases ?? [],
+      aliases,
       address: absolute(facetAddress('reviewer', slack)),
     },
-    digest: {
-      title: digest.title,
-      number: review.number,
-      source: digest.source,
-      address: absolute(digestAddress(digest.slug)),
-    },
-    ...(provenance !== undefined && { provenance }),
-    citations: [{ ...own }, { ...paper }],
-  };
+    digest: { ...digest, number, address: absolute(digestAddress(digest.slug)) },
+    citations: itemsOf([review]),
+  });
 }
 
 /** All reviews as data. */

@@ -7,15 +7,8 @@ import { endOf } from '../library/digest.ts';
 import { reviewerName, type Review } from '../library/review.ts';
 import { textKey, renderText } from '../markdown/text.ts';
 
-/** Readers ask for a feed again and again: it holds the newest. */
-export const maxItems = 20;
-
-export const feedFormats = {
-  'rss.xml': 'application/rss+xml; charset=utf-8',
-  'feed.json': 'application/feed+json; charset=utf-8',
-} as const;
-
-export type FeedFormat = keyof typeof feedFormats;
+/** Readers ask for a feed again and again: it holds only the newest reviews. */
+export const maxFeedItems = 20;
 
 /** Reviews that one can subscribe to. */
 export interface Feed {
@@ -27,55 +20,60 @@ export interface Feed {
 }
 
 /** Writes a feed with the full texts of its reviews, or takes it from the cache. */
-export async function writeFeed(feed: Feed, format: FeedFormat): Promise<string> {
+export async function writeFeed(feed: Feed, format: keyof typeof formats): Promise<string> {
   const keys = feed.reviews.map((review) => textKey(review, { standalone: true }));
   const key = [JSON.stringify(feed), absolute(address()), format, ...keys, versionOf('src')];
-  const written = await cached('feeds', key, async () => Buffer.from(await feedText(feed, format)));
+  const written = await cached('feeds', key, async () => {
+    const items = await Promise.all(feed.reviews.map(itemOf));
+    return Buffer.from(formats[format](feed, items));
+  });
   return written.toString();
 }
 
-async function feedText({ title, path, reviews }: Feed, format: FeedFormat): Promise<string> {
+type Item = Awaited<ReturnType<typeof itemOf>>;
+
+async function itemOf(review: Review) {
+  const url = absolute(reviewAddress(review.slug));
+  const { html, summary } = await renderText(review, { page: url, standalone: true });
+  return { review, published: endOf(review.collectedIn), url, html, summary };
+}
+
+const formats = { json: jsonFeed, rss };
+const common = { description: site.description, language: site.language };
+
+function jsonFeed({ title, path }: Feed, items: readonly Item[]): string {
   const page = absolute(address(path));
-  const entries = reviews.map((review) => ({ review, published: endOf(review.collectedIn) }));
-  const newest = entries.map(({ published }) => published).toSorted((a, b) => +b - +a)[0];
-  const items = await Promise.all(
-    entries.map(async ({ review, published }) => {
-      const url = absolute(reviewAddress(review.slug));
-      const { html, summary } = await renderText(review, { page: url, standalone: true });
-      return { review, published, url, html, summary };
-    }),
-  );
-  if (format === 'feed.json') {
-    const feed = generateJsonFeed({
-      title,
-      home_page_url: page,
-      feed_url: `${page}feed.json`,
-      description: site.description,
+  const feed = generateJsonFeed({
+    title,
+    home_page_url: page,
+    feed_url: `${page}feed.json`,
+    ...common,
+    items: items.map(({ review, published, url, html, summary }) => ({
+      id: url,
+      url,
+      title: review.title,
+      summary,
+      content_html: html,
+      image: absolute(address(`reviews/${review.slug}.png`)),
+      date_published: published,
+      authors: [
+        { name: reviewerName(review), url: absolute(facetAddress('reviewer', review.slack)) },
+      ],
+      tags: review.topics ?? [],
       language: site.language,
-      items: items.map(({ review, published, url, html, summary }) => ({
-        id: url,
-        url,
-        title: review.title,
-        summary,
-        content_html: html,
-        image: absolute(address(`reviews/${review.slug}.png`)),
-        date_published: published,
-        authors: [
-          { name: reviewerName(review), url: absolute(facetAddress('reviewer', review.slack)) },
-        ],
-        tags: review.topics ?? [],
-        language: site.language,
-      })),
-    });
-    return JSON.stringify(feed);
-  }
+    })),
+  });
+  return JSON.stringify(feed);
+}
+
+function rss({ title, path }: Feed, items: readonly Item[]): string {
+  const page = absolute(address(path));
   return generateRssFeed({
     title,
     link: page,
-    description: site.description,
-    language: site.language,
+    ...common,
     copyright: site.licence.name,
-    ...(newest && { lastBuildDate: newest }),
+    lastBuildDate: new Date(Math.max(...items.map(({ published }) => Number(published)))),
     atom: { links: [{ href: `${page}rss.xml`, rel: 'self', type: 'application/rss+xml' }] },
     items: items.map(({ review, published, url, html, summary }) => ({
       title: review.title,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { transform } from 'lightningcss';
 import { contentDir } from '../environment.ts';
 import { readDrawing } from '../markdown/drawing.ts';
@@ -10,10 +10,9 @@ import { lightColour, stylesheet } from './stylesheet.ts';
 export function allFigures(): string[] {
   const folder = join(contentDir, 'figures');
   if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.svg'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return readdirSync(folder, { recursive: true })
+    .map((path) => String(path).replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.svg'));
 }
 
 /** One figure's SVG with the colours and type of the site, to stand alone. */
@@ -26,14 +25,11 @@ export function figureFile(path: string): string {
 export function bookFigure(path: string): string {
   const plain = stylesheet('figure').replace(
     /var\(--([a-z]+)(?:, ([^)]*))?\)/g,
-    (_variable, name: string, instead?: string) => instead ?? lightColour(name),
+    (_variable, name: string, fallback?: string) => fallback ?? lightColour(name),
   );
-  // What is a mix of colours becomes one.
-  const code = Buffer.from(plain);
-  return withStyles(
-    path,
-    transform({ filename: 'figure.css', code, minify: true }).code.toString(),
-  );
+  // A mix of colours becomes one.
+  const { code } = transform({ filename: '', code: Buffer.from(plain), minify: true });
+  return withStyles(path, code.toString());
 }
 
 /** @throws if the figure is no longer what the check allowed */

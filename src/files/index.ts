@@ -1,88 +1,83 @@
 import { z } from 'astro/zod';
-import { absolute, address, facetPaths, reviewAddress } from '../addresses.ts';
+import { absolute, address, facetPaths } from '../addresses.ts';
 import type { Content } from '../check/content.ts';
 import { facetNames, facets, groupsOf } from '../library/facets.ts';
 import { libraryOf } from '../library/library.ts';
 import type { Review } from '../library/review.ts';
-import { redirectsOf, type Redirect } from '../library/redirects.ts';
+import { redirectsOf } from '../library/redirects.ts';
 import { publishedSchemas } from '../schema/published.ts';
 import { packRecords, recordOf, type SearchRecord } from '../search/records.ts';
 import { site } from '../site.ts';
 import { digestBook } from './book/digestBook.ts';
 import { reviewCard, siteCard } from './card/cards.ts';
-import { bibliography, itemsOf } from './citation/citations.ts';
-import { cslJson, ris } from './citation/formats.ts';
+import { itemsOf } from './citation/citations.ts';
+import { bibtex, ris } from './citation/formats.ts';
 import { publishedReview, publishedReviews } from './data.ts';
-import { feedFormats, maxItems, writeFeed, type Feed } from './feeds.ts';
+import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
 import { allFigures, figureFile } from './figures.ts';
 import { redirectPage } from './redirectPage.ts';
 
-type Made = string | Uint8Array | Promise<string | Uint8Array>;
+type Reviews = readonly Review[];
+type FileContent = string | Uint8Array | Promise<string | Uint8Array>;
 
 /** What a kind of file is served as, and how one is made from its subject. */
-interface Kind<Subject> {
-  type: string;
-  make: (subject: Subject) => Made;
-}
-
-function kind<Subject>(type: string, make: (subject: Subject) => Made): Kind<Subject> {
+function kind<Subject>(type: string, make: (subject: Subject) => FileContent) {
   return { type, make };
 }
 
 /** Every kind of file that is no page. */
 const kinds = {
   markdown: kind('text/markdown; charset=utf-8', (source: string) => source),
-  bibtex: kind('application/x-bibtex; charset=utf-8', bibliography),
-  ris: kind('application/x-research-info-systems; charset=utf-8', (reviews: readonly Review[]) =>
-    ris(itemsOf(reviews)),
+  bibtex: kind('application/x-bibtex; charset=utf-8', (all: Reviews) => bibtex(itemsOf(all))),
+  ris: kind('application/x-research-info-systems; charset=utf-8', (all: Reviews) =>
+    ris(itemsOf(all)),
   ),
-  csl: kind(
-    'application/vnd.citationstyles.csl+json; charset=utf-8',
-    (reviews: readonly Review[]) => cslJson(itemsOf(reviews)),
+  csl: kind('application/vnd.citationstyles.csl+json; charset=utf-8', (all: Reviews) =>
+    JSON.stringify(itemsOf(all), null, 2),
   ),
-  review: kind('application/json; charset=utf-8', (review: Review) =>
+  reviewJson: kind('application/json; charset=utf-8', (review: Review) =>
     JSON.stringify(publishedReview(review), null, 2),
   ),
-  reviews: kind('application/json', (reviews: readonly Review[]) =>
-    JSON.stringify(publishedReviews(reviews)),
-  ),
+  reviewsJson: kind('application/json', (all: Reviews) => JSON.stringify(publishedReviews(all))),
   card: kind('image/png', reviewCard),
   siteCard: kind('image/png', siteCard),
   book: kind('application/epub+zip', digestBook),
-  rss: kind(feedFormats['rss.xml'], (feed: Feed) => writeFeed(feed, 'rss.xml')),
-  jsonFeed: kind(feedFormats['feed.json'], (feed: Feed) => writeFeed(feed, 'feed.json')),
+  rss: kind('application/rss+xml; charset=utf-8', (feed: Feed) => writeFeed(feed, 'rss')),
+  jsonFeed: kind('application/feed+json; charset=utf-8', (feed: Feed) => writeFeed(feed, 'json')),
   figure: kind('image/svg+xml', figureFile),
-  redirect: kind('text/html; charset=utf-8', ({ title, slug }: Redirect) =>
-    redirectPage(title, reviewAddress(slug)),
-  ),
+  redirect: kind('text/html; charset=utf-8', redirectPage),
   records: kind('application/json', (records: readonly SearchRecord[]) =>
     JSON.stringify(packRecords(records)),
   ),
   // As an author writes it, before anything is trimmed or put into a list.
-  schema: kind('application/json', (name: keyof typeof publishedSchemas) =>
+  schema: kind('application/json', (name: SchemaName) =>
     JSON.stringify(z.toJSONSchema(publishedSchemas[name], { io: 'input' })),
   ),
   robots: kind(
     'text/plain; charset=utf-8',
     () => `User-agent: *\nAllow: /\n\nSitemap: ${absolute(address('sitemap-index.xml'))}\n`,
   ),
-} as const;
+};
 
-type Kinds = typeof kinds;
+type SchemaName = keyof typeof publishedSchemas;
+type KindName = keyof typeof kinds;
+type Subject<Name extends KindName> = Parameters<(typeof kinds)[Name]['make']>[0];
 
 /** A file of the site that is no page: plain data, so that a worker can make it. */
-export type SiteFile = {
-  [Name in keyof Kinds]: {
-    /** Within the site. */
-    path: string;
-    kind: Name;
-    subject: Parameters<Kinds[Name]['make']>[0];
-  };
-}[keyof Kinds];
+export interface SiteFile {
+  /** Within the site. */
+  path: string;
+  kind: KindName;
+  subject: unknown;
+}
+
+function file<Name extends KindName>(path: string, kind: Name, subject: Subject<Name>): SiteFile {
+  return { path, kind, subject };
+}
 
 /** Makes a file. */
-export function makeFile({ kind, subject }: SiteFile): Made {
-  return (kinds[kind].make as (subject: unknown) => Made)(subject);
+export function makeFile({ kind, subject }: SiteFile): FileContent {
+  return (kinds[kind].make as (subject: unknown) => FileContent)(subject);
 }
 
 /** The content type of a file. */
@@ -90,66 +85,50 @@ export function typeOf({ kind }: SiteFile): string {
   return kinds[kind].type;
 }
 
-/**
- * Every file of the site that is no page.
- * @param library made of the content, where it is there already
- */
+/** Every file of the site that is no page. */
 export function filesOf(content: Content, { reviews, digests } = libraryOf(content)): SiteFile[] {
   const entries = new Map(content.reviews.map((entry) => [entry.slug, entry]));
-  const feeds = (path: string, title: string, all: Feed['reviews']): SiteFile[] => {
-    const subject = { title, path, reviews: all.slice(0, maxItems) };
-    return [
-      { path: `${path}rss.xml`, kind: 'rss', subject },
-      { path: `${path}feed.json`, kind: 'jsonFeed', subject },
-    ];
+  const feeds = (path: string, title: string, all: Reviews): SiteFile[] => {
+    const feed = { title, path, reviews: all.slice(0, maxFeedItems) };
+    return [file(`${path}rss.xml`, 'rss', feed), file(`${path}feed.json`, 'jsonFeed', feed)];
   };
+  const records = reviews.map((review) =>
+    recordOf(review, entries.get(review.slug)?.formulas.words ?? []),
+  );
   return [
-    ...digests.map((digest): SiteFile => {
-      return { path: `digests/${digest.slug}.epub`, kind: 'book', subject: digest };
-    }),
-    ...reviews.flatMap((review) => {
-      const { source = '' } = entries.get(review.slug) ?? {};
-      return [review.slug, ...review.formerNames].flatMap((name): SiteFile[] => [
-        { path: `reviews/${name}.md`, kind: 'markdown', subject: source },
-        { path: `reviews/${name}.bib`, kind: 'bibtex', subject: [review] },
-        { path: `reviews/${name}.ris`, kind: 'ris', subject: [review] },
-        { path: `reviews/${name}.csl.json`, kind: 'csl', subject: [review] },
-        { path: `reviews/${name}.json`, kind: 'review', subject: review },
-        { path: `reviews/${name}.png`, kind: 'card', subject: review },
-      ]);
-    }),
-    ...allFigures().map((path): SiteFile => {
-      return { path: `figures/${path}`, kind: 'figure', subject: path };
-    }),
-    ...redirectsOf(reviews).map((redirect): SiteFile => {
-      return { path: `${redirect.path}/index.html`, kind: 'redirect', subject: redirect };
-    }),
+    ...digests.map((digest) => file(`digests/${digest.slug}.epub`, 'book', digest)),
+    ...reviews.flatMap((review) =>
+      [review.slug, ...review.formerNames].flatMap((name) => [
+        file(`reviews/${name}.md`, 'markdown', entries.get(review.slug)?.source ?? ''),
+        file(`reviews/${name}.bib`, 'bibtex', [review]),
+        file(`reviews/${name}.ris`, 'ris', [review]),
+        file(`reviews/${name}.csl.json`, 'csl', [review]),
+        file(`reviews/${name}.json`, 'reviewJson', review),
+        file(`reviews/${name}.png`, 'card', review),
+      ]),
+    ),
+    ...allFigures().map((path) => file(`figures/${path}`, 'figure', path)),
+    ...redirectsOf(reviews).map((redirect) =>
+      file(`${redirect.path}/index.html`, 'redirect', redirect),
+    ),
     ...facetNames.flatMap((facet) => {
       const { feedTitle, hasBibliography } = facets[facet];
-      return groupsOf(facet, reviews).flatMap(({ slug, name, reviews: own }): SiteFile[] => {
+      return groupsOf(facet, reviews).flatMap(({ slug, name, reviews: own }) => {
         const path = `${facetPaths[facet]}/${slug}/`;
         return [
           ...(feedTitle ? feeds(path, `${feedTitle(name)}, ${site.name}`, own) : []),
-          ...(hasBibliography
-            ? [{ path: `${path}reviews.bib`, kind: 'bibtex' as const, subject: own }]
-            : []),
+          ...(hasBibliography ? [file(`${path}reviews.bib`, 'bibtex', own)] : []),
         ];
       });
     }),
     ...feeds('', site.name, reviews),
-    { path: 'reviews.bib', kind: 'bibtex', subject: reviews },
-    { path: 'reviews.json', kind: 'reviews', subject: reviews },
-    {
-      path: 'search/records.json',
-      kind: 'records',
-      subject: reviews.map((review) =>
-        recordOf(review, entries.get(review.slug)?.formulas.words ?? []),
-      ),
-    },
-    ...(Object.keys(publishedSchemas) as (keyof typeof publishedSchemas)[]).map(
-      (name): SiteFile => ({ path: `schemas/${name}`, kind: 'schema', subject: name }),
+    file('reviews.bib', 'bibtex', reviews),
+    file('reviews.json', 'reviewsJson', reviews),
+    file('search/records.json', 'records', records),
+    ...(Object.keys(publishedSchemas) as SchemaName[]).map((name) =>
+      file(`schemas/${name}`, 'schema', name),
     ),
-    { path: 'card.png', kind: 'siteCard', subject: undefined },
-    { path: 'robots.txt', kind: 'robots', subject: undefined },
+    file('card.png', 'siteCard', undefined),
+    file('robots.txt', 'robots', undefined),
   ];
 }

@@ -1,14 +1,12 @@
 import { toHtml } from 'hast-util-to-html';
-import { absolute } from '../addresses.ts';
+import { absolute, reviewAddress } from '../addresses.ts';
+import type { Redirect } from '../library/redirects.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import { site } from '../site.ts';
 
-/**
- * A page that leads to another one, with the section that was asked for.
- * @param title of the page that it leads to
- * @param to the address of that page, within the site
- */
-export function redirectPage(title: string, to: string): string {
+/** A page that leads to a review, with the section that was asked for. */
+export function redirectPage({ title, slug }: Redirect): string {
+  const to = reviewAddress(slug);
   // A refresh would leave out the section.
   const follow = `location.replace(${JSON.stringify(to)}+location.search+location.hash)`;
   const policy = contentSecurityPolicy({ scripts: [follow] }) ?? '';

@@ -6,11 +6,7 @@ import { libraryOf } from '../library/library.ts';
 import type { Review } from '../library/review.ts';
 import { lastChanges } from './history.ts';
 
-/**
- * What goes into the sitemap besides the addresses: the date of the newest content of a page.
- * @param base the path that the site lives under
- * @param read gives the content of the site
- */
+/** Adds to the sitemap the date of the newest content of each page. */
 export function sitemapOptions(
   base: string,
   read: () => Promise<Content>,
@@ -20,27 +16,25 @@ export function sitemapOptions(
     serialize: async (item) => {
       dates ??= read().then(datesOf);
       const path = new URL(item.url).pathname.slice(base.length);
-      const date = (await dates).get(path) ?? (await dates).get(firstPageOf(path));
+      // Of a list the first page, of a letter's papers the page of all.
+      const first = path.replace(/^papers\/.+/, 'papers/').replace(/(page\/)?\d+\/$/, '');
+      const date = (await dates).get(path) ?? (await dates).get(first);
       return date ? { ...item, lastmod: date.toISOString() } : item;
     },
   };
 }
 
-/** The first page of a list that is divided; the page of all papers for that of a letter. */
-function firstPageOf(path: string): string {
-  return path.replace(/^papers\/.+/, 'papers/').replace(/(page\/)?\d+\/$/, '');
-}
-
 /** When the content of a page last changed, by path. */
 async function datesOf(content: Content): Promise<ReadonlyMap<string, Date>> {
   const { reviews, digests } = libraryOf(content);
-  const pagesOfDigest = new Map(digests.map(({ slug }) => [slug, ['', `digests/${slug}/`]]));
-  const pagesOfReview = new Map(reviews.map((review) => [review.slug, pagesOf(review)]));
+  const pages = new Map<string, readonly string[]>([
+    ...digests.map(({ slug }) => [`digests/${slug}`, ['', `digests/${slug}/`]] as const),
+    ...reviews.map((review) => [`reviews/${review.slug}`, pagesOf(review)] as const),
+  ]);
   const dates = new Map<string, Date>();
   for (const [path, date] of await lastChanges()) {
-    const [, folder, slug = ''] = /^(digests|reviews|figures)\/([^/.]+)/.exec(path) ?? [];
-    const pages = folder === 'digests' ? pagesOfDigest : pagesOfReview;
-    for (const page of pages.get(slug) ?? []) {
+    const [file = ''] = /^[^/]+\/[^/.]+/.exec(path) ?? [];
+    for (const page of pages.get(file.replace(/^figures/, 'reviews')) ?? []) {
       const other = dates.get(page);
       if (!other || other < date) dates.set(page, date);
     }
@@ -50,15 +44,12 @@ async function datesOf(content: Content): Promise<ReadonlyMap<string, Date>> {
 
 /** Every page that shows something of a review. */
 function pagesOf(review: Review): string[] {
+  const { slug, digest } = review;
   return [
-    '',
-    'papers/',
-    `reviews/${review.slug}/`,
-    `digests/${review.digest}/`,
-    `digests/${review.digest}/all/`,
+    ...['', 'papers/', `reviews/${slug}/`, `digests/${digest}/`, `digests/${digest}/all/`],
     ...facetNames.flatMap((facet) => [
       `${facetPaths[facet]}/`,
-      ...facets[facet].valuesOf(review).map(({ slug }) => `${facetPaths[facet]}/${slug}/`),
+      ...facets[facet].valuesOf(review).map((value) => `${facetPaths[facet]}/${value.slug}/`),
     ]),
   ];
 }

@@ -6,13 +6,10 @@ import { libraryOf, type Library } from './library.ts';
 let built: Promise<Library> | undefined;
 
 /** The library for pages. Only this file asks Astro for content. */
-export function library(): Promise<Library> {
-  return isDev ? newestLibrary() : (built ??= storedLibrary());
-}
-
-/** Astro's store is half a second behind an edit. */
-async function newestLibrary(): Promise<Library> {
-  return libraryOf(await readContent(contentDir));
+export async function library(): Promise<Library> {
+  // In dev Astro's store is half a second behind an edit.
+  if (isDev) return libraryOf(await readContent(contentDir));
+  return (built ??= storedLibrary());
 }
 
 async function storedLibrary(): Promise<Library> {
@@ -25,14 +22,8 @@ async function storedLibrary(): Promise<Library> {
   });
 }
 
-function entryOf<Data>({ id, filePath, body, data }: Stored<Data>) {
-  if (filePath === undefined || body === undefined) throw new Error(`${id}: no file`);
+/** Our loader gives every entry a file and a body. */
+function entryOf<Data>(stored: { id: string; filePath?: string; body?: string; data: Data }) {
+  const { id, filePath = '', body = '', data } = stored;
   return { slug: id, file: filePath, body, data };
-}
-
-interface Stored<Data> {
-  id: string;
-  filePath?: string;
-  body?: string;
-  data: Data;
 }

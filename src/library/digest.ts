@@ -24,13 +24,10 @@ export function endOf({ to }: Pick<DigestData, 'to'>): Date {
   return new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5)), 0));
 }
 
-const alone = new Intl.DateTimeFormat(site.language, { month: 'long', timeZone: 'UTC' });
-const ofYear = new Intl.DateTimeFormat(site.language, {
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 function month(value: string, withYear: boolean): string {
-  return (withYear ? ofYear : alone).format(new Date(`${value}-01T00:00:00Z`));
+  return new Date(value).toLocaleDateString(site.language, {
+    month: 'long',
+    ...(withYear && { year: 'numeric' }),
+    timeZone: 'UTC',
+  });
 }

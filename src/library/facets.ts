@@ -11,10 +11,9 @@ export interface Group {
 }
 
 /** One way to list reviews. */
-export interface Facet {
-  /** The title of the index of its values. */
+interface Facet {
+  /** The titles of its index, and over that of a value. */
   plural: string;
-  /** What stands over the title of a value's page. */
   label: string;
   valuesOf: (review: Review) => { slug: string; name: string }[];
   /** The title of a value's page. */
@@ -27,7 +26,7 @@ export interface Facet {
   isDescending?: boolean;
 }
 
-const named = (name: string): { slug: string; name: string } => ({ slug: nameSlug(name), name });
+const named = (name: string) => ({ slug: nameSlug(name), name });
 
 /** Everything that reviews are listed by. Paths are in `addresses.ts`, as browsers use them too. */
 export const facets: Readonly<Record<FacetName, Facet>> = {
@@ -71,7 +70,6 @@ export function groupsOf(facet: FacetName, reviews: readonly Review[]): Group[] 
 
 /**
  * Groups reviews, in their order, and sorts the groups by name.
- * @param valuesOf the groups that a review belongs to
  * @throws if two names share an address
  */
 export function groupBy(reviews: readonly Review[], valuesOf: Facet['valuesOf']): Group[] {
@@ -79,20 +77,14 @@ export function groupBy(reviews: readonly Review[], valuesOf: Facet['valuesOf'])
   for (const review of reviews) {
     for (const { slug, name } of valuesOf(review)) {
       const group = groups.get(slug);
-      if (group && group.name !== name) {
+      if (!group) groups.set(slug, { slug, name, reviews: [review] });
+      else if (group.name === name) group.reviews.push(review);
+      else
         throw new Error(`${review.file}: "${name}" and "${group.name}" share the address ${slug}`);
-      }
-      if (group) group.reviews.push(review);
-      else groups.set(slug, { slug, name, reviews: [review] });
     }
   }
   const sortName = ({ name }: Group): string => name.replace(/^@/, '');
   return [...groups.values()].toSorted((a, b) =>
     sortName(a).localeCompare(sortName(b), site.language),
   );
-}
-
-/** Other spellings of a reviewer's name. */
-export function aliasesIn({ reviews }: Group): string[] {
-  return [...new Set(reviews.flatMap(({ aliases = [] }) => aliases))];
 }

@@ -7,12 +7,14 @@ export interface Library {
   /** Digests newest first, each in its own order. */
   reviews: readonly Review[];
   reviewBySlug: ReadonlyMap<string, Review>;
+  reviewsBySlack: ReadonlyMap<string, readonly Review[]>;
+  byTopic: ReadonlyMap<string, readonly { review: Review }[]>;
   /** Newest first. */
   digests: readonly Digest[];
 }
 
 /** The parts of {@link Content} that a library is made of. */
-export type Shelves = {
+type LibrarySource = {
   [Key in 'reviews' | 'digests']: readonly Pick<
     Content[Key][number],
     'slug' | 'file' | 'data' | 'body'
@@ -23,9 +25,11 @@ export type Shelves = {
  * Brings content together; reads nothing and changes nothing.
  * @throws Error if a review names a digest that is not there
  */
-export function libraryOf({ reviews, digests, addresses }: Shelves): Library {
+export function libraryOf({ reviews, digests, addresses }: LibrarySource): Library {
   const redirects = Object.entries(addresses.redirects);
-  const digestBySlug = new Map(digests.map(({ slug, data }) => [slug, { ...data, slug }]));
+  const digestBySlug = new Map(
+    digests.map(({ slug, data }) => [slug, { ...data, slug, period: periodOf(data) }]),
+  );
   const all = reviews
     .map(({ slug, file, body, data }): Review => {
       const collectedIn = digestBySlug.get(data.digest);
@@ -34,9 +38,12 @@ export function libraryOf({ reviews, digests, addresses }: Shelves): Library {
     })
     .toSorted(newestFirst);
   const byDigest = Map.groupBy(all, ({ digest }) => digest);
+  const topics = all.flatMap((review) => (review.topics ?? []).map((topic) => ({ topic, review })));
   return {
     reviews: all,
     reviewBySlug: new Map(all.map((review) => [review.slug, review])),
+    reviewsBySlack: Map.groupBy(all, ({ slack }) => slack),
+    byTopic: Map.groupBy(topics, ({ topic }) => topic),
     digests: digests
       .map(({ slug, file, body, data }): Digest => {
         const own = byDigest.get(slug) ?? [];
@@ -53,10 +60,10 @@ function formerOf(
   const sections = redirects.flatMap(([from, to]) => {
     const [page, id = ''] = to.split('#');
     const [, former] = from.split('#');
-    return page === slug && former !== undefined ? [[former, id]] : [];
+    return page === slug && former !== undefined ? [[former, id] as const] : [];
   });
   return {
     formerNames: redirects.flatMap(([from, to]) => (to === slug ? [from] : [])),
-    formerSections: Object.fromEntries(sections) as Record<string, string>,
+    formerSections: Object.fromEntries(sections),
   };
 }

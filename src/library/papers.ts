@@ -4,11 +4,11 @@ import { listPages, type ListPage } from './pagination.ts';
 import type { Review } from './review.ts';
 import { site } from '../site.ts';
 
-/** The most papers that are listed on one page. */
+/** In papers. */
 const pageSize = 250;
 
 /** Papers by the first letter of their titles, as pages show them. */
-export interface PapersPage {
+interface PapersPage {
   /** Of the address, below `papers/`; the first page has none. */
   path: string | undefined;
   letters: Group[];
@@ -27,12 +27,11 @@ export function papersPages(reviews: readonly Review[]): PapersPage[] {
   const first = { path: undefined, letters };
   if (reviews.length <= pageSize) return [first];
   const further = letters.flatMap(({ slug, name, reviews: own }) => {
-    const path = slug.replace('letter-', '');
-    return listPages(own, address(`papers/${path}/`)).map((page) => ({
-      path: page.number === 1 ? path : `${path}/${page.number}`,
-      letters,
-      letter: { name, page },
-    }));
+    const folder = slug.replace('letter-', '');
+    return listPages(own, address(`papers/${folder}/`)).map((page) => {
+      const path = page.path === undefined ? folder : `${folder}/${page.path}`;
+      return { path, letters, letter: { name, page } };
+    });
   });
   return [first, ...further];
 }

@@ -19,9 +19,9 @@ export interface Redirect {
 export function redirectsOf(reviews: readonly Review[]): Redirect[] {
   const papers = new Map<string, Review>();
   for (const review of reviews) {
-    for (const { kind, value, version } of identifiersOf(review)) {
+    for (const { kind, value, version = '' } of identifiersOf(review)) {
       if (kind === 'address') continue;
-      for (const suffix of version === undefined ? [''] : ['', version]) {
+      for (const suffix of ['', version]) {
         const path = `${kind}/${value}${suffix}`.toLowerCase();
         const other = papers.get(path);
         if (other && other !== review) {
@@ -34,11 +34,9 @@ export function redirectsOf(reviews: readonly Review[]): Redirect[] {
   return [
     ...[...papers].map(([path, { title, slug }]) => ({ path, title, slug })),
     ...reviews.flatMap(({ slug, formerNames }) =>
-      formerNames.map((name) => ({
-        path: `reviews/${name}`,
-        title: 'This review has moved',
-        slug,
-      })),
+      formerNames.map((name) => {
+        return { path: `reviews/${name}`, title: 'This review has moved', slug };
+      }),
     ),
   ];
 }

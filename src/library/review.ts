@@ -6,7 +6,7 @@ import type { ReviewData } from '../schema/review.ts';
 /** A review as pages show it. */
 export interface Review extends ReviewData, Pick<Entry<ReviewData>, 'slug' | 'file' | 'body'> {
   /** The digest that it is in, without the others of it. */
-  collectedIn: DigestData & { slug: string };
+  collectedIn: DigestData & { slug: string; period: string };
   /** The names that its address had before. */
   formerNames: readonly string[];
   /** By the former ids of its sections, the present ones. */

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { absolute, address } from '../addresses.ts';
-import { cached, cachedData, hash, hasEntry, versionOf } from '../cache.ts';
+import { cached, cachedData, hasEntry, versionOf } from '../cache.ts';
 import { base, contentDir, isDev } from '../environment.ts';
 import type { RenderOptions } from './options.ts';
 import { renderMarkdown, type Rendered } from './render.ts';
@@ -57,7 +58,7 @@ export function textKey(text: Text, fit: Fit = {}): string {
   const { prefix, page, deeper } = fit;
   const key =
     known.get(name) ??
-    hash(JSON.stringify([sourceOf(text, fit).key, prefix, page, deeper])).toString('hex');
+    hash('sha256', JSON.stringify([sourceOf(text, fit).key, prefix, page, deeper]));
   keys.set(text, known.set(name, key));
   return key;
 }

@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { origin, paperVersion, reviewerName, type Review } from '../library/review.ts';
+import { site } from '../site.ts';
 
 /** The weight of a word in each field; in the text it is 1. */
 const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
@@ -11,22 +12,17 @@ const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
  */
 export function searchDocument(review: Review, html: string): string {
   const { title, authors, slack, reviewer, venue, topics = [], provenance } = review;
-  const line = (tagName: string, text: string, weight?: number): string =>
-    toHtml({
-      type: 'element',
-      tagName,
-      properties: weight === undefined ? {} : { dataPagefindWeight: weight },
-      children: [{ type: 'text', value: text }],
-    });
-  const name = reviewerName(review) + (reviewer === undefined ? '' : ` (Slack @${slack})`);
+  const line = (tagName: string, text: string, weight = 1): string =>
+    `<${tagName} data-pagefind-weight="${weight}">${toHtml({ type: 'text', value: text })}</${tagName}>`;
+  const handle = reviewer === undefined ? '' : ` (${site.source.chat} @${slack})`;
   return [
-    '<html lang="en"><body data-pagefind-body>',
+    `<html lang="${site.language}"><body data-pagefind-body>`,
     line('h1', title, weights.title),
     line('p', authors.join(', '), weights.authors),
     line('p', origin(review), weights.origin),
-    line('p', `Review by ${name}`, weights.reviewer),
+    line('p', `Review by ${reviewerName(review)}${handle}`, weights.reviewer),
     ...[paperVersion(review), venue, topics.join(', '), provenance]
-      .filter((text) => text !== undefined && text !== '')
+      .filter((text) => text)
       .map((text) => line('p', text ?? '')),
     html.replace(/<math[^]*?<\/math>|<img [^>]*>/g, ' '),
     '</body></html>',

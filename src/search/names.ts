@@ -24,14 +24,8 @@ interface Hit {
   score: number;
 }
 
-/**
- * Builds the index of names and titles.
- * @param records every review, in the order of equal results
- * @returns a synchronous function that looks up a query
- */
+/** Builds the index of names and titles: a function that looks up a query. */
 export function nameIndex(records: readonly SearchRecord[]): (text: string) => Found {
-  const bySlug = new Map(records.map((record) => [record.slug, record]));
-  const order = new Map(records.map(({ slug }, index) => [slug, index]));
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
     fields: [...textFields, 'sound', 'formulas'],
@@ -58,24 +52,20 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
     const trees = words.map((word) =>
       wordTree(word, isFuzzy ? corrections(word, vocabulary) : [], isTeX),
     );
-    return index
-      .search({ combineWith: 'AND', queries: trees })
-      .flatMap((result): Hit[] => {
-        const record = bySlug.get(String(result.id));
-        if (!record) return [];
+    const results = new Map(
+      index.search({ combineWith: 'AND', queries: trees }).map((result) => [result.id, result]),
+    );
+    return records
+      .flatMap((record): Hit[] => {
+        const result = results.get(record.slug);
+        if (!result) return [];
         const found = words.map((word) => bestMatch(word, result, record));
         const matches = found.map(({ word }) => word);
         const mistakes = found.reduce((sum, match) => sum + match.mistakes, 0);
         const rank = rankOf(matches, record);
         return [{ record, matches, mistakes, rank, score: result.score }];
       })
-      .toSorted(
-        (a, b) =>
-          a.mistakes - b.mistakes ||
-          a.rank - b.rank ||
-          b.score - a.score ||
-          (order.get(a.record.slug) ?? 0) - (order.get(b.record.slug) ?? 0),
-      );
+      .toSorted((a, b) => a.mistakes - b.mistakes || a.rank - b.rank || b.score - a.score);
   };
 
   return (text) => {
@@ -83,18 +73,16 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
     const key = identifier && identifierKey(identifier);
     const identified = records.filter(({ identifiers }) => identifiers.includes(key ?? ''));
     if (identified.length > 0) return { records: identified };
-    const hits = lookUp(text, false);
-    if (hits.length > 0) return { records: hits.map(({ record }) => record) };
-    // Nothing has that name. Try the other keyboard layout, then typos, then both.
-    const layouts = otherLayouts(text);
-    for (const [other, isFuzzy] of [
-      ...layouts.map((layout) => [layout, false] as const),
-      ...[text, ...layouts].map((layout) => [layout, true] as const),
-    ]) {
-      const fuzzyHits = lookUp(other, isFuzzy);
-      const [best] = fuzzyHits;
-      if (best) {
-        return { records: fuzzyHits.map(({ record }) => record), correction: asWritten(best) };
+    // Where nothing has that name: the other keyboard layout, then typos, then both.
+    const typed = [text, ...otherLayouts(text)];
+    for (const isFuzzy of [false, true]) {
+      for (const other of typed) {
+        const hits = lookUp(other, isFuzzy);
+        const [best] = hits;
+        if (!best) continue;
+        const found = hits.map(({ record }) => record);
+        const isAsTyped = other === text && !isFuzzy;
+        return { records: found, ...(!isAsTyped && { correction: asWritten(best) }) };
       }
     }
     return { records: [] };
@@ -145,25 +133,17 @@ function editDistance(a: string, b: string, maxSwaps = 2): number {
 }
 
 /** The word of a record that a word of the query matches: itself, or the nearest. */
-function bestMatch(
-  word: string,
-  { match }: SearchResult,
-  record: SearchRecord,
-): { word: string; mistakes: number } {
+function bestMatch(word: string, { match }: SearchResult, record: SearchRecord) {
   const terms = Object.keys(match);
   if (terms.some((term) => term.startsWith(word))) return { word, mistakes: 0 };
+  const names = tokens([record.reviewer, ...record.authors, record.handle].join(' '));
   const candidates = [
     ...terms.filter((term) => !term.startsWith(soundMark)),
-    ...tokens([record.reviewer, ...record.authors, record.handle].join(' ')).filter((name) =>
-      terms.includes(soundMark + soundOf(name)),
-    ),
-  ].map((candidate) => ({
-    word: candidate,
-    mistakes: Math.min(
-      editDistance(word, candidate),
-      editDistance(soundOf(word), soundOf(candidate)),
-    ),
-  }));
+    ...names.filter((name) => terms.includes(soundMark + soundOf(name))),
+  ].map((candidate) => {
+    const bySound = editDistance(soundOf(word), soundOf(candidate));
+    return { word: candidate, mistakes: Math.min(editDistance(word, candidate), bySound) };
+  });
   return candidates.toSorted((a, b) => a.mistakes - b.mistakes)[0] ?? { word, mistakes: 0 };
 }
 

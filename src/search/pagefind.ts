@@ -1,18 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type IndexFile } from 'pagefind';
 import { cached, versionOf } from '../cache.ts';
+import { reviewsPerPart } from '../environment.ts';
 import type { Review } from '../library/review.ts';
 import { textKey, renderText } from '../markdown/text.ts';
+import { site } from '../site.ts';
 import { runInWorkers } from '../workers/pool.ts';
 import { searchDocument } from './document.ts';
-import { searchParts } from './parts.ts';
-
-interface File {
-  path: string;
-  content: Uint8Array;
-}
 
 /** A part of the index to write. */
 interface Part {
@@ -23,18 +19,16 @@ interface Part {
 }
 
 const textOptions = { standalone: true } as const;
+/** Of Pagefind's files, those that no site uses, and those that all parts of the index share. */
+const [unused, shared] = [/^pagefind-.*(ui|highlight|worker)\./, /\.js$|^wasm/];
 
 /** The task of a worker: builds a part, or takes it from the cache, and writes it. */
 export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
-  const inputs = [
-    JSON.stringify(reviews),
-    ...reviews.map((review) => textKey(review, textOptions)),
-    versionOf('src'),
-  ];
-  const files = deserialize(
-    await cached('search', inputs, async () => serialize(await indexOf(reviews))),
-  ) as File[];
-  for (const { path, content } of files.filter((file) => isUsed(file, isFirst))) {
+  const texts = reviews.map((review) => textKey(review, textOptions));
+  const inputs = [JSON.stringify(reviews), ...texts, versionOf('src')];
+  const index = await cached('search', inputs, async () => serialize(await indexOf(reviews)));
+  for (const { path, content } of deserialize(index) as IndexFile[]) {
+    if (unused.test(path) || (!isFirst && shared.test(path))) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
@@ -43,23 +37,34 @@ export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
 /**
  * Writes the full-text index, in parts: to rebuild a large one as a whole after an edit would take
  * minutes and gigabytes.
- * @param folder `pagefind` of the site; further parts are numbered folders in it
  * @throws Error if a part cannot be built, or a review is not in it
  */
 export async function writeSearchIndex(folder: string, reviews: readonly Review[]): Promise<void> {
-  const parts = searchParts(reviews);
-  await runInWorkers(
-    'src/search/pagefind.ts',
-    parts.map((part, index): Part => {
-      const isFirst = index === 0;
-      return { reviews: part, folder: isFirst ? folder : join(folder, `${index + 1}`), isFirst };
-    }),
-  );
+  const parts = searchParts(reviews).map((part, index): Part => {
+    const isFirst = index === 0;
+    return { reviews: part, folder: isFirst ? folder : join(folder, `${index + 1}`), isFirst };
+  });
+  await runInWorkers('src/search/pagefind.ts', parts);
   writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts.length));
 }
 
-async function indexOf(reviews: readonly Review[]): Promise<File[]> {
-  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+/**
+ * Divides the reviews among parts of the index, oldest digests first, so that an edit rebuilds one
+ * part, and a new digest the last one.
+ */
+export function searchParts(reviews: readonly Review[]): Review[][] {
+  const digests = [...Map.groupBy(reviews, ({ digest }) => digest)];
+  const parts: Review[][] = [];
+  for (const [, own] of digests.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const last = parts.at(-1);
+    if (last && last.length < reviewsPerPart) last.push(...own);
+    else parts.push(own);
+  }
+  return parts;
+}
+
+async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
+  const { index, errors } = await createIndex({ forceLanguage: site.language });
   if (!index) throw new Error(`Search index: ${errors.join('; ')}`);
   try {
     for (const review of reviews) {
@@ -79,11 +84,4 @@ async function indexOf(reviews: readonly Review[]): Promise<File[]> {
   } finally {
     await close();
   }
-}
-
-/** Whether the site uses a file of Pagefind's. Scripts are shared by all parts of the index. */
-function isUsed({ path }: File, isFirst: boolean): boolean {
-  return (
-    !/^pagefind-.*(ui|highlight|worker)\./.test(path) && (isFirst || !/\.js$|^wasm/.test(path))
-  );
 }

@@ -25,41 +25,25 @@ export function normalise(text: string): string {
 
 /** Makes a value for each facet. */
 export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Value> {
-  return {
-    reviewer: make('reviewer'),
-    institution: make('institution'),
-    year: make('year'),
-    topic: make('topic'),
-    digest: make('digest'),
-  };
+  const values = facets.map((facet) => [facet, make(facet)]);
+  return Object.fromEntries(values) as Record<Facet, Value>;
 }
 
 /** The values of a facet that a review has. */
-function facetValues(record: SearchRecord, facet: Facet): readonly string[] {
-  switch (facet) {
-    case 'reviewer':
-      return [record.reviewer];
-    case 'institution':
-      return record.institutions;
-    case 'year':
-      return [String(record.year)];
-    case 'topic':
-      return record.topics;
-    case 'digest':
-      return [record.digest];
-  }
-}
+const valuesOf: Record<Facet, (record: SearchRecord) => readonly string[]> = {
+  reviewer: ({ reviewer }) => [reviewer],
+  institution: ({ institutions }) => institutions,
+  year: ({ year }) => [String(year)],
+  topic: ({ topics }) => topics,
+  digest: ({ digest }) => [digest],
+};
 
 /** Whether a review has one of the chosen values of every facet. */
-export function isChosen(
-  record: SearchRecord,
-  { chosen }: Query,
-  among: readonly Facet[] = facets,
-): boolean {
-  return among.every(
+export function isChosen(record: SearchRecord, { chosen }: Query): boolean {
+  return facets.every(
     (facet) =>
       chosen[facet].length === 0 ||
-      facetValues(record, facet).some((value) => chosen[facet].includes(value)),
+      valuesOf[facet](record).some((value) => chosen[facet].includes(value)),
   );
 }
 
@@ -69,12 +53,11 @@ export function countFacets(
   query: Query,
 ): Record<Facet, Map<string, number>> {
   return perFacet((facet) => {
-    const others = facets.filter((other) => other !== facet);
+    const others = { ...query, chosen: { ...query.chosen, [facet]: [] } };
     const counts = new Map<string, number>(query.chosen[facet].map((value) => [value, 0]));
-    for (const record of records.filter((record) => isChosen(record, query, others))) {
-      for (const value of facetValues(record, facet)) {
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
+    const shown = records.filter((record) => isChosen(record, others));
+    for (const value of shown.flatMap(valuesOf[facet])) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return counts;
   });

@@ -57,10 +57,7 @@ export function packRecords(records: readonly SearchRecord[]): PackedRecords {
   return { version, columns: Object.fromEntries(columns) as PackedRecords['columns'] };
 }
 
-/**
- * Unpacks records.
- * @throws if their version differs: an open page may be older than the records that it loads
- */
+/** @throws if the version differs: an open page may be older than the records that it loads */
 export function unpackRecords(packed: PackedRecords): SearchRecord[] {
   if (packed.version !== version) throw new Error(`Records of version ${packed.version}`);
   const columns = Object.entries(packed.columns);

@@ -3,18 +3,10 @@ import cyrillicToTranslit from 'cyrillic-to-translit-js';
 
 const translit = cyrillicToTranslit({ preset: 'ru' });
 
-/**
- * The words of a text as they are compared: lower case, without accents, so that ё is е. A handle
- * such as `error_derivative` is one word.
- */
+/** The words of a text as they are compared: lower case, without accents; `a_handle` is one. */
 export function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}_]+/gu) ?? []
-  );
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
 /** Spellings of one sound, in the order of replacement. A capital is not replaced again. */
@@ -37,7 +29,6 @@ const sounds: readonly (readonly [RegExp, string])[] = [
 /**
  * The phonetic key of a word, the same for Latin and Cyrillic spellings of a name and for every
  * transliteration: Alexey, Aleksei and Алексей have one.
- * @param word as `wordsOf` gives it
  */
 export function soundOf(word: string): string {
   return sounds
@@ -55,11 +46,7 @@ export function tolerance(word: string): number {
   return word.length >= 8 ? 2 : Number(word.length >= 4);
 }
 
-/**
- * Makes a function that finds the words of a text to highlight: those that begin with a word of the
- * query, and those that sound like one.
- * @param words as `wordsOf` gives them
- */
+/** Finds the words of a text to highlight: those that begin with, or sound like, one of a query. */
 export function hitFinder(
   words: readonly string[],
   { bySound = true } = {},
@@ -69,8 +56,6 @@ export function hitFinder(
     [...text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)].filter(([written]) => {
       const [found] = wordsOf(written);
       if (found === undefined) return false;
-      return (
-        words.some((word) => found.startsWith(word)) || (bySound && sounds.includes(soundOf(found)))
-      );
+      return words.some((word) => found.startsWith(word)) || sounds.includes(soundOf(found));
     });
 }

@@ -8,11 +8,11 @@ const maxWorkers = threads ?? availableParallelism();
 /** A further worker takes longer to start than this many inputs take to be worked off. */
 const inputsPerWorker = 20;
 
-/** What a piece of work may take. */
-export interface Limit<Input, Output> {
+/** What a call may take. */
+interface Limit<Input, Output> {
   /** In milliseconds, from the moment a worker starts on it; then the worker is ended. */
   time: number;
-  /** What comes of such work instead. */
+  /** The output of a call that takes longer. */
   late: (input: Input) => Output;
 }
 
@@ -46,36 +46,32 @@ export async function runInWorkers<Input, Output>(
   const outputs: Output[] = [];
   const queue = inputs.entries();
   const lane = async (): Promise<void> => {
-    for (const [index, input] of queue) {
-      outputs[index] = await (limit
-        ? runInTime(module, input, limit)
-        : (workers().run({ module, input } satisfies Task) as Promise<Output>));
-    }
+    for (const [index, input] of queue) outputs[index] = await call(module, input, limit);
   };
   const lanes = Math.min(maxWorkers, Math.ceil(inputs.length / inputsPerWorker));
   await Promise.all(Array.from({ length: lanes }, lane));
   return outputs;
 }
 
-async function runInTime<Input, Output>(
+async function call<Input, Output>(
   module: string,
   input: Input,
-  { time, late }: Limit<Input, Output>,
+  limit?: Limit<Input, Output>,
 ): Promise<Output> {
+  const task: Task = { module, input };
+  if (!limit) return workers().run(task) as Promise<Output>;
   const started = new Int32Array(new SharedArrayBuffer(4));
   const aborter = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const { value } = Atomics.waitAsync(started, 0, 0);
-  void Promise.resolve(value).then(() => {
+  let timer: NodeJS.Timeout | undefined;
+  void Promise.resolve(Atomics.waitAsync(started, 0, 0).value).then(() => {
     timer = setTimeout(() => {
       aborter.abort();
-    }, time);
+    }, limit.time);
   });
   try {
-    const task: Task = { module, input, started };
-    return (await workers().run(task, { signal: aborter.signal })) as Output;
+    return (await workers().run({ ...task, started }, { signal: aborter.signal })) as Output;
   } catch (error) {
-    if (aborter.signal.aborted) return late(input);
+    if (aborter.signal.aborted) return limit.late(input);
     throw error;
   } finally {
     clearTimeout(timer);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Group } from '../../src/library/facets.ts';
 import { groupPages, listPages, nearPages, partsBySize } from '../../src/library/pagination.ts';
 import type { Review } from '../../src/library/review.ts';
-import { searchParts } from '../../src/search/parts.ts';
+import { searchParts } from '../../src/search/pagefind.ts';
 
 const reviews = (count: number, digest = '2020-q1'): Review[] =>
   Array.from({ length: count }, (_, number) => ({ digest, number: number + 1 }) as Review);
@@ -26,7 +26,8 @@ test('pages of groups stand where no group can', () => {
 
 test('a page links to the first, the last, and those around it', () => {
   const addresses = Array.from({ length: 50 }, (_, place) => `/${place + 1}/`);
-  const near = (number: number): number[] => nearPages({ items: [], number, addresses });
+  const near = (number: number): number[] =>
+    nearPages({ items: [], number, path: undefined, addresses });
   expect(near(1)).toEqual([1, 2, 3, 50]);
   expect(near(25)).toEqual([1, 23, 24, 25, 26, 27, 50]);
   expect(near(50)).toEqual([1, 48, 49, 50]);

@@ -5,36 +5,32 @@ import { lightColour, stylesheet } from '../stylesheet.ts';
 import { drawCard, type Card } from './draw.ts';
 import { cardSize } from './size.ts';
 
-/** What the card of a review says. */
-function cardWords(review: Review): Omit<Card, 'siteName'> {
-  return {
+/** The card of a review, as a PNG. */
+export function reviewCard(review: Review): Promise<Buffer<ArrayBuffer>> {
+  return cachedCard({
     title: review.title,
     authors: review.authors,
     origin: origin(review),
     byline: `Review by ${reviewerName(review)}`,
-  };
-}
-
-/** The card of a review, as a PNG. */
-export function reviewCard(review: Review): Promise<Buffer<ArrayBuffer>> {
-  return draw(cardWords(review));
+    siteName: site.name,
+  });
 }
 
 /** The card of every page that is not a review, as a PNG. */
 export function siteCard(): Promise<Buffer<ArrayBuffer>> {
-  return draw({ title: site.tagline, authors: [], origin: '', byline: site.byline });
+  return cachedCard(cardOf(site.tagline));
 }
 
 /** The cover of a digest as a book, as a PNG. */
 export function digestCover({ title }: { title: string }): Promise<Buffer<ArrayBuffer>> {
-  return draw({ title, authors: [], origin: '', byline: site.byline }, 1800);
+  return cachedCard(cardOf(title), 1800);
 }
 
-function draw(
-  words: Omit<Card, 'siteName'>,
-  height = cardSize.height,
-): Promise<Buffer<ArrayBuffer>> {
-  const card = { ...words, siteName: site.name };
+function cardOf(title: string): Card {
+  return { title, authors: [], origin: '', byline: site.byline, siteName: site.name };
+}
+
+function cachedCard(card: Card, height = cardSize.height): Promise<Buffer<ArrayBuffer>> {
   const palette = stylesheet('palette');
   const key = [JSON.stringify({ card, height }), palette, versionOf('src/files/card')];
   return cached('cards', key, () => drawCard(card, (name) => lightColour(name, palette), height));

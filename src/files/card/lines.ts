@@ -1,36 +1,41 @@
 /** Gives the width of a text in pixels. */
-export type Measure = (text: string) => number;
+type Measure = (text: string) => number;
 
-/**
- * Breaks a text into lines of about the same length.
- * @param width of the longest line, in pixels
- * @returns the lines, as few as there can be; a word that is too long has a line of its own
- */
+/** Breaks a text into as few lines as possible, of about the same length. */
 export function balancedLines(text: string, width: number, measure: Measure): string[] {
-  const lines = greedyLines(text, width, measure);
-  let [low, high] = [0, width];
-  while (high - low > 1) {
-    const middle = (low + high) / 2;
-    const tried = greedyLines(text, middle, measure);
-    const fits = tried.length === lines.length && tried.every((line) => measure(line) <= middle);
-    if (fits) high = middle;
-    else low = middle;
-  }
-  return greedyLines(text, high, measure);
+  const { length } = greedyLines(text, width, measure);
+  const [, narrowest] = bisect(0, width, (narrower) => {
+    const lines = greedyLines(text, narrower, measure);
+    return lines.length === length && lines.every((line) => measure(line) <= narrower);
+  });
+  return greedyLines(text, narrowest, measure);
 }
 
-/**
- * A list on one line; those who do not fit are counted.
- * @param width in pixels
- * @returns "Kaiyang Zhou, Yongxin Yang and 2 more"
- */
+/** A list on one line; those who do not fit are counted: "Kaiyang Zhou and 2 more". */
 export function shortList(names: readonly string[], width: number, measure: Measure): string {
-  for (let shown = names.length; shown > 1; shown -= 1) {
-    const rest = names.length - shown;
-    const text = names.slice(0, shown).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-    if (measure(text) <= width) return text;
-  }
-  return names.length > 1 ? `${names[0] ?? ''} and ${names.length - 1} more` : (names[0] ?? '');
+  const lists = names.map((_, hidden) => {
+    const shown = names.slice(0, names.length - hidden).join(', ');
+    return hidden > 0 ? `${shown} and ${hidden} more` : shown;
+  });
+  return lists.find((list) => measure(list) <= width) ?? lists.at(-1) ?? '';
+}
+
+/** A text of at most that width; one that is too long ends with an ellipsis. */
+export function fitted(text: string, width: number, measure: Measure): string {
+  if (measure(text) <= width) return text;
+  const [length] = bisect(
+    0,
+    text.length,
+    (longer) => measure(`${text.slice(0, longer)} …`) > width,
+  );
+  return `${text.slice(0, length).trimEnd()} …`;
+}
+
+/** Two numbers less than 1 apart: `isHigh` is false up to the first and true from the second on. */
+function bisect(low: number, high: number, isHigh: (value: number) => boolean): [number, number] {
+  if (high - low <= 1) return [low, high];
+  const middle = (low + high) / 2;
+  return isHigh(middle) ? bisect(low, middle, isHigh) : bisect(middle, high, isHigh);
 }
 
 function greedyLines(text: string, width: number, measure: Measure): string[] {

@@ -20,33 +20,26 @@ export function bibtex(items: readonly Item[]): string {
 export function ris(items: readonly Item[]): string {
   return items
     .map((item) => {
-      const { type, title, author, issued, URL, DOI, id } = item;
-      const [year, month] = issued['date-parts'][0];
+      const [year, month] = item.issued['date-parts'][0];
       const kinds: Record<string, string> = { review: 'ELEC', 'paper-conference': 'CONF' };
       const fields: [string, string | undefined][] = [
-        ['TY', kinds[type] ?? 'GEN'],
-        ['ID', id],
-        ['TI', title],
-        ...author.map((name): [string, string] => ['AU', inverted(name)]),
+        ['TY', kinds[item.type] ?? 'GEN'],
+        ['ID', item.id],
+        ['TI', item.title],
+        ...item.author.map((name): [string, string] => ['AU', inverted(name)]),
         ['PY', String(year)],
         ['DA', [year, month].filter(Boolean).join('/')],
         ['T2', item['container-title']],
         ['M1', item.number],
-        ['DO', DOI],
-        ['UR', URL],
+        ['DO', item.DOI],
+        ['UR', item.URL],
         ['ER', ''],
       ];
       return fields
-        .filter(([, value]) => value !== undefined)
-        .map(([tag, value = '']) => `${tag}  - ${value}\r\n`)
+        .map(([tag, value]) => (value === undefined ? '' : `${tag}  - ${value}\r\n`))
         .join('');
     })
     .join('\r\n');
-}
-
-/** Items as CSL-JSON. */
-export function cslJson(items: readonly Item[]): string {
-  return JSON.stringify(items, null, 2);
 }
 
 /** One item as a line of text in APA style. */

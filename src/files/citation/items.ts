@@ -25,35 +25,35 @@ export interface Item {
 
 /** The paper that a review is of. */
 export function paperItem(review: Review): Item {
-  const isArxiv = parseIdentifier(review.link)?.kind === 'arxiv';
+  const { slug, title, authors, year, link, venue, doi } = review;
+  const isPreprint = venue === undefined && parseIdentifier(link)?.kind === 'arxiv';
   return {
-    id: `paper-${review.slug}`,
-    type: review.venue === undefined ? 'article' : 'paper-conference',
-    title: review.title,
-    author: review.authors.map(nameOf),
-    issued: { 'date-parts': [[review.year]] },
-    URL: review.link,
-    ...(review.venue !== undefined && { 'container-title': review.venue }),
-    ...(review.doi !== undefined && { DOI: review.doi }),
-    ...(isArxiv &&
-      review.venue === undefined && { number: paperVersion(review), publisher: 'arXiv' }),
+    id: `paper-${slug}`,
+    type: venue === undefined ? 'article' : 'paper-conference',
+    title,
+    author: authors.map(nameOf),
+    issued: { 'date-parts': [[year]] },
+    URL: link,
+    ...(venue !== undefined && { 'container-title': venue }),
+    ...(doi !== undefined && { DOI: doi }),
+    ...(isPreprint && { number: paperVersion(review), publisher: 'arXiv' }),
   };
 }
 
 /** A review itself; the last month of its digest is its date. */
 export function reviewItem(review: Review): Item {
+  const { slug, title, authors, reviewer, collectedIn } = review;
+  const [year = 0, month = 0] = collectedIn.to.split('-').map(Number);
   return {
-    id: `review-${review.slug}`,
+    id: `review-${slug}`,
     type: 'review',
-    title: `Review of “${review.title}”`,
-    author: [
-      review.reviewer === undefined ? { literal: reviewerName(review) } : nameOf(review.reviewer),
-    ],
-    issued: { 'date-parts': [monthOf(review.collectedIn.to)] },
-    URL: absolute(reviewAddress(review.slug)),
+    title: `Review of “${title}”`,
+    author: [reviewer === undefined ? { literal: reviewerName(review) } : nameOf(reviewer)],
+    issued: { 'date-parts': [[year, month]] },
+    URL: absolute(reviewAddress(slug)),
     'container-title': site.name,
-    'reviewed-title': review.title,
-    'reviewed-author': review.authors.map(nameOf),
+    'reviewed-title': title,
+    'reviewed-author': authors.map(nameOf),
   };
 }
 
@@ -69,8 +69,4 @@ export function nameOf(name: string): Name {
     given,
     ...(particle !== undefined && { 'non-dropping-particle': particle.trim() }),
   };
-}
-
-function monthOf(month: string): [number, number] {
-  return [Number(month.slice(0, 4)), Number(month.slice(5))];
 }

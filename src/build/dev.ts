@@ -1,0 +1,34 @@
+import type { AstroIntegration } from 'astro';
+import { readContent } from '../check/content.ts';
+import { contentDir } from '../environment.ts';
+import { filesOf, makeFile, typeOf } from '../files/index.ts';
+import { isContent } from './content.ts';
+
+/** In dev, makes the files that are no pages on request, and reloads pages on each save. */
+export function serveContent(): AstroIntegration {
+  return {
+    name: 'serve-content',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          // Astro takes the base off.
+          const [pathname = ''] = (request.url ?? '').split('?');
+          const serve = async (): Promise<void> => {
+            const path = decodeURI(pathname).slice(1).replace(/\/$/, '/index.html');
+            const file = filesOf(await readContent(contentDir)).find((one) => one.path === path);
+            if (!file) {
+              next();
+              return;
+            }
+            response.setHeader('Content-Type', typeOf(file));
+            response.end(await makeFile(file));
+          };
+          serve().catch(next);
+        });
+        server.watcher.on('all', (_event, path) => {
+          if (isContent(path)) server.hot.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { toXast } from 'hast-util-to-xast';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { toXml } from 'xast-util-to-xml';
+import { absolute, address, digestAddress, facetAddress, reviewAddress } from '../../addresses.ts';
+import type { Digest } from '../../library/digest.ts';
+import { origin, paperVersion, reviewerName, type Review } from '../../library/review.ts';
+import type { Rendered } from '../../markdown/render.ts';
+import { site } from '../../site.ts';
+
+/** A digest to be read without a connection. */
+export interface Book {
+  digest: Digest;
+  /** When its content last changed. */
+  modified: Date;
+  introduction: Rendered;
+  chapters: readonly { review: Review; text: Rendered }[];
+  /** The paths of the figures that its chapters show, below `figures/`. */
+  figures: ReadonlySet<string>;
+}
+
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** A text as HTML and XML have it. */
+export function escaped(value: string): string {
+  return toHtml({ type: 'text', value });
+}
+
+export function reviewersOf({ reviews }: Digest): string[] {
+  return [...new Set(reviews.map(reviewerName))];
+}
+
+/** The table of contents. */
+export function contentsPage({ digest, chapters }: Book): string {
+  const link = (href: string, title: string): string => `<a href="${href}">${escaped(title)}</a>`;
+  const entries = chapters.map(({ review, text }) => {
+    const page = `${review.slug}.xhtml`;
+    const sections = text.headings
+      .filter(({ depth }) => depth === 2)
+      .map(({ id, html }) => {
+        const title = toString(fromHtml(html, { fragment: true }));
+        return `<li>${link(`${page}#${id}`, title)}</li>`;
+      });
+    const list = sections.length > 0 ? `<ol>${sections.join('')}</ol>` : '';
+    return `<li>${link(page, review.title)}${list}</li>`;
+  });
+  return xhtml(digest.title, digest, [
+    '<nav epub:type="toc" role="doc-toc" id="toc"><h1>Contents</h1><ol>',
+    `<li>${link('introduction.xhtml', digest.title)}</li>${entries.join('')}</ol></nav>`,
+  ]);
+}
+
+/** What stands before the reviews. */
+export function introductionPage({ digest, introduction }: Book): string {
+  const url = absolute(digestAddress(digest.slug));
+  return xhtml(digest.title, digest, [
+    '<section epub:type="titlepage" aria-labelledby="title">',
+    `<h1 id="title">${escaped(digest.title)}</h1>`,
+    `<p class="origin">${escaped(reviewersOf(digest).join(', '))}</p>`,
+    introduction.html,
+    `<p class="links">${escaped(site.name)}, <a href="${url}">${url}</a>. `,
+    `${escaped(site.licence.name)}.</p></section>`,
+  ]);
+}
+
+/** One review. */
+export function chapterPage({ review, text }: Book['chapters'][number], digest: Digest): string {
+  const { slug, title, authors, link, code = [], provenance, slack } = review;
+  const links = [
+    { label: `Original paper (${paperVersion(review)})`, url: link },
+    ...code.map(({ label, url }) => ({ label: `Code: ${label}`, url })),
+    { label: 'The review on the site', url: absolute(reviewAddress(slug)) },
+    { label: 'More by the reviewer', url: absolute(facetAddress('reviewer', slack)) },
+  ].map(({ label, url }) =>
+    toHtml({
+      type: 'element',
+      tagName: 'a',
+      properties: { href: url },
+      children: [{ type: 'text', value: label }],
+    }),
+  );
+  return xhtml(title, digest, [
+    '<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">',
+    `<h1 id="title">${escaped(title)}</h1>`,
+    `<p class="authors">${escaped(authors.join(', '))}</p>`,
+    `<p class="origin">${escaped(origin(review))}</p>`,
+    `<p class="byline">${escaped(`Review by ${reviewerName(review)}`)}</p>`,
+    `<p class="links">${links.join(', ')}</p>`,
+    provenance === undefined ? '' : `<p class="provenance">${escaped(provenance)}</p>`,
+    `${text.html}</section>`,
+  ]);
+}
+
+/** A page whose links lead within the book wherever they can. */
+function xhtml(title: string, { reviews }: Digest, body: readonly string[]): string {
+  const tree = fromHtml(
+    [
+      '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"',
+      ` lang="${site.language}" xml:lang="${site.language}"><head><title>${escaped(title)}</title>`,
+      `<link rel="stylesheet" type="text/css" href="book.css"></head><body>`,
+      ...body,
+      '</body></html>',
+    ].join(''),
+  );
+  const home = absolute(address());
+  const slugs = new Set(reviews.map(({ slug }) => slug));
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const { href, src, className } = properties;
+    // Those around a text lead to the site.
+    if (String(className) === 'links') return SKIP;
+    if (tagName === 'img' && typeof src === 'string') properties['src'] = src.replace(home, '');
+    if (tagName === 'a' && typeof href === 'string' && href.startsWith(home)) {
+      const [, slug = '', section = ''] =
+        /^reviews\/([^/#]+)\/(#.*)?$/.exec(href.slice(home.length)) ?? [];
+      if (slugs.has(slug)) properties['href'] = `${slug}.xhtml${section}`;
+    }
+    // Readers show these notes where they are referred to.
+    if (properties['dataFootnoteRef'] !== undefined) properties['epub:type'] = 'noteref';
+    if (tagName === 'li' && String(properties['id']).startsWith('note-fn-')) {
+      properties['epub:type'] = 'footnote';
+    }
+    return undefined;
+  });
+  const xml = toXml(toXast(tree), { closeEmptyElements: true });
+  // XML forbids `]]>` in a text, and the printer leaves it as it is.
+  return xmlDeclaration + xml.replaceAll(']]>', ']]&gt;');
+}
