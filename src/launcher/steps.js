@@ -37,8 +37,10 @@ export async function step(waiting, work, done) {
  */
 export function run(file, args, { failure, verbose, cwd, shell = false }) {
   return new Promise((done, failed) => {
-    const stdio = verbose ? 'inherit' : /** @type {const} */ (['ignore', 'pipe', 'pipe']);
-    const child = spawn(file, args, { cwd, shell, stdio });
+    const child = spawn(file, args, {
+      ...{ cwd, shell },
+      stdio: verbose ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {
