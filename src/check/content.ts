@@ -1,9 +1,10 @@
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Addresses } from '../schema/addresses.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
-import { hash, readEntry, versionOf, writeEntry } from '../cache.ts';
+import { readEntry, versionOf, writeEntry } from '../cache.ts';
 import { figureProblems } from './figures.ts';
 import { problemsAcross } from './acrossFiles.ts';
 import { readAddresses } from './addresses.ts';
@@ -90,7 +91,7 @@ async function readFolder(
     }
     try {
       const bytes = readFileSync(file);
-      files.push({ key: `${file} ${hash(bytes).toString('hex')}`, file, bytes });
+      files.push({ key: `${file} ${hash('sha256', bytes)}`, file, bytes });
     } catch (error) {
       reportUnreadable(file, error);
     }

@@ -4,7 +4,7 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { base, outDir } from '../environment.ts';
+import { base, origin, outDir } from '../environment.ts';
 
 /** What only pages ask for, by names that change with what is in it, and what a release adds. */
 const internal = /^(_astro\/|pagefind\/|_headers$|addresses\.txt$|sbom\.json$)|\.(br|gz)$/;
@@ -47,14 +47,9 @@ function lostAddresses(published: readonly string[]): string[] {
   });
 }
 
-const [recorded] = process.argv.slice(2);
-
 try {
-  if (recorded === undefined) {
-    throw new Error('Name the file of the published addresses: npm run release -- addresses.txt');
-  }
   await readSite();
-  const published = (await readFile(recorded, 'utf8')).split('\n').filter(Boolean);
+  const published = await publishedAddresses();
   const lost = lostAddresses(published);
   for (const address of lost) console.error(`lost: /${address}`);
   if (lost.length > 0) {
@@ -67,4 +62,19 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+}
+
+/** The addresses of the site that this one is to replace. */
+async function publishedAddresses(): Promise<string[]> {
+  const list = new URL(`${base}addresses.txt`, origin).href;
+  const response = await fetch(list).catch(() => undefined);
+  if (response?.status === 404) {
+    console.warn(`No list of published addresses at ${list}: nothing to compare with.`);
+    return [];
+  }
+  if (!response?.ok) {
+    const reason = response?.status ?? 'no connection';
+    throw new Error(`The published addresses cannot be read: ${reason}, ${list}`);
+  }
+  return (await response.text()).split('\n').filter(Boolean);
 }
