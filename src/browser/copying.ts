@@ -1,28 +1,22 @@
 import { showToast } from './toast.ts';
 
-/** Copies the TeX of a display formula. */
-export function copyFormula(box: Element): void {
-  const tex = box.querySelector('annotation')?.textContent ?? '';
-  void copy(tex.trim(), 'TeX copied');
-}
-
-/** Copies a code block or a citation. */
-export async function copyText(box: Element): Promise<void> {
-  const isCode = box.matches('.code');
-  const text = box.querySelector(isCode ? 'pre' : '.cited')?.textContent ?? '';
-  await copy(text, isCode ? 'Code copied' : 'Citation copied');
-}
-
-/** Copies the address of a section, figure or formula. */
-export async function copyLink(link: HTMLAnchorElement): Promise<void> {
-  await copy(link.href, 'Link copied');
-}
-
-async function copy(text: string, message: string): Promise<void> {
+/** Copies what was clicked: a link's address, a formula's TeX, or what stands beside a button. */
+export async function copy(clicked: Element): Promise<void> {
+  const [kind, text] = contentOf(clicked);
   try {
     await navigator.clipboard.writeText(text);
-    showToast(message);
+    showToast(`${kind} copied`);
   } catch {
     showToast('The browser does not let this page copy');
   }
+}
+
+function contentOf(clicked: Element): [kind: string, text: string] {
+  const textOf = (box: Element | null | undefined): string => box?.textContent ?? '';
+  if (clicked instanceof HTMLAnchorElement) return ['Link', clicked.href];
+  if (clicked.matches('.scrolls'))
+    return ['TeX', textOf(clicked.querySelector('annotation')).trim()];
+  const code = clicked.closest('.code');
+  if (code) return ['Code', textOf(code.querySelector('pre'))];
+  return ['Citation', textOf(clicked.parentElement?.querySelector('.cited'))];
 }

@@ -1,14 +1,11 @@
+import { element } from './element.ts';
+
 /** Shows a figure as large as the window; Escape, a click or Close closes it. */
-export function enlarge(link: HTMLAnchorElement): void {
+export function enlarge(link: Element): void {
   const drawing = link.querySelector('svg');
   if (!drawing) return;
-  const dialog = document.createElement('dialog');
-  dialog.className = 'enlarged';
-  dialog.ariaLabel = 'Figure';
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.textContent = 'Close';
-  dialog.append(close, drawing.cloneNode(true));
+  const dialog = element('dialog', { className: 'enlarged', ariaLabel: 'Figure' });
+  dialog.append(element('button', { type: 'button' }, 'Close'), drawing.cloneNode(true));
   dialog.addEventListener('click', () => {
     dialog.close();
   });

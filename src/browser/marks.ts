@@ -1,4 +1,5 @@
 import { hitFinder, wordsOf } from '../search/spelling.ts';
+import { element } from './element.ts';
 
 /**
  * Highlights the words of a query on the page that search led to, and offers to clear them. The DOM
@@ -22,10 +23,8 @@ export function markWords(query: string): void {
   }
   if (ranges.length === 0) return;
   CSS.highlights.set('searched', new Highlight(...ranges));
-  const clear = document.createElement('button');
-  clear.type = 'button';
-  clear.className = 'clear-marks';
-  clear.textContent = `Clear ${ranges.length} ${ranges.length === 1 ? 'mark' : 'marks'}`;
+  const label = `Clear ${ranges.length} ${ranges.length === 1 ? 'mark' : 'marks'}`;
+  const clear = element('button', { type: 'button', className: 'clear-marks' }, label);
   clear.addEventListener('click', () => {
     CSS.highlights.delete('searched');
     clear.remove();

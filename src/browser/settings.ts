@@ -1,50 +1,29 @@
-const themes = ['system', 'light', 'dark'] as const;
-type Theme = (typeof themes)[number];
+const themes = ['system', 'light', 'dark'];
+
+/** What the reader has set; where storage is blocked, it lasts as long as the page. */
+export const settings = stored();
+
+function stored(): Record<string, string | undefined> {
+  try {
+    return localStorage;
+  } catch {
+    return {};
+  }
+}
 
 /** Mounts the theme button: each press sets the next theme and stores it. */
 export function mountTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('button.theme');
   if (!button) return;
-  const show = (theme: Theme): void => {
+  const show = (theme: string): void => {
     button.textContent = `Theme: ${theme}`;
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   };
-  const current = (): Theme => themes.find((theme) => theme === read('theme')) ?? 'system';
+  const current = (): string => themes.find((theme) => theme === settings['theme']) ?? 'system';
   show(current());
   button.addEventListener('click', () => {
-    const theme = themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'system';
-    write('theme', theme);
-    show(theme);
+    settings['theme'] = themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'system';
+    show(current());
   });
-}
-
-/** Whether single-key shortcuts are turned off. */
-export function areKeysOff(): boolean {
-  return read('keys') === 'off';
-}
-
-/** Turns single-key shortcuts on or off, and stores that. */
-export function setKeysOn(on: boolean): void {
-  write('keys', on ? 'on' : 'off');
-}
-
-// Where storage is blocked, settings last as long as the page.
-const fallback = new Map<string, string>();
-
-function read(name: string): string | undefined {
-  try {
-    return localStorage.getItem(name) ?? fallback.get(name);
-  } catch {
-    return fallback.get(name);
-  }
-}
-
-function write(name: string, value: string): void {
-  fallback.set(name, value);
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // It is in `fallback`.
-  }
 }

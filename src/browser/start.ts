@@ -2,12 +2,8 @@
  * All the JavaScript that a page runs on load: event listeners, which import the rest when it is
  * needed.
  */
-import { areKeysOff, mountTheme } from './settings.ts';
+import { mountTheme, settings } from './settings.ts';
 import { showToast } from './toast.ts';
-
-/** Whether a click is to stay in this tab. */
-const isPlain = (event: MouseEvent): boolean =>
-  !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 function openDialog(id: string): HTMLDialogElement | undefined {
   const dialog = document.querySelector<HTMLDialogElement>(`dialog#${id}`);
@@ -54,41 +50,49 @@ function openSearch(event: Event): void {
 
 function openKeys(event: Event): void {
   event.preventDefault();
-  // Opened before, it would lose what a reader sets while its script is loading.
-  use(import('./keys.ts'), ({ mountKeys }) => {
-    const dialog = openDialog('site-keys');
-    if (dialog) mountKeys(dialog);
-  });
+  const box = openDialog('site-keys')?.querySelector('input');
+  if (!box) return;
+  box.checked = settings['keys'] !== 'off';
+  box.onchange = () => {
+    settings['keys'] = box.checked ? 'on' : 'off';
+  };
 }
 
-function copyTex(box: Element): void {
-  use(import('./copying.ts'), ({ copyFormula }) => {
-    copyFormula(box);
-  });
+function copyFrom(_event: Event, clicked: Element): void {
+  use(import('./copying.ts'), ({ copy }) => void copy(clicked));
 }
 
-document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element)) return;
-  const { target } = event;
-  const figure = target.closest<HTMLAnchorElement>('a.enlarge');
-  const permalink = target.closest<HTMLAnchorElement>(
-    '.permalink, .numbered > a, figcaption > a[href^="#"]',
-  );
-  const copied = target.closest('button.copy')?.closest('.code, .citation');
-  const formula = target.closest('.scrolls:has(> .katex-display)');
-  if (target.closest('.open-search') && isPlain(event)) openSearch(event);
-  else if (target.closest('.open-keys')) openKeys(event);
-  else if (target.closest('dialog .close')) target.closest('dialog')?.close();
+const formula = '.scrolls:has(> .katex-display)';
+
+/** What a click does, by what is clicked. */
+const clicks: Record<string, (event: Event, clicked: Element) => void> = {
+  '.open-search': openSearch,
+  '.open-keys': openKeys,
+  'dialog .close': (_event, button) => button.closest('dialog')?.close(),
   // The link is followed as well, so that the address bar shows what was copied.
-  else if (permalink && isPlain(event)) {
-    use(import('./copying.ts'), ({ copyLink }) => void copyLink(permalink));
-  } else if (figure && isPlain(event)) {
+  '.permalink, .numbered > a, figcaption > a[href^="#"]': copyFrom,
+  'a.enlarge': (event, figure) => {
     event.preventDefault();
     use(import('./figure.ts'), ({ enlarge }) => {
       enlarge(figure);
     });
-  } else if (copied) use(import('./copying.ts'), ({ copyText }) => void copyText(copied));
-  else if (formula && getSelection()?.isCollapsed) copyTex(formula);
+  },
+  'button.copy': copyFrom,
+  [formula]: (event, box) => {
+    if (getSelection()?.isCollapsed) copyFrom(event, box);
+  },
+};
+
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element)) return;
+  for (const [selector, act] of Object.entries(clicks)) {
+    const clicked = event.target.closest(selector);
+    if (!clicked) continue;
+    // A link that is opened elsewhere is only a link.
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!isElsewhere || !clicked.matches('a')) act(event, clicked);
+    return;
+  }
 });
 
 document.addEventListener('keydown', (event) => {
@@ -96,33 +100,26 @@ document.addEventListener('keydown', (event) => {
   const { target, key } = event;
   const command = event.ctrlKey || event.metaKey;
   if (command && key.toLowerCase() === 'k') openSearch(event);
-  if (key === 'Enter' && target.matches('.scrolls:has(> .katex-display)')) copyTex(target);
+  if (key === 'Enter' && target.matches(formula)) copyFrom(event, target);
   const isTyping = target.matches('input, textarea, select, [contenteditable]');
-  if (command || event.altKey || isTyping || areKeysOff()) return;
+  if (command || event.altKey || isTyping || settings['keys'] === 'off') return;
   if (key === '/') openSearch(event);
   if (key === '?') openKeys(event);
 });
 
-/** For preloading: the error is shown when the module is used. */
+/** For what is loaded ahead of its use, which shows the error, or is no loss. */
 const ignoreError = (): void => undefined;
 
 // Preload the dialog when the search link is hovered or focused.
-for (const event of ['pointerenter', 'focus'] as const) {
-  document
-    .querySelector('.open-search')
-    ?.addEventListener(event, () => void import('./search/dialog.ts').catch(ignoreError), {
-      once: true,
-    });
+for (const event of ['pointerenter', 'focus']) {
+  document.querySelector('.open-search')?.addEventListener(event, () => {
+    import('./search/dialog.ts').catch(ignoreError);
+  });
 }
 
 // Copied formulas become TeX.
-document.addEventListener(
-  'selectionchange',
-  () => void import('katex/contrib/copy-tex').catch(ignoreError),
-  {
-    once: true,
-  },
-);
+const copyTex = (): void => void import('katex/contrib/copy-tex').catch(ignoreError);
+document.addEventListener('selectionchange', copyTex, { once: true });
 
 if (!CSS.supports('scroll-target-group', 'auto')) {
   void import('./contents.ts').then(({ trackCurrentSection }) => {

@@ -235,6 +235,13 @@ test.describe('with a part of the index missing', () => {
     });
   }
 
+  test('the list of names: no values are offered to narrow the results down', async ({ page }) => {
+    await page.route(/records\.json/, (route) => route.abort());
+    await page.goto('/search/?q=memory');
+    await expect(results(page).first()).toContainText(/memory/i);
+    await expect(page.locator('.facets input')).toHaveCount(0);
+  });
+
   test('all of it: a message, and lists to browse', async ({ page }) => {
     await page.route(/records\.json|pagefind/, (route) => route.abort());
     await page.goto('/search/?q=memory');

@@ -1,5 +1,6 @@
 import type { Query } from '../../search/query.ts';
-import { isEmpty, loadNames, search, type Answer } from './search.ts';
+import { showFacets } from './facets.ts';
+import { isEmpty, loadNames, search } from './search.ts';
 import { showAnswer, showStart } from './view.ts';
 
 /** Milliseconds after the last key before the full text is searched; names are at every key. */
@@ -7,46 +8,30 @@ const debounce = 120;
 
 /**
  * Makes a function that runs a query and shows its answer; only that of the latest query is shown.
- * @param root contains `.status` and `.answer`
- * @param onAnswer called with every answer shown
+ * @param root contains `.status` and `.answer`, and `.facets` where results can be narrowed down
  */
-export function searchController(
-  root: HTMLElement,
-  onAnswer?: (answer: Answer) => void,
-): (query: Query) => void {
+export function searchController(root: HTMLElement): (query: Query) => Promise<void> {
   const status = root.querySelector<HTMLElement>('.status');
   const list = root.querySelector<HTMLElement>('.answer');
+  const choices = root.querySelector<HTMLElement>('.facets');
   if (!status || !list) throw new Error('No element for results');
   let latest: Query | undefined;
 
-  return function run(query) {
+  const run = async (query: Query): Promise<void> => {
     latest = query;
-    const isLatest = (): boolean => query === latest;
     if (isEmpty(query)) {
-      status.replaceChildren();
-      list.replaceChildren();
-      void loadNames().then(
-        ({ records }) => {
-          if (isLatest()) showStart(records, list);
-        },
-        () => undefined,
-      );
+      for (const part of [status, list, choices]) part?.replaceChildren();
+      const names = await loadNames().catch(() => undefined);
+      if (names && query === latest) showStart(names.records, query, list);
       return;
     }
-    void search(query, {
-      onAnswer: (answer) => {
-        if (!isLatest()) return;
-        showAnswer(answer, query, list, status, () => {
-          run({ ...query });
-        });
-        onAnswer?.(answer);
-      },
-      shouldSearchText: () =>
-        new Promise((resolve) => {
-          setTimeout(() => {
-            resolve(isLatest());
-          }, debounce);
-        }),
-    });
+    for await (const answer of search(query)) {
+      if (query !== latest) return;
+      showAnswer(answer, query, list, status, () => void run({ ...query }));
+      if (choices) showFacets(choices, answer, query);
+      await new Promise((resolve) => setTimeout(resolve, debounce));
+      if (query !== latest) return;
+    }
   };
+  return run;
 }

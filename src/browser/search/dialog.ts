@@ -11,7 +11,7 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   if (!input) throw new Error('The search dialog has no input');
   const run = searchController(dialog);
   const update = (): void => {
-    run({ text: input.value, chosen: perFacet(() => []), newestFirst: false });
+    void run({ text: input.value, chosen: perFacet(() => []), newestFirst: false });
   };
   input.addEventListener('input', update);
   dialog.addEventListener('click', (event) => {

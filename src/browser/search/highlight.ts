@@ -1,4 +1,5 @@
 import { hitFinder, wordsOf } from '../../search/spelling.ts';
+import { element } from '../element.ts';
 
 /** Whether a text has a word that `highlighted` would mark. */
 export function hasHits(content: string, query: string): boolean {
@@ -6,43 +7,24 @@ export function hasHits(content: string, query: string): boolean {
 }
 
 /** A text in which the words of the query are marked. */
-export function highlighted(content: string, query: string): Node[] {
-  const nodes: Node[] = [];
+export function highlighted(content: string, query: string): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
   let end = 0;
   for (const { 0: word, index } of hitFinder(wordsOf(query))(content)) {
-    nodes.push(text(content.slice(end, index)), element('mark', word));
+    nodes.push(content.slice(end, index), element('mark', {}, word));
     end = index + word.length;
   }
-  return [...nodes, text(content.slice(end))];
+  return [...nodes, content.slice(end)];
 }
 
 /** An excerpt without its opening words, and of its HTML only the marks. */
-export function excerptNodes(html: string, opening: string): Node[] {
+export function excerptNodes(html: string, opening: string): (Node | string)[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  const nodes = [...body.childNodes].map(({ nodeName, textContent }) =>
-    nodeName === 'MARK' ? element('mark', textContent ?? '') : text(textContent ?? ''),
-  );
-  if (!body.textContent.startsWith(opening)) return nodes;
-  let rest = opening.length;
-  for (const node of nodes) {
-    const content = node.textContent;
-    node.textContent = content.slice(rest);
-    rest = Math.max(0, rest - content.length);
-  }
-  return nodes.filter(({ textContent }) => textContent !== '');
-}
-
-/** A text node. */
-export function text(content: string): Text {
-  return document.createTextNode(content);
-}
-
-/** An element with a text. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  content: string,
-): HTMLElementTagNameMap[Name] {
-  const created = document.createElement(name);
-  created.textContent = content;
-  return created;
+  let skipped = body.textContent.startsWith(opening) ? opening.length : 0;
+  return [...body.childNodes].flatMap(({ nodeName, textContent }) => {
+    const content = (textContent ?? '').slice(skipped);
+    skipped -= (textContent ?? '').length - content.length;
+    if (content === '') return [];
+    return nodeName === 'MARK' ? element('mark', {}, content) : content;
+  });
 }

@@ -1,4 +1,5 @@
 import { reviewAddress } from '../../addresses.ts';
+import { element } from '../element.ts';
 import { loadNames } from './search.ts';
 
 /** Suggests reviews for an old or mistyped address. */
@@ -7,23 +8,20 @@ export async function showNearest(container: HTMLElement): Promise<void> {
   const words = decoded(location.pathname).split(/[^\p{L}\p{N}_.]+/u);
   const last = words.filter((word) => !['', 'reviews', 'arxiv', 'doi'].includes(word)).slice(-6);
   // Try all words first, then fewer and fewer neighbours.
-  for (let count = last.length; count > 0; count -= 1) {
-    for (let start = 0; start + count <= last.length; start += 1) {
-      const { records } = find(last.slice(start, start + count).join(' '));
-      if (records.length === 0) continue;
-      container.querySelector('ul')?.replaceChildren(
-        ...records.slice(0, 3).map(({ slug, title }) => {
-          const link = document.createElement('a');
-          link.href = reviewAddress(slug);
-          link.textContent = title;
-          const line = document.createElement('li');
-          line.append(link);
-          return line;
-        }),
-      );
-      container.hidden = false;
-      return;
-    }
+  const runs = last.flatMap((_, dropped) =>
+    Array.from({ length: dropped + 1 }, (_, start) =>
+      last.slice(start, start + last.length - dropped),
+    ),
+  );
+  for (const run of runs) {
+    const { records } = find(run.join(' '));
+    if (records.length === 0) continue;
+    const items = records.slice(0, 3).map(({ slug, title }) => {
+      return element('li', {}, element('a', { href: reviewAddress(slug) }, title));
+    });
+    container.querySelector('ul')?.replaceChildren(...items);
+    container.hidden = false;
+    return;
   }
 }
 

@@ -75,13 +75,6 @@ async function requestsChunks(pagefind: Pagefind, text: string): Promise<boolean
     .some(({ name, startTime }) => startTime >= since && name.endsWith('.pf_index'));
 }
 
-/** The number of parts of the index. */
-async function fetchPartCount(): Promise<number> {
-  const response = await fetch(address('pagefind/parts.json'));
-  if (!response.ok) throw new Error(`No number of parts: ${response.status}`);
-  return (await response.json()) as number;
-}
-
 async function load(): Promise<Pagefind> {
   // The browser keeps a module that has failed; another URL loads it again.
   const retry = failures > 0 ? `?retry=${failures}` : '';
@@ -91,10 +84,12 @@ async function load(): Promise<Pagefind> {
   // What a worker requests is not in the timings of the page, which `requestsChunks` reads.
   await pagefind.options({ ...options, noWorker: true });
   performance.setResourceTimingBufferSize(100_000);
-  const [parts] = await Promise.all([fetchPartCount(), pagefind.init()]);
+  const [response] = await Promise.all([fetch(address('pagefind/parts.json')), pagefind.init()]);
+  if (!response.ok) throw new Error(`No number of parts: ${response.status}`);
+  const parts = (await response.json()) as number;
   const further = Array.from({ length: parts - 1 }, (_, index) =>
-    address(`pagefind/${index + 2}/`),
+    pagefind.mergeIndex(address(`pagefind/${index + 2}/`), options),
   );
-  await Promise.all(further.map((part) => pagefind.mergeIndex(part, options)));
+  await Promise.all(further);
   return pagefind;
 }

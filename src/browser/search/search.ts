@@ -14,8 +14,10 @@ import { findPassages, type Passage } from './passages.ts';
 
 /** A review that matches a query. */
 export interface Result {
-  record: SearchRecord;
+  title: string;
   address: string;
+  /** Unknown where the list of names did not load. */
+  record: SearchRecord | undefined;
   /** The passage of its text that matches. */
   passage: Passage | undefined;
 }
@@ -49,7 +51,7 @@ let loading: Promise<Names> | undefined;
  */
 export async function loadNames(): Promise<Names> {
   try {
-    return await (loading ??= fetchNames());
+    return await (loading ??= inTime(fetchNames()));
   } catch (error) {
     loading = undefined;
     throw error;
@@ -57,18 +59,7 @@ export async function loadNames(): Promise<Names> {
 }
 
 /** Searches names and titles at once, then the full text. */
-export async function search(
-  query: Query,
-  {
-    onAnswer,
-    shouldSearchText,
-  }: {
-    /** Called with the answer as it grows. */
-    onAnswer: (answer: Answer) => void;
-    /** Called once names are shown. */
-    shouldSearchText: () => Promise<boolean>;
-  },
-): Promise<void> {
+export async function* search(query: Query): AsyncGenerator<Answer> {
   const text = normalise(query.text);
   const failed: Answer['failed'] = [];
   let records: SearchRecord[] = [];
@@ -80,22 +71,19 @@ export async function search(
   } catch {
     failed.push('names');
   }
+  const { correction } = found;
   // No text has what an identifier stands for.
   const hasText = text !== '' && parseIdentifier(text) === undefined;
-  const answer = (passages: readonly Passage[]): Omit<Answer, 'isComplete'> => ({
-    ...merge(query, found, passages, records),
-    correction: found.correction,
-    failed: [...failed],
-  });
-  onAnswer({ ...answer([]), isComplete: !hasText });
-  if (!hasText || !(await shouldSearchText())) return;
+  const byName = merge(query, found, [], records);
+  yield { ...byName, correction, failed: [...failed], isComplete: !hasText };
+  if (!hasText) return;
   let passages: Passage[] = [];
   try {
-    passages = await withTimeout(findPassages(found.correction ?? text));
+    passages = await inTime(findPassages(correction ?? text));
   } catch {
     failed.push('text');
   }
-  onAnswer({ ...answer(passages), isComplete: true });
+  yield { ...merge(query, found, passages, records), correction, failed, isComplete: true };
 }
 
 /** Results by name, then those by text only. */
@@ -106,67 +94,54 @@ function merge(
   records: readonly SearchRecord[],
 ): Pick<Answer, 'results' | 'counts'> {
   const passageOf = new Map(passages.map((passage) => [passage.slug, passage]));
-  const bySlug = new Map(records.map((record) => [record.slug, record]));
-  const byText = passages.map(({ slug, section }) => bySlug.get(slug) ?? unnamed(slug, section));
-  const all = [...new Map([...found.records, ...byText].map((one) => [one.slug, one])).values()];
-  const byName = new Set(found.records);
-  const ordered = query.newestFirst ? all.toSorted((a, b) => b.year - a.year) : all;
+  const recordOf = new Map(records.map((record) => [record.slug, record]));
+  const byName = new Set(found.records.map(({ slug }) => slug));
+  const all = [...new Set([...byName, ...passageOf.keys()])].map((slug): Result => {
+    const record = recordOf.get(slug);
+    const passage = passageOf.get(slug);
+    const { section = '' } = passage ?? {};
+    return {
+      title: record?.title ?? (section || slug),
+      address: reviewAddress(slug),
+      record,
+      // The opening of a page only repeats the names that its review was found by.
+      passage: section || !byName.has(slug) ? passage : undefined,
+    };
+  });
+  const results = all.filter(({ record }) =>
+    record ? isChosen(record, query) : !hasChoice(query),
+  );
   return {
-    results: ordered
-      .filter((record) => isChosen(record, query))
-      .map((record) => {
-        const passage = passageOf.get(record.slug);
-        // The opening of a page only repeats the names that its review was found by.
-        const isTelling = !byName.has(record) || passage?.section;
-        return {
-          record,
-          address: reviewAddress(record.slug),
-          passage: isTelling ? passage : undefined,
-        };
-      }),
-    counts: countFacets(all, query),
-  };
-}
-
-/** The record of a review found by its text, where the records did not load. */
-function unnamed(slug: string, section: string): SearchRecord {
-  return {
-    slug,
-    title: section || slug,
-    authors: [],
-    institutions: [],
-    countries: [],
-    year: NaN,
-    reviewer: '',
-    handle: '',
-    aliases: [],
-    digest: '',
-    topics: [],
-    identifiers: [],
-    formulas: [],
+    results: query.newestFirst
+      ? results.toSorted((a, b) => (b.record?.year ?? 0) - (a.record?.year ?? 0))
+      : results,
+    counts: countFacets(
+      all.flatMap(({ record }) => record ?? []),
+      query,
+    ),
   };
 }
 
 async function fetchNames(): Promise<Names> {
-  const response = await fetch(address('search/records.json'), {
-    signal: AbortSignal.timeout(timeout),
-  });
+  const response = await fetch(address('search/records.json'));
   if (!response.ok) throw new Error(`No records: ${response.status}`);
   const records = unpackRecords((await response.json()) as PackedRecords);
   return { records, find: nameIndex(records) };
 }
 
-/** Pagefind has no timeout of its own. */
-function withTimeout<Value>(work: Promise<Value>): Promise<Value> {
+/** Fails after the timeout: Pagefind has none of its own. */
+function inTime<Value>(work: Promise<Value>): Promise<Value> {
   const expired = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => {
-      reject(new Error('The full-text index did not answer in time'));
-    }, timeout);
+    setTimeout(reject, timeout, new Error('The index did not answer in time'));
   });
   return Promise.race([work, expired]);
 }
 
 /** Whether a query has neither words nor chosen values. */
 export function isEmpty(query: Query): boolean {
-  return normalise(query.text) === '' && facets.every((facet) => query.chosen[facet].length === 0);
+  return normalise(query.text) === '' && !hasChoice(query);
+}
+
+function hasChoice({ chosen }: Query): boolean {
+  return facets.some((facet) => chosen[facet].length > 0);
 }
