@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyOfSite, type Site } from './build.ts';
+import { copyOfSite, type Copy } from './build.ts';
 
-let site: Site;
+let site: Copy;
 
 beforeEach(async () => {
   site = await copyOfSite();
@@ -22,7 +22,7 @@ function release(directory: string, recorded: string): { code: number | null; ou
 }
 
 test('an address or section that was published and is gone stops the release by name', async () => {
-  const { directory } = await site.build();
+  const { directory } = site;
   const recorded = join(site.content, '..', 'recorded.txt');
   await writeFile(recorded, '');
   expect(release(directory, recorded)).toMatchObject({ code: 0 });
