@@ -16,6 +16,7 @@ export default defineConfig({
   root,
   test: {
     globalSetup: 'tests/sites.ts',
+    maxWorkers: '100%',
     projects: [
       { test: { ...options, name: 'all', include } },
       {

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hash, versionOf } from '../src/cache.ts';
 import { contentDir } from '../src/environment.ts';
@@ -13,6 +13,7 @@ import { writeNextDigest } from './fixtures/nextDigest.ts';
 
 /** A site that tests open. */
 export interface Site {
+  name: string;
   /** Its address: the server takes a free port, and Playwright notes which. */
   readonly url: string;
   /** The path that it is built for. */
@@ -37,11 +38,11 @@ export const sites = {
   /** With another digest, under the base path of a project on GitHub Pages. */
   next: site('next', { base: '/article-essence/' }),
   /** The first nine reviews, whose words the tests know. */
-  nine: site('nine', { content: 'tests/fixtures/nine' }),
+  nine: site('nine'),
   /** One review with everything that a review can hold. */
-  everything: site('everything', { content: 'tests/fixtures/everything' }),
+  everything: site('everything'),
   /** A review that tries to be more than text. */
-  hostile: site('hostile', { content: 'tests/fixtures/hostile' }),
+  hostile: site('hostile'),
   /** Generated reviews, too many for one page, in as many parts of the search index as digests. */
   many: site('many', { variables: { REVIEWS_PER_PART: '1' } }),
 };
@@ -56,6 +57,10 @@ export async function setup(): Promise<void> {
   if (existsSync(build)) return;
   const draft = `${build}.${process.pid}`;
   const inDraft = (path: string): string => path.replace(build, draft);
+  for (const { name, content } of [sites.nine, sites.everything, sites.hostile]) {
+    // A copy has no history, nor have those that tests change.
+    await cp(join('tests/fixtures', name), inDraft(content), { recursive: true });
+  }
   await writeCollection(inDraft(sites.many.content), 260);
   await writeNextDigest(contentDir, inDraft(sites.next.content));
   await Promise.all(
@@ -78,8 +83,9 @@ export async function setup(): Promise<void> {
   }
 }
 
-function site(name: string, given: Partial<Site>): Site {
+function site(name: string, given: Partial<Site> = {}): Site {
   return {
+    name,
     base: '/',
     content: join(build, name, 'content'),
     built: join(build, name, 'dist'),
