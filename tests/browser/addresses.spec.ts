@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { publishedReviewSchema, publishedReviewsSchema } from '../../src/schema/published.ts';
 import { readContent } from '../../src/check/content.ts';
-import { sites } from './sites.ts';
+import { sites } from '../sites.ts';
 
 /** What is at each address, by the beginning of its content type. */
 const table: readonly (readonly [string, RegExp])[] = [

@@ -4,7 +4,7 @@
  * `read.spec.ts` and `reading.spec.ts`.
  */
 import { expect, test, type Locator, type Page, type Route } from '@playwright/test';
-import { sites } from './sites.ts';
+import { sites } from '../sites.ts';
 
 test.use({ baseURL: sites.nine.url });
 

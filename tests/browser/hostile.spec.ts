@@ -5,7 +5,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { splitFrontmatter } from '../../src/check/file.ts';
 import { publishedReviewSchema } from '../../src/schema/published.ts';
 import { parse } from 'yaml';
-import { sites } from './sites.ts';
+import { sites } from '../sites.ts';
 
 const source = readFileSync('tests/fixtures/hostile/reviews/hostile.md', 'utf8');
 const data = parse(splitFrontmatter(source)?.yaml ?? '') as Record<

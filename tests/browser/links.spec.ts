@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readContent } from '../../src/check/content.ts';
-import { sites } from './sites.ts';
+import { sites } from '../sites.ts';
 import { LinkChecker, LinkState } from 'linkinator';
 
 for (const [name, site] of Object.entries(sites)) {

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sites } from './sites.ts';
+import { sites } from '../sites.ts';
 
 test.use({ baseURL: sites.many.url });
 

@@ -4,7 +4,7 @@ import katex from 'katex';
 import { globSync } from 'node:fs';
 import { mathOptions } from '../../src/markdown/math/tex.ts';
 import { readContent } from '../../src/check/content.ts';
-import { sites } from './sites.ts';
+import { sites } from '../sites.ts';
 
 /** What the browser reports to have kept from a page, as "directive: what". */
 async function violationsOf(page: Page): Promise<string[]> {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { readContent } from '../../src/check/content.ts';
-import { sites } from './sites.ts';
+import { sites } from '../sites.ts';
 
 const everything = `${sites.everything.url}reviews/everything/`;
 
@@ -114,9 +114,10 @@ test('the section that is being read is marked in the contents', async ({ page }
   await page.setViewportSize({ width: 1440, height: 700 });
   await page.goto(everything);
   const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-  // What is still loading may move the section on, after which nobody has scrolled to it.
+  // What is still loading may move the section on: only a scroll makes the browser look again.
   const marked = (): Promise<(string | null)[]> =>
     link.evaluateAll((links) => {
+      scrollTo(0, 0);
       document.querySelector('#code')?.scrollIntoView();
       const [plain] = links.slice(-1);
       const accent = getComputedStyle(document.querySelector('.prose a') ?? document.body).color;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
-import { sites } from './sites.ts';
+import { sites } from '../sites.ts';
 
 /** Bytes over the wire until a page is at rest, text compressed as a host would. */
 async function weigh(page: Page, address: string): Promise<{ all: number; script: number }> {

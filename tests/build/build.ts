@@ -6,61 +6,63 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { sites } from '../sites.ts';
 
 /** How a build ended, and what it printed. */
 export interface Build {
   code: number | null;
   output: string;
-  /** The built site. */
-  directory: string;
 }
 
-/** A copy of some content to break, and a place to build it into. */
-export interface Site {
+/** A copy of a site to break. */
+export interface Copy {
   content: string;
+  /** Where the site is built. */
+  directory: string;
   /**
    * @param environment variables that the build should see
-   * @param killAfter milliseconds after which it is killed, with all that it started
+   * @param killAt the build is killed, with all that it started, when it has printed this
    */
-  build: (environment?: Record<string, string>, killAfter?: number) => Promise<Build>;
+  build: (environment?: Record<string, string>, killAt?: string) => Promise<Build>;
   remove: () => Promise<void>;
 }
 
 /**
- * Copies the content of a site; `build` starts Astro as `npm run build` does.
- * @param from the folder of the content; without it, nine reviews that stay as they are
+ * Copies the content of a site, and the site if it is built; `build` starts Astro as `npm run build`
+ * does.
  */
-export async function copyOfSite(from = 'tests/fixtures/nine'): Promise<Site> {
+export async function copyOfSite(
+  site: { content: string; built?: string } = sites.nine,
+): Promise<Copy> {
   // Inside the project: builds into folders outside all use its `.astro/.prerender`.
   await mkdir('.cache', { recursive: true });
   const root = await mkdtemp(join('.cache', 'site-'));
   const content = join(root, 'content');
   const directory = join(root, 'dist');
-  await cp(from, content, { recursive: true });
+  await cp(site.content, content, { recursive: true });
+  if (site.built !== undefined) await cp(site.built, directory, { recursive: true });
   return {
     content,
-    build: (environment = {}, killAfter) =>
+    directory,
+    build: (environment = {}, killAt) =>
       new Promise((resolve, reject) => {
         const child = spawn('astro build', {
           env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory, ...environment },
           shell: true,
-          detached: killAfter !== undefined,
+          detached: killAt !== undefined,
         });
-        if (killAfter !== undefined) {
-          setTimeout(() => {
-            // It may have ended by itself.
-            if (child.exitCode === null) process.kill(-(child.pid ?? 0), 'SIGKILL');
-          }, killAfter);
-        }
         let output = '';
         const add = (text: Buffer): void => {
           output += text.toString();
+          if (killAt === undefined || !output.includes(killAt) || child.killed) return;
+          child.kill();
+          process.kill(-(child.pid ?? 0), 'SIGKILL');
         };
         child.stdout.on('data', add);
         child.stderr.on('data', add);
         child.on('error', reject);
         child.on('close', (code) => {
-          resolve({ code, output, directory });
+          resolve({ code, output });
         });
       }),
     remove: () => rm(root, { recursive: true, force: true }),
@@ -90,16 +92,21 @@ export async function hashesOf(folder: string): Promise<Map<string, string>> {
 export async function release(
   directory: string,
   list?: string,
-  status = 200,
+  { status = 200, base = '/' } = {},
 ): Promise<{ code: number | null; output: string }> {
   const server = createServer((request, response) => {
-    const isThere = list !== undefined && request.url === '/addresses.txt';
+    const isThere = list !== undefined && request.url === `${base}addresses.txt`;
     response.writeHead(isThere ? status : 404).end(list);
   });
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
   const { port } = server.address() as AddressInfo;
   const child = spawn(process.execPath, ['src/commands/release.ts'], {
-    env: { ...process.env, OUT_DIR: directory, SITE_URL: `http://localhost:${port}` },
+    env: {
+      ...process.env,
+      OUT_DIR: directory,
+      BASE_PATH: base,
+      SITE_URL: `http://localhost:${port}`,
+    },
   });
   const ended = once(child, 'close') as Promise<[number | null]>;
   const output = await Promise.all([text(child.stdout), text(child.stderr)]);

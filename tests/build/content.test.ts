@@ -1,29 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readContent, type Content } from '../../src/check/content.ts';
-import { contentDir } from '../../src/environment.ts';
+import { expect, test } from 'vitest';
+import { readContent } from '../../src/check/content.ts';
 import figures from '../fixtures/digest-figures.json' with { type: 'json' };
-import { copyOfSite, type Site } from './build.ts';
+import { sites } from '../sites.ts';
 
-let site: Site;
-let content: Content;
-let directory: string;
-
-beforeAll(async () => {
-  site = await copyOfSite(contentDir);
-  content = await readContent(contentDir);
-  const build = await site.build();
-  expect(build.code, build.output).toBe(0);
-  directory = build.directory;
-});
-
-afterAll(() => site.remove());
+const directory = sites.next.built;
 
 test('every review and digest is built, and nothing else beside its former names', async () => {
   const pagesIn = async (folder: string): Promise<string[]> =>
     (await readdir(join(directory, folder))).filter((name) => !name.includes('.')).toSorted();
-  const { reviews, digests, addresses } = content;
+  const { reviews, digests, addresses } = await readContent(sites.next.content);
   const former = Object.keys(addresses.redirects).filter((from) => !from.includes('#'));
   expect(await pagesIn('reviews')).toEqual(
     [...reviews.map(({ slug }) => slug), ...former].toSorted(),

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyOfSite, type Site } from './build.ts';
+import { copyOfSite, type Copy } from './build.ts';
 
-let site: Site;
+let site: Copy;
 let server: ChildProcess;
 let home: string;
 

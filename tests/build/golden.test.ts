@@ -12,14 +12,14 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { nameIndex } from '../../src/search/names.ts';
 import { unpackRecords, type PackedRecords } from '../../src/search/records.ts';
 import { countFacets, fromParameters } from '../../src/search/query.ts';
-import { copyOfSite, type Site } from './build.ts';
+import { copyOfSite, type Copy } from './build.ts';
 
 // Golden files: what a build must make of `content/reviews/golden.md`, which uses every key of the
 // frontmatter. Each value was checked for truth; check a new one before you change a file.
 const fixture = 'tests/fixtures/golden';
 const home = 'https://reviews.example/papers/';
 
-let site: Site;
+let site: Copy;
 let directory: string;
 const golden = (name: string): Promise<string> => readFile(join(fixture, 'expected', name), 'utf8');
 const goldenJson = async (name: string): Promise<unknown> => JSON.parse(await golden(name));
@@ -27,14 +27,14 @@ const read = (path: string): Promise<string> => readFile(join(directory, path), 
 const readJson = async (path: string): Promise<unknown> => JSON.parse(await read(path));
 
 beforeAll(async () => {
-  site = await copyOfSite(join(fixture, 'content'));
+  site = await copyOfSite({ content: join(fixture, 'content') });
   const build = await site.build({
     SITE_URL: new URL(home).origin,
     BASE_PATH: new URL(home).pathname,
     CACHE_DIR: join(site.content, '../cache'),
   });
   expect(build.code, build.output).toBe(0);
-  directory = build.directory;
+  directory = site.directory;
   // A build on a busy machine takes longer than a hook may by default.
 }, 120_000);
 

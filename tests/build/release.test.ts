@@ -1,9 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyOfSite, release, type Site } from './build.ts';
+import { copyOfSite, release, type Copy } from './build.ts';
 
-let site: Site;
+let site: Copy;
 
 beforeEach(async () => {
   site = await copyOfSite();
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => site.remove());
 
 test('an address or section that was published and is gone stops the release by name', async () => {
-  const { directory } = await site.build();
+  const { directory } = site;
   expect(await release(directory)).toEqual({
     code: 0,
     output: expect.stringMatching(
@@ -51,7 +51,7 @@ test('an address or section that was published and is gone stops the release by 
   expect((await release(directory, list)).output).toMatch(
     /^addresses: \d+, published before: 3\d\d, lost: 0/,
   );
-  expect(await release(directory, list, 503)).toEqual({
+  expect(await release(directory, list, { status: 503 })).toEqual({
     code: 1,
     output: expect.stringMatching(/^The published addresses cannot be read: 503, /) as unknown,
   });

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { site as siteInfo } from '../../src/site.ts';
-import { copyOfSite, type Site } from './build.ts';
+import { copyOfSite, type Copy } from './build.ts';
 
-let site: Site;
+let site: Copy;
 let started: ChildProcess | undefined;
 
 beforeEach(async () => {
@@ -19,19 +19,24 @@ afterEach(async () => {
   await site.remove();
 });
 
-/** What a newcomer sees of `npm start`, until it serves the site or has ended. */
+/** What one sees of a command until it serves the site or has ended. */
 function start(
   environment: Record<string, string>,
+  command = 'start',
 ): Promise<{ output: string; code?: number | null }> {
-  const child = spawn(process.execPath, ['src/commands/run.js', 'node', 'src/commands/start.ts'], {
-    env: {
-      ...process.env,
-      CONTENT_DIR: site.content,
-      OUT_DIR: join(site.content, '..', 'dist'),
-      PORT: '0',
-      ...environment,
+  const child = spawn(
+    process.execPath,
+    ['src/commands/run.js', 'node', `src/commands/${command}.ts`],
+    {
+      env: {
+        ...process.env,
+        CONTENT_DIR: site.content,
+        OUT_DIR: site.directory,
+        PORT: '0',
+        ...environment,
+      },
     },
-  });
+  );
   started = child;
   return new Promise((done) => {
     let output = '';
@@ -49,7 +54,7 @@ function start(
 
 test('a newcomer sees a few lines, at the end of which is the address', async () => {
   const { output } = await start({ BASE_PATH: 'article-essence' });
-  const reviews = readdirSync('content/reviews').length;
+  const reviews = readdirSync(join(site.content, 'reviews')).length;
   const lines = output.trim().split('\n');
   expect(lines).toEqual([
     expect.stringMatching(new RegExp(`^${reviews} reviews checked \\(.* s\\)$`)),
@@ -85,7 +90,7 @@ test('a port in use is passed over for the next one that is free', async () => {
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, 'localhost', done));
   const { port } = other.address() as AddressInfo;
-  const { output } = await start({ PORT: String(port) });
+  const { output } = await start({ PORT: String(port) }, 'preview');
   other.close();
   const taken = Number(/localhost:(\d+)/.exec(output)?.[1]);
   expect(taken).toBeGreaterThan(port);
