@@ -3,10 +3,11 @@
  * source or its content changes.
  */
 import { spawn } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hash, versionOf } from '../src/cache.ts';
+import { versionOf } from '../src/cache.ts';
 import { contentDir } from '../src/environment.ts';
 import { writeCollection } from './benchmarks/collection.ts';
 import { writeNextDigest } from './fixtures/nextDigest.ts';
@@ -99,9 +100,7 @@ function site(name: string, given: Partial<Site> = {}): Site {
 function version(): string {
   const sources = versionOf('src', 'public', 'tests/benchmarks', 'tests/fixtures', contentDir);
   const config = readFileSync('astro.config.mjs', 'utf8');
-  return hash(sources + config)
-    .toString('hex')
-    .slice(0, 12);
+  return hash('sha256', sources + config).slice(0, 12);
 }
 
 function buildSite(variables: Record<string, string>): Promise<void> {
