@@ -2,7 +2,7 @@ import { runInWorkers } from '../workers/pool.ts';
 import { checkFile, emptyReport, type FileReport, type Folder } from './file.ts';
 
 /** One file to check. */
-export interface Unchecked {
+interface Unchecked {
   folder: Folder;
   /** Path, as problems name it. */
   file: string;

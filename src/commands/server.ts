@@ -7,7 +7,7 @@ import sirv from 'sirv';
 import { base, outDir, serverAddress } from '../environment.ts';
 
 /** What to serve, and where. */
-export interface Serving {
+interface Serving {
   /** The folder of the built site. */
   directory: string;
   /** The path it was built for; starts and ends with `/`. */

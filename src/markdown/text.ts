@@ -17,10 +17,7 @@ export interface Text {
 }
 
 /** How a text fits into what it is shown in. */
-export type Fit = Pick<
-  RenderOptions,
-  'prefix' | 'deeper' | 'page' | 'standalone' | 'formerPrefixes'
->;
+type Fit = Pick<RenderOptions, 'prefix' | 'deeper' | 'page' | 'standalone' | 'formerPrefixes'>;
 
 /**
  * A text is rendered once for pages and once for feeds and books, with these in the place of the
