@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test';
-import { writeCollection } from './benchmarks/collection.ts';
+import { writeCollection, writeReview } from './benchmarks/collection.ts';
 import { outputs, sites, urlVariable } from './browser/sites.ts';
 import { writeNextDigest } from './fixtures/nextDigest.ts';
 
 // Only the process that starts the servers writes them, and not each of those that run tests.
 if (process.env['TEST_WORKER_INDEX'] === undefined) {
-  await writeCollection(sites.many.content, 260);
+  const { content } = sites.many;
+  const [record] = await writeCollection(content, 260);
+  const alone = { slug: 'alone', digest: '2014-q4', identifiers: ['arxiv:1412.00001'] };
+  if (record) await writeReview(content, { ...record, ...alone, title: 'Alone' }, 260);
   await writeNextDigest(sites.real.content, sites.next.content);
 }
 
