@@ -9,7 +9,7 @@ import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { versionOf } from '../src/cache.ts';
 import { contentDir } from '../src/environment.ts';
-import { writeCollection } from './benchmarks/collection.ts';
+import { writeCollection, writeReview } from './benchmarks/collection.ts';
 import { writeNextDigest } from './fixtures/nextDigest.ts';
 
 /** A site that tests open. */
@@ -62,7 +62,11 @@ export async function setup(): Promise<void> {
     // A copy has no history, nor have those that tests change.
     await cp(join('tests/fixtures', name), inDraft(content), { recursive: true });
   }
-  await writeCollection(inDraft(sites.many.content), 260);
+  const [record] = await writeCollection(inDraft(sites.many.content), 260);
+  const alone = { slug: 'alone', digest: '2014-q4', identifiers: ['arxiv:1412.00001'] };
+  if (record) {
+    await writeReview(inDraft(sites.many.content), { ...record, ...alone, title: 'Alone' }, 260);
+  }
   await writeNextDigest(contentDir, inDraft(sites.next.content));
   await Promise.all(
     Object.values(sites).map(({ base, content, built, variables }) =>

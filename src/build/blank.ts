@@ -5,7 +5,6 @@ const point = Buffer.from('00010000000000000000000000003100', 'hex');
  * Takes the outlines out of a TrueType font. What is left lays text out as the font does and shows
  * nothing: while the font itself is on its way, nothing on the page is out of place.
  * Source: the OpenType specification, "Organization of an OpenType Font", "glyf", "head", "loca".
- * @param font with outlines in a `glyf` table
  */
 export function blankFont(font: Buffer): Buffer {
   const blank = Buffer.from(font);

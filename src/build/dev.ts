@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import type { Connect } from 'vite';
 import { readContent } from '../check/content.ts';
 import { contentDir } from '../environment.ts';
 import { filesOf, makeFile, typeOf } from '../files/index.ts';
@@ -25,6 +26,7 @@ export function serveContent(): AstroIntegration {
           };
           serve().catch(next);
         });
+        server.middlewares.use(malformedIsMissing);
         server.watcher.on('all', (_event, path) => {
           if (isContent(path)) server.hot.send({ type: 'full-reload' });
         });
@@ -32,3 +34,9 @@ export function serveContent(): AstroIntegration {
     },
   };
 }
+
+/** Astro passes on what it cannot decode as an error, which Vite answers with 500. */
+const malformedIsMissing: Connect.ErrorHandleFunction = (error, _request, response, next) => {
+  if (error instanceof URIError) response.writeHead(404).end();
+  else next(error);
+};

@@ -10,7 +10,7 @@ import { buildContent, isContent } from './content.ts';
 export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): Loader {
   return {
     name: `article-essence-${collection}`,
-    async load({ store, logger, watcher, parseData, generateDigest }) {
+    async load({ store, logger, watcher, ...context }) {
       const fill = async (): Promise<void> => {
         const content = await (watcher ? readContent(contentDir) : buildContent());
         const errors = errorsIn(content.problems);
@@ -24,8 +24,8 @@ export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): 
         store.clear();
         for (const entry of collection === 'addresses' ? [addresses] : content[collection]) {
           const { slug: id, file: filePath, body } = entry;
-          const data = await parseData({ id, data: { ...entry.data }, filePath });
-          const digest = generateDigest(JSON.stringify([entry.data, body]));
+          const data = await context.parseData({ id, data: { ...entry.data }, filePath });
+          const digest = context.generateDigest(JSON.stringify([entry.data, body]));
           store.set({ id, data, filePath, body, digest });
         }
       };

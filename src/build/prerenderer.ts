@@ -4,6 +4,8 @@ import type { AstroPrerenderer } from 'astro';
 import { base, origin } from '../environment.ts';
 import { cached, versionOf } from '../cache.ts';
 
+const withSlash = (path: string): string => path.replace(/\/?$/, '/');
+
 /**
  * Renders pages as Astro does, and caches those that have a `cacheKey` by it, by the code, and by the
  * names of stylesheets, fonts and scripts, which change with what is in them. Astro's own
@@ -40,8 +42,4 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
       return new Response(page, { headers: { 'Content-Type': 'text/html' } });
     },
   };
-}
-
-function withSlash(path: string): string {
-  return path.replace(/\/?$/, '/');
 }

@@ -23,5 +23,5 @@ export async function renderTexts({ reviews, digests }: Library): Promise<void> 
     ...digests.filter((digest) => !isRendered(digest)).map(({ file, body }) => ({ file, body })),
     ...reviews.filter((review) => !isDone(review)),
   ];
-  await runInWorkers<Text | Review, void>('src/build/renderTexts.ts', missing);
+  await runInWorkers<Text | Review, unknown>('src/build/renderTexts.ts', missing);
 }

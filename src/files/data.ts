@@ -1,14 +1,10 @@
 import { absolute, address, digestAddress, reviewAddress, facetAddress } from '../addresses.ts';
 import type { Review } from '../library/review.ts';
-import {
-  publishedReviewSchema,
-  publishedVersion,
-  type PublishedReview,
-} from '../schema/published.ts';
+import { publishedReviewSchema, publishedVersion } from '../schema/published.ts';
 import { itemsOf } from './citation/citations.ts';
 
 /** A review as data for others: what the schema does not name is left out. */
-export function publishedReview(review: Review): PublishedReview {
+export function publishedReview(review: Review) {
   const { slug, slack, reviewer, aliases = [], number, collectedIn: digest } = review;
   return publishedReviewSchema.parse({
     ...{ institution: [], country: [], code: [], topics: [] },

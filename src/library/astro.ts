@@ -23,7 +23,6 @@ async function storedLibrary(): Promise<Library> {
 }
 
 /** Our loader gives every entry a file and a body. */
-function entryOf<Data>(stored: { id: string; filePath?: string; body?: string; data: Data }) {
-  const { id, filePath = '', body = '', data } = stored;
-  return { slug: id, file: filePath, body, data };
+function entryOf<Data>(entry: { id: string; filePath?: string; body?: string; data: Data }) {
+  return { slug: entry.id, file: entry.filePath ?? '', body: entry.body ?? '', data: entry.data };
 }

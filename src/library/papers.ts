@@ -4,8 +4,7 @@ import { listPages, type ListPage } from './pagination.ts';
 import type { Review } from './review.ts';
 import { site } from '../site.ts';
 
-/** In papers. */
-const pageSize = 250;
+const papersPerPage = 250;
 
 /** Papers by the first letter of their titles, as pages show them. */
 interface PapersPage {
@@ -25,7 +24,7 @@ export function papersPages(reviews: readonly Review[]): PapersPage[] {
     return [{ slug: `letter-${nameSlug(letter) || 'other'}`, name: letter }];
   });
   const first = { path: undefined, letters };
-  if (reviews.length <= pageSize) return [first];
+  if (reviews.length <= papersPerPage) return [first];
   const further = letters.flatMap(({ slug, name, reviews: own }) => {
     const folder = slug.replace('letter-', '');
     return listPages(own, address(`papers/${folder}/`)).map((page) => {

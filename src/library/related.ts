@@ -13,7 +13,6 @@ type Linked = Pick<Review, 'slug' | 'title'>;
 export interface Surroundings {
   /** Of the digest. */
   period: string;
-  /** How many reviews are in the digest. */
   digestSize: number;
   previous: Linked | undefined;
   next: Linked | undefined;

@@ -5,14 +5,14 @@ import type { Digest } from './digest.ts';
 import { pagesOf, partsBySize } from './pagination.ts';
 import type { Review } from './review.ts';
 
-/** The most text on one page, in bytes; the page around it comes on top. */
-const maxText = 150_000;
+/** Of the texts on one page, in bytes; the page around them comes on top. */
+const maxBytes = 150_000;
 
 /** The pages with all texts of a digest: one, unless that would be too long. */
 export async function wholeDigestPages(digest: Digest) {
   const sizes = new Map<Review, number>();
   for (const review of digest.reviews) sizes.set(review, await textSize(review));
-  const parts = partsBySize(digest.reviews, (review) => sizes.get(review) ?? 0, maxText);
+  const parts = partsBySize(digest.reviews, (review) => sizes.get(review) ?? 0, maxBytes);
   return pagesOf(parts, digestAddress(digest.slug, true)).map((page, index) => {
     const texts = page.items.map((review) => textKey(review));
     // For the reviews on other pages, the address of their page, by slug.

@@ -1,5 +1,5 @@
 /** What a paper is known by: an arXiv number, a DOI, or else its address without the scheme. */
-export interface Identifier {
+interface Identifier {
   kind: 'arxiv' | 'doi' | 'address';
   /** Without the version of an arXiv number. */
   value: string;

@@ -39,8 +39,6 @@ export const publishedReviewSchema = z
   })
   .describe('A review of a scientific paper');
 
-export type PublishedReview = z.infer<typeof publishedReviewSchema>;
-
 /** All reviews as data: `/reviews.json`. */
 export const publishedReviewsSchema = z
   .object({

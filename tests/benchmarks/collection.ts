@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { SearchRecord } from '../../src/search/records.ts';
 
@@ -184,16 +184,23 @@ export function digestFile(digest: string): string {
  */
 export async function writeCollection(content: string, size: number): Promise<SearchRecord[]> {
   const records = generateRecords(size);
-  for (const folder of ['reviews', 'digests'])
-    await mkdir(join(content, folder), { recursive: true });
-  for (const [number, record] of records.entries()) {
-    const figures = join(content, 'figures', record.slug);
-    await mkdir(figures, { recursive: true });
-    await writeFile(join(figures, 'plot.svg'), figureFile(number));
-    await writeFile(join(content, 'reviews', `${record.slug}.md`), reviewFile(record, number));
-  }
-  for (const digest of new Set(records.map((record) => record.digest))) {
-    await writeFile(join(content, 'digests', `${digest}.md`), digestFile(digest));
-  }
+  for (const [number, record] of records.entries()) await writeReview(content, record, number);
   return records;
+}
+
+/** Writes a review with its figure and its digest. */
+export async function writeReview(
+  content: string,
+  record: SearchRecord,
+  number: number,
+): Promise<void> {
+  const { slug, digest } = record;
+  for (const [path, text] of [
+    [`figures/${slug}/plot.svg`, figureFile(number)],
+    [`reviews/${slug}.md`, reviewFile(record, number)],
+    [`digests/${digest}.md`, digestFile(digest)],
+  ] as const) {
+    await mkdir(dirname(join(content, path)), { recursive: true });
+    await writeFile(join(content, path), text);
+  }
 }

@@ -21,7 +21,9 @@ test('the contents list the newest digests, and lead to the older ones', async (
   await page.goto('/');
   const first = page.getByRole('region', { name: /2015/ }).first();
   await expect(first.getByRole('listitem').first()).toBeVisible();
-  await page.getByRole('region', { name: 'Older digests' }).getByRole('link').first().click();
+  const older = page.getByRole('region', { name: 'Older digests' });
+  await expect(older.locator('.count')).toHaveText(['100 reviews', '1 review']);
+  await older.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Digest of /);
   await expect(page.locator('.contents > li')).toHaveCount(100);
 });

@@ -51,6 +51,9 @@ test('files that are no pages are served at the addresses that a built site has'
     expect(await get(path), path).toMatchObject({ status: 200, type });
   }
   expect((await get('reviews/nope.bib')).status).toBe(404);
+  // No UTF-8, and no escapes.
+  expect((await get('reviews/%E0%A4%A')).status).toBe(404);
+  expect((await get('reviews/%zz.bib')).status).toBe(404);
 });
 
 test('a redirect works as soon as it is written', async () => {

@@ -53,7 +53,7 @@ async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<Arr
   return zipSync(files, { mtime: new Date(1980, 0, 1) });
 }
 
-/** When a digest or one of its reviews last changed: at the end of the digest, or later. */
+/** When a digest or one of its reviews last changed, but not before its end. */
 async function lastChange(digest: Digest): Promise<Date> {
   const changes = await lastChanges();
   const dates = [digest, ...digest.reviews].map(({ file }) =>

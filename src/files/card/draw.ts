@@ -7,11 +7,9 @@ import { cardSize } from './size.ts';
 /** What a card says. */
 export interface Card {
   title: string;
-  /** Who wrote the paper. */
   authors: readonly string[];
   /** Where and when. */
   origin: string;
-  /** What stands at the foot: whose review it is. */
   byline: string;
   siteName: string;
 }

@@ -48,10 +48,7 @@ export function apa(item: Item): string {
   return new Cite([item]).format('bibliography', options).trim();
 }
 
-/**
- * BibTeX knows no reviews: there a review is a page on the web by its reviewer. Braces group in
- * BibTeX, and one without its twin would spoil the file.
- */
+/** BibTeX knows no reviews, and a brace without its twin would spoil the file. */
 function plain(item: Item): Item {
   const title = item.title.replace(/[{}]/g, '');
   return { ...item, title, type: item.type === 'review' ? 'webpage' : item.type };
