@@ -6,21 +6,24 @@
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { findNode, useNode } from '../launcher/node.js';
+import { delimiter, dirname } from 'node:path';
+import { findNode } from '../launcher/node.js';
 import { installPackages, programOf } from '../launcher/packages.js';
+import { adviceFor } from '../launcher/steps.js';
 
-const [name = '', ...words] = process.argv.slice(2);
-const verbose = words.includes('--verbose');
+const [name = '', ...args] = process.argv.slice(2);
+const verbose = args.includes('--verbose');
 
 try {
   const node = await findNode(verbose);
-  useNode(node);
+  if (node !== process.execPath) {
+    process.env.PATH = [dirname(node), process.env.PATH].join(delimiter);
+  }
   await installPackages(node, verbose);
   // Astro's notice of it is none of a newcomer's business.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const child = spawn(node, name === 'node' ? words : [programOf(name), ...words], {
-    stdio: 'inherit',
-  });
+  const program = name === 'node' ? [] : [programOf(name)];
+  const child = spawn(node, [...program, ...args], { stdio: 'inherit' });
   // A terminal sends it to the child as well, which decides what comes of it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
@@ -30,6 +33,7 @@ try {
     });
   });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const { message } = /** @type {Error} */ (error);
+  console.error(adviceFor(message) ?? message);
   process.exitCode = 1;
 }

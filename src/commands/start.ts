@@ -3,10 +3,8 @@ import { formatProblems } from '../check/formats.ts';
 import { readContent } from '../check/content.ts';
 import { errorsIn } from '../check/problem.ts';
 import { contentDir, serverAddress } from '../environment.ts';
-import { adviceFor } from '../launcher/advice.js';
 import { programOf } from '../launcher/packages.js';
-import { capture } from '../launcher/processes.js';
-import { step } from '../launcher/step.js';
+import { adviceFor, run, step } from '../launcher/steps.js';
 import { preview } from './server.ts';
 
 const verbose = process.argv.includes('--verbose');
@@ -26,19 +24,16 @@ try {
   );
   if (problems.length > 0) console.error(formatProblems(problems));
   if (errorsIn(problems).length > 0) throw new Error('Mend these, then start again.');
-  await step('Building the site', build, 'Site built');
+  const failure = 'The build failed.';
+  const output = await step(
+    'Building the site',
+    () => run(process.execPath, [programOf('astro'), 'build'], { failure, verbose }),
+    () => 'Site built',
+  );
+  for (const line of output.split('\n')) if (line.includes('[WARN]')) console.warn(line);
   await preview();
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(adviceFor(message) ?? message);
   process.exitCode = 1;
-}
-
-/** @throws Error that says what to do, or all that Astro printed */
-async function build(): Promise<void> {
-  const words = [programOf('astro'), 'build'];
-  const { status, output } = await capture(process.execPath, words, { verbose });
-  if (status !== 0) throw new Error(adviceFor(output) ?? `The build failed.\n${output}`);
-  const warnings = output.split('\n').filter((line) => line.includes('[WARN]'));
-  if (warnings.length > 0) console.warn(warnings.join('\n'));
 }

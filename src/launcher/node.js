@@ -1,10 +1,8 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { adviceFor } from './advice.js';
-import { capture, npm } from './processes.js';
-import { step } from './step.js';
+import { join } from 'node:path';
+import { adviceFor, npmCi, run, step } from './steps.js';
 
 /** What is fetched where Node is too old: a version that npm has for each of these platforms. */
 export const version = '26.10.0';
@@ -67,77 +65,58 @@ export async function findNode(verbose) {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
   if (isEnough(process.versions.node, engines.node)) return process.execPath;
   const platform = `${process.platform}-${process.arch}`;
+  const build = builds[platform];
   const cache = process.env.npm_config_cache ?? join(homedir(), '.npm');
   const folder = join(cache, '_article-essence', `node-${version}-${platform}`);
-  const build = builds[platform];
   try {
     if (!build) throw new Error(`npm has none for ${platform}`);
-    const program = join(build.name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-    const path = join(folder, 'node_modules', program);
-    if (!existsSync(path)) {
+    const file = process.platform === 'win32' ? 'node.exe' : 'node';
+    const program = join('node_modules', build.name, 'bin', file);
+    if (!existsSync(join(folder, program))) {
       await step(
         `Fetching Node ${version}`,
         () => fetchNode(build, program, folder, verbose),
-        `Node ${version} fetched, this is ${process.versions.node}`,
+        () => `Node ${version} fetched, this is ${process.versions.node}`,
       );
     }
-    return path;
+    return join(folder, program);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const { message } = /** @type {Error} */ (error);
     const [major] = version.split('.');
     throw new Error(
-      `Install Node ${major} from https://nodejs.org and start again: this is Node ${process.versions.node}, and a newer one could not be fetched. ${reason}`,
+      `Install Node ${major} from https://nodejs.org and start again: this is Node ${process.versions.node}, and a newer one could not be fetched. ${adviceFor(message) ?? message}`,
     );
   }
 }
 
 /**
- * Fetches into a draft and moves it into its place once it has run: what is there is whole.
+ * Fetches into a draft, which becomes the folder once its Node has run: what is there is whole.
  * @param {{ name: string, integrity: string }} build
- * @param {string} program its path within `node_modules`
+ * @param {string} program its path within the folder
  * @param {string} folder
  * @param {boolean} verbose
  */
 async function fetchNode({ name, integrity }, program, folder, verbose) {
   const draft = `${folder}.${process.pid}`;
-  const dependencies = { [name]: version };
-  const locked = { [`node_modules/${name}`]: { version, integrity } };
-  const lock = {
-    lockfileVersion: 3,
-    requires: true,
-    packages: { '': { dependencies }, ...locked },
-  };
+  const manifest = { private: true, dependencies: { [name]: version } };
+  const packages = { '': manifest, [`node_modules/${name}`]: { version, integrity } };
+  const lock = { lockfileVersion: 3, requires: true, packages };
   try {
     mkdirSync(draft, { recursive: true });
-    writeFileSync(join(draft, 'package.json'), JSON.stringify({ private: true, dependencies }));
+    writeFileSync(join(draft, 'package.json'), JSON.stringify(manifest));
     writeFileSync(join(draft, 'package-lock.json'), JSON.stringify(lock));
-    const { status, output } = await npm(process.execPath, ['ci', '--ignore-scripts'], {
-      cwd: draft,
-      verbose,
+    await npmCi(process.execPath, ['--ignore-scripts'], { cwd: draft, verbose });
+    const failure = 'The one that npm has does not run on this system.';
+    await run(join(draft, program), ['--version'], { failure, verbose: false }).catch(() => {
+      throw new Error(failure);
     });
-    if (status !== 0) throw new Error(adviceFor(output) ?? output.trim());
-    const fetched = join(draft, 'node_modules', program);
-    const tried = await capture(fetched, ['--version']).catch(() => undefined);
-    if (tried?.status !== 0) throw new Error('The one that npm has does not run on this system.');
     try {
       renameSync(draft, folder);
     } catch (error) {
       // Another process may have been quicker.
-      if (!existsSync(join(folder, 'node_modules', program))) throw error;
+      if (!existsSync(join(folder, program))) throw error;
     }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(adviceFor(reason) ?? reason);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-}
-
-/** Puts a Node first on the PATH. @param {string} node */
-export function useNode(node) {
-  if (node === process.execPath) return;
-  // As the environment's own variable: on Windows it is called Path, whatever is read or set here.
-  process.env.PATH = [dirname(node), process.env.PATH].join(
-    process.platform === 'win32' ? ';' : ':',
-  );
 }

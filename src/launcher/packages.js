@@ -1,22 +1,10 @@
 // @ts-check
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adviceFor } from './advice.js';
-import { npm } from './processes.js';
-import { step } from './step.js';
+import { npmCi, step } from './steps.js';
 
 /**
- * @typedef {object} Locked a package in a lockfile
- * @property {string} [version]
- * @property {string} [integrity]
- * @property {boolean} [optional]
- * @property {boolean} [devOptional]
- * @property {Record<string, string>} [bin]
- */
-
-/**
- * Installs what the lockfile names, unless that is there already. `npm ci` and not `npm install`: it
- * never changes the lockfile.
+ * Installs what the lockfile names, unless that is there already.
  * @param {string} node
  * @param {boolean} verbose
  * @throws {Error} that says what to do, or all that npm printed
@@ -26,29 +14,23 @@ export async function installPackages(node, verbose) {
   await step(
     'Installing packages',
     async () => {
-      try {
-        // On a disk that is read-only npm would speak of a file that is not there.
-        accessSync(process.cwd(), constants.W_OK);
-      } catch (error) {
-        throw new Error(adviceFor(String(error)) ?? String(error));
-      }
-      const words = ['ci', '--include=dev', '--include=optional'];
-      const { status, output } = await npm(node, words, { verbose });
-      if (status !== 0) throw new Error(adviceFor(output) ?? `npm ci failed.\n${output}`.trim());
+      // On a disk that is read-only npm would speak of a file that is not there.
+      accessSync(process.cwd(), constants.W_OK);
+      await npmCi(node, ['--include=dev', '--include=optional'], { verbose });
     },
-    'Packages installed',
+    () => 'Packages installed',
   );
 }
 
 /** Whether the last install has brought what the lockfile names; npm keeps a list of what it did. */
-export function areInstalled() {
-  const wanted = packagesOf('package-lock.json');
+function areInstalled() {
+  const locked = packagesOf('package-lock.json');
   const installed = packagesOf(join('node_modules', '.package-lock.json'));
   return (
     Object.entries(installed).every(([path, { version, integrity }]) => {
-      return wanted[path]?.version === version && wanted[path]?.integrity === integrity;
+      return locked[path]?.version === version && locked[path]?.integrity === integrity;
     }) &&
-    Object.entries(wanted).every(([path, { optional, devOptional }]) => {
+    Object.entries(locked).every(([path, { optional, devOptional }]) => {
       return path === '' || path in installed || optional || devOptional;
     })
   );
@@ -67,7 +49,11 @@ export function programOf(name) {
   throw new Error(`No package in package-lock.json has the program ${name}.`);
 }
 
-/** @param {string} lockfile @returns {Record<string, Locked>} none where there is no such file */
+/**
+ * @param {string} lockfile
+ * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean,
+ *   devOptional?: boolean, bin?: Record<string, string> }>} nothing where there is no such file
+ */
 function packagesOf(lockfile) {
   try {
     return JSON.parse(readFileSync(lockfile, 'utf8')).packages;

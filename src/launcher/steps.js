@@ -1,0 +1,98 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+
+/**
+ * Prints one line when something is done, with the time that it took. A terminal shows meanwhile
+ * what is being waited for.
+ * @template Result
+ * @param {string} waiting
+ * @param {() => Promise<Result>} work
+ * @param {(result: Result) => string} done the line
+ * @returns {Promise<Result>}
+ */
+export async function step(waiting, work, done) {
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  /** @param {string} text */
+  const show = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
+  const showWaiting = () => show(`${waiting} … ${seconds().toFixed(0)} s`);
+  showWaiting();
+  const timer = setInterval(showWaiting, 1000);
+  const result = await work().finally(() => {
+    clearInterval(timer);
+    show('');
+  });
+  console.error(`${done(result)} (${seconds().toFixed(1)} s)`);
+  return result;
+}
+
+/**
+ * Runs a program to its end.
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {{ failure: string, verbose: boolean, cwd?: string, shell?: boolean }} options `verbose`
+ *   lets it print
+ * @returns {Promise<string>} what it printed, unless it was verbose
+ * @throws {Error} that says what to do, else `failure` and all that it printed
+ */
+export function run(file, args, { failure, verbose, cwd, shell = false }) {
+  return new Promise((done, failed) => {
+    const child = spawn(file, args, {
+      ...{ cwd, shell },
+      stdio: verbose ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.on('error', failed).on('close', (status) => {
+      if (status === 0) done(output);
+      else failed(new Error(adviceFor(output) ?? `${failure}\n${output}`.trim()));
+    });
+  });
+}
+
+/**
+ * Installs what a lockfile names. `npm ci` and not `npm install`: it never changes the lockfile.
+ * @param {string} node the Node that npm runs under
+ * @param {readonly string[]} flags
+ * @param {{ verbose: boolean, cwd?: string }} options
+ */
+export function npmCi(node, flags, options) {
+  const args = [
+    ...['ci', '--no-audit', '--no-fund', ...flags],
+    // Without a network npm would try for minutes.
+    ...['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'],
+    ...(options.verbose ? [] : ['--loglevel=error']),
+  ];
+  const failure = 'npm ci failed.';
+  // The npm that started this, if there is one.
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('npm-cli.js')
+    ? run(node, [npm, ...args], { ...options, failure })
+    : run('npm', args, { ...options, failure, shell: true });
+}
+
+const offline =
+  /^(EAI_AGAIN|ECONN(REFUSED|RESET)|E(HOST|NET)UNREACH|EIDLETIMEOUT|ENOTFOUND|ERR_SOCKET_TIMEOUT|ETIMEDOUT)$/;
+
+/**
+ * What to do about a failure of the machine and not of the project, in one line.
+ * @param {string} output what npm printed, or the message of an error of Node
+ * @returns {string | undefined} nothing for any other failure
+ */
+export function adviceFor(output) {
+  const [, code = ''] =
+    /^npm (?:error|ERR!) code (E\w+)/m.exec(output) ?? /\b(E[A-Z]+): [a-z]/.exec(output) ?? [];
+  if (code === 'ENOSPC') return 'No space left on the disk: free 1 GB and start again.';
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    const [, path = 'here'] =
+      /^npm (?:error|ERR!) path (.+)/m.exec(output) ?? /, \w+ '([^']+)'/.exec(output) ?? [];
+    return `No permission to write ${path}: give your user that right, or clone to a folder of your own, and start again.`;
+  }
+  return offline.test(code)
+    ? `npm cannot be reached: connect to the network, or set the registry or the proxy of npm, and start again. (${code})`
+    : undefined;
+}
