@@ -42,15 +42,11 @@ export const builds = {
  * @param {string} range alternatives such as `^22.22.3 || >=26.3`
  */
 export function isEnough(node, range) {
-  const [major = 0, minor = 0, patch = 0] = node.split('.').map((part) => parseInt(part, 10));
   return range.split('||').some((alternative) => {
-    const [, operator, ...parts] =
-      /(\^|>=)? *v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(alternative) ?? [];
-    const [minMajor = Infinity, minMinor = 0, minPatch = 0] = parts.map((part) =>
-      Number(part ?? 0),
-    );
-    if (major !== minMajor) return operator === '>=' && major > minMajor;
-    return minor > minMinor || (minor === minMinor && patch >= minPatch);
+    const [, operator, minimum = ''] = /(\^|>=)? *v?(\d[\d.]*)/.exec(alternative) ?? [];
+    const isSameMajor = parseInt(node) === parseInt(minimum);
+    const isNewer = node.localeCompare(minimum, 'en', { numeric: true }) >= 0;
+    return isNewer && (isSameMajor || operator === '>=');
   });
 }
 
