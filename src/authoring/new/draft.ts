@@ -1,30 +1,84 @@
+import cyrillicToTranslit from 'cyrillic-to-translit-js';
 import { stringify } from 'yaml';
-import { slugOf } from './slug.ts';
-import type { ReviewData } from '../../schema/review.ts';
+import { nameSlug } from '../../addresses.ts';
+import { paperKeys } from '../../schema/identifier.ts';
+import { reviewSchema, type ReviewData } from '../../schema/review.ts';
+import { asKnown, type Known } from './known.ts';
 
-/** The frontmatter of a new review. */
-export type Answers = Partial<ReviewData> & Pick<ReviewData, 'title' | 'authors' | 'year' | 'link'>;
+/** The frontmatter of a new review, as far as it is given. */
+export type Draft = { [Key in keyof ReviewData]?: ReviewData[Key] | undefined };
 
-/** The order in which the keys stand in a file. */
-const order = [
-  ...['title', 'authors', 'institution', 'country', 'year', 'link', 'reviewer', 'slack', 'digest'],
-  ...['number', 'doi', 'venue', 'topics', 'aliases'],
-] as const;
-
-/** The text of a new file: all of its frontmatter, and no review yet. */
-export function newReview(answers: Answers): string {
-  const frontmatter = order
-    .map((key) => [key, answers[key as keyof Answers]] as const)
-    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-    .map(([key, value]) => stringify({ [key]: value }, { lineWidth: 0, singleQuote: true }))
-    .join('');
-  return `---\n${frontmatter}---\n`;
+/**
+ * Spells names as the content does, and adds what the content says of the reviewer.
+ * @throws Error in one line, where the draft contradicts another review
+ */
+export function complete(given: Draft, known: Known): Draft {
+  const spelt = (names: string[] = [], others: string[] = []): string[] | undefined =>
+    names.length > 0 ? [...new Set(names.map((name) => asKnown(name, others)))] : undefined;
+  const slack = asKnown(given.slack ?? '', known.reviewers.keys());
+  const person = known.reviewers.get(slack);
+  const draft = {
+    ...{ ...given, slack },
+    institution: spelt(given.institution, known.institutions),
+    country: spelt(given.country, known.countries),
+    topics: spelt(given.topics, known.topics),
+    reviewer: given.reviewer ?? person?.reviewer,
+    aliases: person?.aliases,
+  };
+  const problem = conflict(draft, known);
+  if (problem !== undefined) throw new Error(problem);
+  return draft;
 }
 
-/** A name for the file of a paper that no other file has. */
-export function freeSlug(title: string, taken: readonly string[]): string {
-  const slug = slugOf(title);
+/**
+ * What `npm run check` would find wrong beside the other reviews.
+ * @returns one line, or undefined where all is well
+ */
+export function conflict(draft: Draft, { reviews, reviewers }: Known): string | undefined {
+  const { link = '', doi, slack = '', reviewer, digest, number } = draft;
+  const papers = paperKeys({ link, doi });
+  for (const { slug, data } of reviews) {
+    if (paperKeys(data).some((paper) => papers.includes(paper))) {
+      return `The paper is reviewed already, in ${slug}`;
+    }
+    if (data.digest === digest && data.number === number) {
+      return `Number ${number} of ${digest} is taken by ${slug}`;
+    }
+  }
+  const person = reviewers.get(slack);
+  return person && person.reviewer !== reviewer
+    ? `@${slack} is ${person.reviewer ?? 'without a name'} elsewhere: leave --reviewer out`
+    : undefined;
+}
+
+/** The text of a new file: all of its frontmatter, in the order of the schema, and no review yet. */
+export function newReview(draft: Draft): string {
+  const fields = Object.keys(reviewSchema.shape) as (keyof ReviewData)[];
+  const frontmatter = Object.fromEntries(fields.map((field) => [field, draft[field]]));
+  return `---\n${stringify(frontmatter, { lineWidth: 0, singleQuote: true })}---\n`;
+}
+
+/** What the name of a file may be. */
+export const slugPattern = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const small = new Set('a an the of for to in on and with by from is are we how at as'.split(' '));
+
+/** A name for the file of a paper that no other file has: the short head of its title, or first words. */
+export function freeSlug(title: string, { reviews }: Known): string {
+  const [head] = /^[^:]{2,30}(?=:)/.exec(title) ?? [title];
+  const latin = cyrillicToTranslit({ preset: 'ru' }).transform(head);
+  const words = nameSlug(latin.replace(/[^\p{L}\p{N}]+/gu, ' '))
+    .replace(/[^a-z0-9-]/g, '')
+    .split('-')
+    .filter(Boolean);
+  const telling = words.filter((word) => !small.has(word));
+  let slug = '';
+  for (const word of (telling.length > 0 ? telling : words).slice(0, 5)) {
+    if (`${slug}-${word}`.length <= 60) slug += slug ? `-${word}` : word;
+  }
+  slug ||= 'paper';
+  const isTaken = (name: string): boolean => reviews.some((review) => review.slug === name);
   let free = slug;
-  for (let number = 2; taken.includes(free); number += 1) free = `${slug}-${number}`;
+  for (let number = 2; isTaken(free); number += 1) free = `${slug}-${number}`;
   return free;
 }

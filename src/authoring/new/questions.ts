@@ -1,7 +1,6 @@
 import * as prompts from '@clack/prompts';
-import type { Answers } from './draft.ts';
-import { freeSlug } from './draft.ts';
-import { asKnown, type Known } from './known.ts';
+import { complete, conflict, freeSlug, slugPattern, type Draft } from './draft.ts';
+import { asKnown, nextNumber, type Known } from './known.ts';
 import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
 import { site } from '../../site.ts';
 
@@ -13,69 +12,50 @@ export class Cancelled extends Error {}
  * @param known what there is to choose from
  * @throws Cancelled where the person goes away
  */
-export async function askForReview(known: Known): Promise<{ slug: string; answers: Answers }> {
+export async function askForReview(known: Known): Promise<{ slug: string; draft: Draft }> {
   prompts.intro('A new review');
-  const paper = await text('Which paper? An arXiv number, a DOI or an address', { needed: true });
-  const metadata = (await fetched(paper)) ?? (await byHand(paper));
+  const paper = await text('Which paper? An arXiv number, a DOI or an address', {
+    validate: (value) => {
+      const link = linkOf(value);
+      return link ? conflict(link, known) : 'An arXiv number, a DOI or an https address';
+    },
+  });
+  const metadata = (await fetched(paper)) ?? (await byHand());
   const institution = await list(
     'Where was the work done?',
     known.institutions,
     metadata.institution,
   );
   const country = institution.length === 0 ? await list('In which country?', known.countries) : [];
-  const handles = [...known.reviewers.keys()];
-  const slack = asKnown(
-    await oneOf(`Your ${site.source.chat} handle, without @`, handles),
-    handles,
-  );
-  const person = known.reviewers.get(slack);
-  const reviewer =
-    person === undefined
-      ? await text('Your full name in Latin letters (may be left out)')
-      : (person.reviewer ?? '');
+  const slack = await oneOf(`Your ${site.source.chat} handle, without @`, [
+    ...known.reviewers.keys(),
+  ]);
+  const reviewer = known.reviewers.has(slack)
+    ? ''
+    : await text('Your full name in Latin letters (may be left out)', optional);
   const digest = await answered(
-    prompts.select({
-      message: 'In which digest?',
-      options: known.digests.map((value) => ({ value, label: value })),
-    }),
+    prompts.select({ message: 'In which digest?', options: optionsOf(known.digests) }),
   );
   const number = await text('Which place in the digest?', {
-    needed: true,
-    initial: String(known.nextNumber(digest)),
-    validate: (value) => {
-      if (!/^[1-9]\d*$/.test(value)) return 'A whole number from 1';
-      const taken = known.content.reviews.find(
-        ({ data }) => data.digest === digest && data.number === Number(value),
-      );
-      return taken && `Taken by ${taken.slug}`;
-    },
+    initial: String(nextNumber(digest, known)),
+    validate: (value) =>
+      /^[1-9]\d*$/.test(value)
+        ? conflict({ digest, number: Number(value) }, known)
+        : 'A whole number from 1',
   });
   const topics = await list('On which topics?', known.topics);
-  const slugs = known.content.reviews.map(({ slug }) => slug);
   const slug = await text('The name of its file, and its address for good', {
-    needed: true,
-    initial: freeSlug(metadata.title, slugs),
+    initial: freeSlug(metadata.title ?? '', known),
     validate: (value) => {
-      if (slugs.includes(value)) return 'There is such a review';
-      return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
-        ? undefined
-        : 'Lower-case letters, digits, hyphens';
+      if (known.reviews.some((review) => review.slug === value)) return 'There is such a review';
+      return slugPattern.test(value) ? undefined : 'Lower-case letters, digits, hyphens';
     },
   });
-  return {
-    slug,
-    answers: {
-      ...metadata,
-      institution: institution.length > 0 ? institution : undefined,
-      country: country.length > 0 ? country : undefined,
-      slack,
-      digest,
-      number: Number(number),
-      topics,
-      ...(reviewer !== '' && { reviewer }),
-      ...(person?.aliases && { aliases: person.aliases }),
-    },
+  const given = {
+    ...{ ...linkOf(paper), ...metadata, institution, country, slack, digest, topics },
+    ...{ reviewer: reviewer || undefined, number: Number(number) },
   };
+  return { slug, draft: complete(given, known) };
 }
 
 async function fetched(paper: string): Promise<Metadata | undefined> {
@@ -93,42 +73,28 @@ async function fetched(paper: string): Promise<Metadata | undefined> {
   }
 }
 
-async function byHand(paper: string): Promise<Metadata> {
-  const place = linkOf(paper) ?? {
-    link: await text('Its address', {
-      needed: true,
-      initial: 'https://',
-      validate: (value) =>
-        URL.canParse(value) && value.startsWith('https://') ? undefined : 'An https address',
-    }),
-  };
-  const title = await text('Its title', { needed: true });
-  const authors = await text('Its authors, with commas between them', { needed: true });
+async function byHand(): Promise<Metadata> {
+  const title = await text('Its title');
+  const authors = parts(await text('Its authors, with commas between them'));
   const year = await text('Its year', {
-    needed: true,
     validate: (value) => (/^(19|20)\d\d$/.test(value) ? undefined : 'Such as 2019'),
   });
-  return { ...place, title, authors: parts(authors), year: Number(year) };
+  return { title, authors, year: Number(year) };
 }
 
-interface TextOptions {
-  needed?: boolean;
-  initial?: string;
-  validate?: (value: string) => string | undefined;
-}
+type Validate = (value: string) => string | undefined;
+const needed: Validate = (value) => (value === '' ? 'This is needed' : undefined);
+const optional = { validate: () => undefined };
 
 async function text(
   message: string,
-  { needed = false, initial = '', validate }: TextOptions = {},
+  { initial = '', validate = needed }: { initial?: string; validate?: Validate } = {},
 ): Promise<string> {
   const answer = await answered(
     prompts.text({
       message,
       initialValue: initial,
-      validate: (value = '') => {
-        if (value.trim() === '') return needed ? 'This is needed' : undefined;
-        return validate?.(value.trim());
-      },
+      validate: (value = '') => validate(value.trim()),
     }),
   );
   return answer.trim();
@@ -136,18 +102,17 @@ async function text(
 
 /** One of what is known, or something new. */
 async function oneOf(message: string, known: readonly string[]): Promise<string> {
-  return answered(
+  const answer = await answered(
     prompts.autocomplete<string>({
       message,
       options() {
         const typed = this.userInput.trim();
-        const values = typed === '' || known.includes(typed) ? known : [...known, typed];
-        return values.map((value) => ({ value, label: value }));
+        return optionsOf(typed === '' || known.includes(typed) ? known : [...known, typed]);
       },
-      validate: (value) =>
-        typeof value === 'string' && value !== '' ? undefined : 'This is needed',
+      validate: (value) => (value === undefined || value === '' ? 'This is needed' : undefined),
     }),
   );
+  return asKnown(answer, known);
 }
 
 /** Several of what is known, then others with commas between them. */
@@ -162,14 +127,20 @@ async function list(
       : await answered(
           prompts.autocompleteMultiselect<string>({
             message: `${message} (what is known; Tab chooses)`,
-            options: known.map((value) => ({ value, label: value })),
+            options: optionsOf(known),
             initialValues: known.filter((value) => initial.includes(value)),
-            required: false,
           }),
         );
   const others = initial.filter((value) => !known.includes(value)).join(', ');
-  const added = await text(`${message} (others, with commas between them)`, { initial: others });
-  return [...new Set([...chosen, ...parts(added).map((name) => asKnown(name, known))])];
+  const added = await text(`${message} (others, with commas between them)`, {
+    ...optional,
+    initial: others,
+  });
+  return [...chosen, ...parts(added)];
+}
+
+function optionsOf(values: readonly string[]): { value: string }[] {
+  return values.map((value) => ({ value }));
 }
 
 async function answered<Value>(answer: Promise<Value>): Promise<Exclude<Value, symbol>> {
