@@ -30,7 +30,7 @@ export default defineConfig({
       command: name === 'real' ? serve : `astro build && ${serve}`,
       cwd: '..',
       env: { CONTENT_DIR: content, OUT_DIR: built, BASE_PATH: base, PORT: '0', ...variables },
-      wait: { stdout: new RegExp(`Article Essence is at (?<${urlVariable(name)}>\\S+)`) },
+      wait: { stdout: new RegExp(` is at (?<${urlVariable(name)}>http\\S+)`) },
       timeout: 120_000,
     };
   }),

@@ -5,36 +5,22 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { base, outDir, serverAddress } from '../environment.ts';
-
-/** What to serve, and where. */
-export interface Serving {
-  /** The folder of the built site. */
-  directory: string;
-  /** The path it was built for; starts and ends with `/`. */
-  base: string;
-  host?: string;
-  /** 0 for any free port. */
-  port: number;
-}
-
-const highestPort = 65_535;
+import { site } from '../site.ts';
 
 /** Content types that are not among those of the web. */
 const types: Readonly<Record<string, string>> = {
   '.bib': 'application/x-bibtex; charset=utf-8',
   '.ris': 'application/x-research-info-systems; charset=utf-8',
-  '.pagefind': 'application/octet-stream',
-  '.pf_fragment': 'application/octet-stream',
-  '.pf_index': 'application/octet-stream',
-  '.pf_meta': 'application/octet-stream',
 };
 
+/** Files whose names change with what is in them. */
 const hashed = /^\/(_astro\/|pagefind\/(fragment|index)\/|pagefind\/pagefind\..*\.pf_meta$)/;
 
 /**
  * Serves a built site as a static host would: an address without its closing slash is redirected,
- * an unknown one gets the site's 404 page, and files whose names change with what is in them are
- * cached for ever.
+ * an unknown one gets the site's 404 page, and files that never change are cached for ever.
+ * @param options the folder of the site, the path that it was built for, which starts and ends with
+ *   `/`, and where to listen: at port 0 for any free one
  * @returns the address of the site, and a function that stops the server
  * @throws if there is no built site, or the port is taken
  */
@@ -43,7 +29,12 @@ export async function serve({
   base,
   host = 'localhost',
   port,
-}: Serving): Promise<{ url: string; close: () => Promise<void> }> {
+}: {
+  directory: string;
+  base: string;
+  host?: string;
+  port: number;
+}): Promise<{ url: string; close: () => void }> {
   const root = resolve(directory);
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`There is no built site in ${directory}. Start \`npm run build\` first.`);
@@ -55,7 +46,6 @@ export async function serve({
     // Where files stand compressed beside the others, as benchmarks put them.
     brotli: true,
     setHeaders: (response, path) => {
-      // Their names change with what is in them.
       if (hashed.test(path)) {
         response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
       }
@@ -65,16 +55,17 @@ export async function serve({
   });
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(`http://localhost${request.url ?? '/'}`);
+    const path = `${pathname}/`.startsWith(base) ? pathname.slice(base.length) : undefined;
     const missing = (): void => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
     };
-    if (`${pathname}/` === base || isFolder(root, base, pathname)) {
-      response.writeHead(308, { Location: `${pathname}/${search}` }).end();
-    } else if (pathname.startsWith(base)) {
-      request.url = `/${pathname.slice(base.length)}`;
-      files(request, response, missing);
-    } else {
+    if (path === undefined) {
       missing();
+    } else if (!pathname.endsWith('/') && existsSync(join(root, path, 'index.html'))) {
+      response.writeHead(308, { Location: `${pathname}/${search}` }).end();
+    } else {
+      request.url = `/${path}`;
+      files(request, response, missing);
     }
   });
   await new Promise<void>((done, failed) => {
@@ -83,19 +74,11 @@ export async function serve({
   const { port: taken } = server.address() as AddressInfo;
   return {
     url: `http://${hostInUrl(host)}:${taken}${base}`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => {
-          done();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
   };
-}
-
-function isFolder(root: string, base: string, pathname: string): boolean {
-  if (pathname.endsWith('/') || !pathname.startsWith(base) || pathname.includes('..')) return false;
-  return existsSync(join(root, pathname.slice(base.length), 'index.html'));
 }
 
 /**
@@ -105,33 +88,26 @@ function isFolder(root: string, base: string, pathname: string): boolean {
  */
 export async function preview(): Promise<void> {
   const { host, port: first } = serverAddress();
-  const last = Math.min(first + 20, highestPort);
+  const last = Math.min(first + 20, 65_535);
   for (let port = first; ; port += 1) {
     try {
       const { url } = await serve({ directory: outDir, base, host, port });
-      console.log(`Article Essence is at ${url}\nCtrl+C stops it.`);
+      console.log(`${site.name} is at ${url}\nCtrl+C stops it.`);
       break;
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EADDRINUSE' || port === last) throw explained(error, { host, port });
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE' && port < last) continue;
+      const noAddress = `HOST is ${host}: this machine has no such address. Try HOST=localhost.`;
+      const advice = {
+        EADDRINUSE: `Port ${port} is in use, and so are those before it: give another PORT.`,
+        EACCES: `Port ${port} is not for every user: give another, such as PORT=4321.`,
+        EADDRNOTAVAIL: noAddress,
+        ENOTFOUND: noAddress,
+      }[code];
+      throw advice === undefined ? error : new Error(advice);
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit());
-}
-
-/** What cannot be listened on, in terms of the variables. */
-function explained(error: unknown, { host, port }: { host: string; port: number }): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EADDRINUSE':
-      return new Error(`Port ${port} is in use, and so are those before it: give another PORT.`);
-    case 'EACCES':
-      return new Error(`Port ${port} is not for every user: give another, such as PORT=4321.`);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new Error(`HOST is ${host}: this machine has no such address. Try HOST=localhost.`);
-    default:
-      return error;
-  }
 }
 
 /** A server that listens on all addresses of a machine is reached by this name. */

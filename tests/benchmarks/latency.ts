@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
+import { findBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/server.ts';
 import { compress } from './compress.ts';
 import { wordsOf } from '../../src/search/spelling.ts';
@@ -23,7 +23,7 @@ await run('astro', ['build'], { env: { CONTENT_DIR: content, OUT_DIR: directory 
 await compress(directory);
 const site = await serve({ directory, base: '/', port: 0 });
 const browser = await chromium.launch({
-  executablePath: findBrowser() ?? installBrowser(),
+  executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 const page = await browser.newPage();
@@ -75,7 +75,7 @@ for (const query of queries) {
 }
 const perQuery = (bytes - untilFirst) / times.length;
 await browser.close();
-await site.close();
+site.close();
 await rm(root, { recursive: true, force: true });
 
 const at = (part: number, values: number[]): number =>

@@ -7,7 +7,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
-import { findBrowser, installBrowser } from '../../src/commands/browser.ts';
+import { findBrowser } from '../../src/commands/browser.ts';
 import { serve } from '../../src/commands/server.ts';
 import { compress } from './compress.ts';
 import { contentDir } from '../../src/environment.ts';
@@ -105,7 +105,7 @@ const sites = [
   },
 ];
 const browser = await chromium.launch({
-  executablePath: findBrowser() ?? installBrowser(),
+  executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 const paints = new Map<string, Paint[]>(sites.map(({ name }) => [name, []]));
@@ -116,7 +116,7 @@ for (let round = 0; round < rounds; round += 1) {
   }
 }
 await browser.close();
-for (const { site } of sites) await site.close();
+for (const { site } of sites) site.close();
 await rm(root, { recursive: true, force: true });
 
 const results = [...paints].map(([name, all]) => ({

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { site as siteInfo } from '../../src/site.ts';
 import { copyOfSite, type Site } from './build.ts';
 
 let site: Site;
@@ -53,9 +54,10 @@ test('a newcomer sees a few lines, at the end of which is the address', async ()
   expect(lines).toEqual([
     expect.stringMatching(new RegExp(`^${reviews} reviews checked \\(.* s\\)$`)),
     expect.stringMatching(/^Site built \(.* s\)$/),
-    expect.stringMatching(/^Article Essence is at http:\/\/localhost:\d+\/article-essence\/$/),
+    expect.stringMatching(/ is at http:\/\/localhost:\d+\/article-essence\/$/),
     'Ctrl+C stops it.',
   ]);
+  expect(lines[2]).toMatch(`${siteInfo.name} is at `);
   const address = /http:\S+/.exec(output)?.[0] ?? '';
   const page = await fetch(address);
   expect(page.status).toBe(200);
