@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 /** How a build ended, and what it printed. */
 export interface Build {
@@ -76,4 +80,31 @@ export async function hashesOf(folder: string): Promise<Map<string, string>> {
       }),
   );
   return new Map(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Compares a built site with a list of published addresses, as a release does; leaves the new list.
+ * @param list undefined where nothing is published
+ * @param status of the answer, where there is a list
+ */
+export async function release(
+  directory: string,
+  list?: string,
+  status = 200,
+): Promise<{ code: number | null; output: string }> {
+  const server = createServer((request, response) => {
+    const isThere = list !== undefined && request.url === '/addresses.txt';
+    response.writeHead(isThere ? status : 404).end(list);
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  const { port } = server.address() as AddressInfo;
+  const child = spawn(process.execPath, ['src/commands/release.ts'], {
+    env: { ...process.env, OUT_DIR: directory, SITE_URL: `http://localhost:${port}` },
+  });
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  const output = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = await ended;
+  server.closeAllConnections();
+  server.close();
+  return { code, output: output.join('') };
 }

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyOfSite, type Site } from './build.ts';
+import { copyOfSite, release, type Site } from './build.ts';
 
 let site: Site;
 
@@ -12,22 +11,16 @@ beforeEach(async () => {
 
 afterEach(() => site.remove());
 
-/** Compares the built site with the addresses of a file. */
-function release(directory: string, recorded: string): { code: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync('node', ['src/commands/release.ts', recorded], {
-    env: { ...process.env, OUT_DIR: directory },
-    encoding: 'utf8',
-  });
-  return { code: status, output: stdout + stderr };
-}
-
 test('an address or section that was published and is gone stops the release by name', async () => {
   const { directory } = await site.build();
-  const recorded = join(site.content, '..', 'recorded.txt');
-  await writeFile(recorded, '');
-  expect(release(directory, recorded)).toMatchObject({ code: 0 });
-  await rename(join(directory, 'addresses.txt'), recorded);
-  const published = (await readFile(recorded, 'utf8')).split('\n');
+  expect(await release(directory)).toEqual({
+    code: 0,
+    output: expect.stringMatching(
+      /published before: 0, lost: 0\nNo list of published addresses at http:.*\/addresses\.txt: /,
+    ) as unknown,
+  });
+  const list = await readFile(join(directory, 'addresses.txt'), 'utf8');
+  const published = list.split('\n');
   expect(published).toContain('reviews/osnet/#results');
   expect(published).toContain('reviews/osnet.bib');
   expect(published).toContain('digests/2019-q3/all/#osnet--results');
@@ -37,7 +30,7 @@ test('an address or section that was published and is gone stops the release by 
   const text = (await readFile(osnet, 'utf8')).replace('## Results', '## What came of it');
   await writeFile(osnet, text);
   await site.build();
-  expect(release(directory, recorded)).toEqual({
+  expect(await release(directory, list)).toEqual({
     code: 1,
     output: expect.stringMatching(
       /^lost: \/digests\/2019-q3\/all\/#osnet--results\nlost: \/reviews\/osnet\/#results\n2 published/,
@@ -55,7 +48,11 @@ test('an address or section that was published and is gone stops the release by 
   expect(page).toContain(
     '<h2 id="what-came-of-it"><span class="former" id="results"></span>What came of it',
   );
-  expect(release(directory, recorded).output).toMatch(
+  expect((await release(directory, list)).output).toMatch(
     /^addresses: \d+, published before: 3\d\d, lost: 0/,
   );
+  expect(await release(directory, list, 503)).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^The published addresses cannot be read: 503, /) as unknown,
+  });
 });

@@ -123,6 +123,7 @@ test('each job may do what it needs, and nothing that pull requests start may wr
     'links.yml': { contents: 'read' },
     'links.yml links': { contents: 'read', issues: 'write' },
     'preview.yml': { contents: 'read' },
+    'preview.yml preview': { contents: 'read', pages: 'read' },
     'test.yml': { contents: 'read' },
   });
 });
@@ -161,6 +162,29 @@ test('the tests run on three systems and three versions of Node', () => {
       ],
     },
   });
+});
+
+test.each(['deploy.yml', 'preview.yml'])(
+  '%s builds for the address where Pages publishes, and compares with that',
+  (name) => {
+    const steps = stepsOf(workflow(name));
+    const pages = steps.find(({ id }) => id === 'pages');
+    expect(pages?.uses).toMatch(/^actions\/configure-pages@/);
+    for (const script of ['npm run build', 'npm run release']) {
+      expect(steps.find(({ run }) => run === script)?.env).toEqual({
+        SITE_URL: '${{ steps.pages.outputs.origin }}',
+        BASE_PATH: '${{ steps.pages.outputs.base_path }}/',
+      });
+    }
+  },
+);
+
+test('a pull request is compared wherever a site is published, after its preview is uploaded', () => {
+  const steps = workflow('preview.yml').jobs['preview']?.steps ?? [];
+  const compared = steps.findIndex(({ run }) => run === 'npm run release');
+  expect(steps[compared]?.['if']).toBe("steps.pages.outcome == 'success'");
+  expect(steps.find(({ id }) => id === 'pages')?.['continue-on-error']).toBe(true);
+  expect(steps.findIndex(({ id }) => id === 'upload')).toBeLessThan(compared);
 });
 
 describe('a release', () => {
@@ -213,21 +237,6 @@ describe('a release', () => {
     const run = steps.flatMap((step) => step.run?.match(/npm (?:ci|run [\w:-]+)/)?.[0] ?? []);
     expect(run).toEqual(['npm ci', 'npm run check', 'npm run build', 'npm run release']);
     expect(jobs['deploy']?.steps).toHaveLength(1);
-  });
-
-  test('is built for the address where Pages publishes it, and compared with that', () => {
-    expect(steps.flatMap(({ env }) => (env ? [env] : []))).toEqual([
-      {
-        SITE_URL: '${{ steps.pages.outputs.origin }}',
-        BASE_PATH: '${{ steps.pages.outputs.base_path }}/',
-      },
-      {
-        PUBLISHED: '${{ steps.pages.outputs.base_url }}/addresses.txt',
-        BASE_PATH: '${{ steps.pages.outputs.base_path }}/',
-      },
-    ]);
-    const pages = steps.find(({ id }) => id === 'pages');
-    expect(pages?.uses).toMatch(/^actions\/configure-pages@/);
   });
 
   test('restores no cache', () => {
@@ -290,8 +299,6 @@ describe('a release', () => {
           ...process.env,
           PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
           GITHUB_OUTPUT: join(folder, 'output'),
-          RUNNER_TEMP: folder,
-          PUBLISHED: 'https://example.org/repo/addresses.txt',
         },
       });
     }
@@ -335,24 +342,6 @@ describe('a release', () => {
       commit('content/reviews/two.md', 'two');
       expect(scopeSince(`echo ${dropped}`)).toBe('scope=whole\n');
       expect(scopeSince(`echo ${first}`)).toBe('scope=texts\n');
-    });
-
-    test.each([
-      ['200', 0, 'reviews/osnet/\n', undefined],
-      ['404', 0, '', '::warning::No list of published addresses'],
-      ['503', 1, undefined, '::error::The published addresses cannot be read: 503'],
-    ])('published addresses that answer %s', (answer, code, compared, said) => {
-      stub('curl', `echo "$@" > curl.txt\necho reviews/osnet/ > addresses.txt\nprintf ${answer}`);
-      stub('npm', '[ "$1" = sbom ] || cp "$4" compared.txt');
-      mkdirSync(join(folder, 'dist'));
-      const { status, stdout } = runStep('build', /curl/);
-      expect(status).toBe(code);
-      expect(stdout).toContain(said ?? '');
-      expect(readFileSync(join(folder, 'curl.txt'), 'utf8')).toMatch(
-        / https:\/\/example\.org\/repo\/addresses\.txt\n$/,
-      );
-      const list = globSync('compared.txt', { cwd: folder });
-      expect(list.map((name) => readFileSync(join(folder, name), 'utf8'))[0]).toBe(compared);
     });
   });
 });
