@@ -1,4 +1,4 @@
-/** All that a fork changes. */
+/** What the site says of itself; `.github/DEPLOYING.md` lists all that a fork changes. */
 export const site = {
   name: 'Article Essence',
   tagline: 'Scientific papers, read and reviewed',
