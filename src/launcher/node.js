@@ -41,7 +41,7 @@ export const builds = {
  * @param {string} node as `22.22.3`
  * @param {string} range alternatives such as `^22.22.3 || >=26.3`
  */
-export function isEnough(node, range) {
+export function satisfies(node, range) {
   return range.split('||').some((alternative) => {
     const [, operator, minimum = ''] = /(\^|>=)? *v?(\d[\d.]*)/.exec(alternative) ?? [];
     const isSameMajor = parseInt(node) === parseInt(minimum);
@@ -59,7 +59,7 @@ export function isEnough(node, range) {
  */
 export async function findNode(verbose) {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
-  if (isEnough(process.versions.node, engines.node)) return process.execPath;
+  if (satisfies(process.versions.node, engines.node)) return process.execPath;
   const platform = `${process.platform}-${process.arch}`;
   const build = builds[platform];
   const cache = process.env.npm_config_cache ?? join(homedir(), '.npm');

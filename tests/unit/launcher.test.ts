@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { builds, isEnough, version } from '../../src/launcher/node.js';
+import { builds, satisfies, version } from '../../src/launcher/node.js';
 
 /** A project in which npm is a program of ours. */
 let project: string;
@@ -115,7 +115,7 @@ test.each([
   ['12.22.6', '>=v12.22.7', false],
   ['14.17.0', '^12.17.0 || ^14.18', false],
 ])('Node %s in the range %s: %s', (node, engines, expected) => {
-  expect(isEnough(node, engines)).toBe(expected);
+  expect(satisfies(node, engines)).toBe(expected);
 });
 
 describe('a Node that is new enough', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { builds, isEnough, version } from '../../src/launcher/node.js';
+import { builds, satisfies, version } from '../../src/launcher/node.js';
 
 interface Locked {
   version?: string;
@@ -70,7 +70,7 @@ test('every optional package is locked, by a version that is asked for and a has
   const wrong = optional.flatMap(({ path, found }) =>
     found
       .filter(({ wanted, locked: { version = '0.0.0', integrity } = {} }) => {
-        const isAsked = /^\d/.test(wanted) ? version === wanted : isEnough(version, wanted);
+        const isAsked = /^\d/.test(wanted) ? version === wanted : satisfies(version, wanted);
         return integrity === undefined || !isAsked;
       })
       .map(({ name, wanted }) => `${path}: ${name}@${wanted}`),
@@ -96,13 +96,13 @@ test('every package takes the versions that `engines` begins with', () => {
   expect(least.length).toBeGreaterThan(1);
   const stricter = Object.entries(packages).filter(([path, locked]) => {
     if (path === '' || locked.optional) return false;
-    return least.some((node) => !isEnough(node, locked.engines?.node ?? '>=0'));
+    return least.some((node) => !satisfies(node, locked.engines?.node ?? '>=0'));
   });
   expect(stricter.map(([path, locked]) => `${path}: ${locked.engines?.node ?? ''}`)).toEqual([]);
 });
 
 test('the Node that is fetched is among those that `engines` asks for, and told by its hash', () => {
-  expect(isEnough(version, engines.node)).toBe(true);
+  expect(satisfies(version, engines.node)).toBe(true);
   for (const { integrity } of Object.values(builds)) {
     expect(integrity).toMatch(/^sha512-[\w+/]{86}==$/);
   }
