@@ -6,7 +6,7 @@ import { contentDir } from '../environment.ts';
 import { complete, freeSlug, newReview, slugPattern, type Draft } from '../authoring/new/draft.ts';
 import { nextNumber, readKnown, type Known } from '../authoring/new/known.ts';
 import { fetchMetadata, linkOf, type Metadata } from '../authoring/new/metadata.ts';
-import { askForReview, Cancelled } from '../authoring/new/questions.ts';
+import { askForReview } from '../authoring/new/questions.ts';
 import { reviewSchema } from '../schema/review.ts';
 
 const several = { type: 'string', multiple: true } as const;
@@ -28,8 +28,7 @@ try {
   else console.log(next);
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (error instanceof Cancelled) prompts.cancel(message);
-  else console.error(code === 'EEXIST' ? 'There is such a review: choose another --slug' : message);
+  console.error(code === 'EEXIST' ? 'There is such a review: choose another --slug' : message);
   process.exitCode = code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
 }
 

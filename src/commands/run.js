@@ -20,11 +20,11 @@ try {
     process.env.PATH = [dirname(node), process.env.PATH].join(delimiter);
   }
   await installPackages(node, verbose);
-  // Astro's notice of it is none of a newcomer's business.
+  // Spares newcomers Astro's notice about it.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const program = name === 'node' ? [] : [programOf(name)];
   const child = spawn(node, [...program, ...args], { stdio: 'inherit' });
-  // A terminal sends it to the child as well, which decides what comes of it.
+  // A terminal signals the child, too, which decides how to end.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.exitCode = await new Promise((done, failed) => {

@@ -71,9 +71,9 @@ export async function serve({
   await new Promise<void>((done, failed) => {
     server.once('error', failed).listen(port, host, done);
   });
-  const { port: taken } = server.address() as AddressInfo;
+  const { port: actualPort } = server.address() as AddressInfo;
   return {
-    url: `http://${hostInUrl(host)}:${taken}${base}`,
+    url: `http://${hostInUrl(host)}:${actualPort}${base}`,
     close: () => {
       server.close();
       server.closeAllConnections();

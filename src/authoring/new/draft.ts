@@ -61,7 +61,9 @@ export function newReview(draft: Draft): string {
 /** What the name of a file may be. */
 export const slugPattern = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const small = new Set('a an the of for to in on and with by from is are we how at as'.split(' '));
+const stopWords = new Set(
+  'a an the of for to in on and with by from is are we how at as'.split(' '),
+);
 
 /** A name for the file of a paper that no other file has: the short head of its title, or first words. */
 export function freeSlug(title: string, { reviews }: Known): string {
@@ -71,9 +73,9 @@ export function freeSlug(title: string, { reviews }: Known): string {
     .replace(/[^a-z0-9-]/g, '')
     .split('-')
     .filter(Boolean);
-  const telling = words.filter((word) => !small.has(word));
+  const significant = words.filter((word) => !stopWords.has(word));
   let slug = '';
-  for (const word of (telling.length > 0 ? telling : words).slice(0, 5)) {
+  for (const word of (significant.length > 0 ? significant : words).slice(0, 5)) {
     if (`${slug}-${word}`.length <= 60) slug += slug ? `-${word}` : word;
   }
   slug ||= 'paper';

@@ -4,13 +4,9 @@ import { asKnown, nextNumber, type Known } from './known.ts';
 import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
 import { site } from '../../site.ts';
 
-/** Ends the command without a trace. */
-export class Cancelled extends Error {}
-
 /**
- * Asks for everything that a new review needs.
- * @param known what there is to choose from
- * @throws Cancelled where the person goes away
+ * Asks for everything that a new review needs, with what there is to choose from. Ends the process
+ * where the person cancels.
  */
 export async function askForReview(known: Known): Promise<{ slug: string; draft: Draft }> {
   prompts.intro('A new review');
@@ -145,7 +141,10 @@ function optionsOf(values: readonly string[]): { value: string }[] {
 
 async function answered<Value>(answer: Promise<Value>): Promise<Exclude<Value, symbol>> {
   const value = await answer;
-  if (prompts.isCancel(value)) throw new Cancelled('Nothing was written');
+  if (prompts.isCancel(value)) {
+    prompts.cancel('Nothing was written');
+    process.exit(1);
+  }
   return value as Exclude<Value, symbol>;
 }
 
