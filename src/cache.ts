@@ -83,7 +83,10 @@ export function versionOf(...folders: readonly string[]): string {
   const known = isDev ? undefined : versions.get(folders.join());
   if (known !== undefined) return known;
   const paths = [...folders.flatMap((folder) => filesIn(folder).toSorted()), 'package-lock.json'];
-  const version = hash('sha256', Buffer.concat(paths.flatMap((path) => [Buffer.from(path), fs.readFileSync(path)])));
+  const version = hash(
+    'sha256',
+    Buffer.concat(paths.flatMap((path) => [Buffer.from(path), fs.readFileSync(path)])),
+  );
   versions.set(folders.join(), version);
   return version;
 }
