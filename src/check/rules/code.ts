@@ -18,7 +18,7 @@ export const codeLanguage: Rule = {
   },
 };
 
-/** Code so long that it belongs into a file of its own. */
+/** Code so long that it belongs in a file of its own. */
 export const codeLength: Rule = {
   name: 'code-length',
   example: `\`\`\`text\n${'x\n'.repeat(maxLines + 1)}\`\`\``,
