@@ -38,11 +38,9 @@ const build = async (environment: Record<string, string>): Promise<Map<string, s
 /** A cache of its own, by name; what was never built has none. */
 const cache = (name: string): Record<string, string> => ({ CACHE_DIR: join(root, name) });
 
-test('with a cache or without, with one thread or two, a site is the same to the byte', async () => {
+test('a cache, of which a fifth is spoilt, changes no byte of a site', async () => {
   const cold = await build({ ...cache('kept'), THREADS: '2' });
   expect(cold.size).toBeGreaterThan(size * 8);
-  expect(await build({ ...cache('one-thread'), THREADS: '1' })).toEqual(cold);
-  expect(await build(cache('kept'))).toEqual(cold);
   // Spoilt: every tenth entry is cut short, and every tenth has a byte that is another.
   const entries = await readdir(join(root, 'kept'), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -63,7 +61,7 @@ const edit = async (file: string, from: RegExp, to: string): Promise<void> => {
   await writeFile(file, text.replace(from, to));
 };
 
-test('after edits the cache gives what a build from nothing gives', async () => {
+test('after edits the cache gives what one thread makes from nothing', async () => {
   const { content } = site;
   const reviews = join(content, 'reviews');
   // A text and a figure.
@@ -83,5 +81,6 @@ test('after edits the cache gives what a build from nothing gives', async () => 
     join(content, 'addresses.yaml'),
     'redirects:\n  review-7: renamed\n  review-8#idea: review-8#the-idea\n',
   );
-  expect(await build(cache('kept'))).toEqual(await build(cache('after')));
+  const cached = await build({ ...cache('kept'), THREADS: '2' });
+  expect(await build({ ...cache('after'), THREADS: '1' })).toEqual(cached);
 });
