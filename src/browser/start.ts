@@ -127,15 +127,6 @@ if (!CSS.supports('scroll-target-group', 'auto')) {
   }, ignoreError);
 }
 
-// Formulas are blank until their fonts load; if these do not, show them without.
-const showFormulas = (): void => {
-  document.documentElement.classList.add('without-math-fonts');
-};
-document.fonts.addEventListener('loadingerror', showFormulas);
-setTimeout(() => {
-  if (document.fonts.status === 'loading') showFormulas();
-}, 3000);
-
 const query = new URLSearchParams(location.search).get('q');
 if (query && 'highlights' in CSS && document.querySelector('.reading')) {
   // Keep the query out of shared links.

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { transform } from 'lightningcss';
 import subsetFont from 'subset-font';
-import { blankFont } from './blank.ts';
 import type { FormulaUse } from '../markdown/math/usage.ts';
 
 /**
@@ -50,26 +49,15 @@ async function writeUsed(folder: string, uses: readonly FormulaUse[]): Promise<v
     if (!usedFonts.has(fontOf(face))) continue;
     const [, file = ''] = /fonts\/([^)"']+)\.woff2/.exec(face) ?? [];
     const font = await readFile(join(source, 'fonts', `${file}.woff2`));
-    const subset = await subsetFont(font, characters, { targetFormat: 'sfnt', noHinting: true });
-    const toWoff2 = (sfnt: Buffer) => subsetFont(sfnt, characters, { targetFormat: 'woff2' });
-    await writeFile(join(folder, 'fonts', `${file}.woff2`), await toWoff2(subset));
-    const blank = (await toWoff2(blankFont(subset))).toString('base64');
-    // Every browser that can show the site takes woff2.
-    faces.push(
-      face
-        .replace('font-display:block', 'font-display:swap')
-        .replace(/src:[^;}]*/, `src:url(fonts/${file}.woff2) format("woff2")`),
-      // Should the font never come, a script sees to it that another takes its place.
-      `@media (scripting:enabled){${face
-        .replace(/KaTeX_\w+/, '$&_Blank')
-        .replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${blank})`)}}`,
+    const options = { targetFormat: 'woff2', noHinting: true } as const;
+    await writeFile(
+      join(folder, 'fonts', `${file}.woff2`),
+      await subsetFont(font, characters, options),
     );
+    // Every browser that can show the site takes woff2.
+    faces.push(face.replace(/src:[^;}]*/, `src:url(fonts/${file}.woff2) format("woff2")`));
   }
-  const withBlank = rules.replace(/font-family:(KaTeX_\w+)/g, 'font-family:$1,$1_Blank');
-  await writeFile(
-    join(folder, 'katex.min.css'),
-    faces.join('') + withBlank.replace(/font:([^;}]*)(KaTeX_\w+)/g, 'font:$1$2,$2_Blank'),
-  );
+  await writeFile(join(folder, 'katex.min.css'), faces.join('') + rules);
 }
 
 /** The font that a rule of KaTeX's stylesheet asks for, or that a face is. */

@@ -21,8 +21,8 @@ export function contentSecurityPolicy({ scripts = [], styles = [] }: Inline): st
     // Pagefind is WebAssembly.
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map(hashOf)].join(' '),
     ["style-src 'self'", ...styles.map(hashOf)].join(' '),
-    // The blank fonts of formulas and the marks of links are within a stylesheet.
-    "font-src 'self' data:",
+    "font-src 'self'",
+    // The marks of links are within a stylesheet.
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",
