@@ -10,6 +10,7 @@ export const site = {
   repository: 'https://github.com/article-essence/article-essence',
   /** Of the texts and the interface, as HTML names it. */
   language: 'en',
+  languageName: 'English',
   /** Of citations, as CSL names it. */
   locale: 'en-US',
   /** What the texts may be used under. */
