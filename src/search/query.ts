@@ -1,3 +1,4 @@
+import type { FacetName } from '../addresses.ts';
 import type { SearchRecord } from './records.ts';
 
 /** A query: words, chosen values of facets, and an order. */
@@ -7,9 +8,19 @@ export interface Query {
   newestFirst: boolean;
 }
 
-/** What results can be filtered by; also the names of the URL parameters. */
-export const facets = ['reviewer', 'institution', 'year', 'topic', 'digest'] as const;
-export type Facet = (typeof facets)[number];
+export type Facet = FacetName | 'digest';
+
+/** What results can be filtered by, and the values that a review has. */
+const valuesOf: Record<Facet, (record: SearchRecord) => readonly string[]> = {
+  reviewer: ({ reviewer }) => [reviewer],
+  institution: ({ institutions }) => institutions,
+  year: ({ year }) => [String(year)],
+  topic: ({ topics }) => topics,
+  digest: ({ digest }) => [digest],
+};
+
+/** In the order that they are shown in; also the names of the URL parameters. */
+export const facets = Object.keys(valuesOf) as Facet[];
 
 /** The text that is looked up: without @, quotes and control characters, at most 300 letters. */
 export function normalise(text: string): string {
@@ -28,15 +39,6 @@ export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Va
   const values = facets.map((facet) => [facet, make(facet)]);
   return Object.fromEntries(values) as Record<Facet, Value>;
 }
-
-/** The values of a facet that a review has. */
-const valuesOf: Record<Facet, (record: SearchRecord) => readonly string[]> = {
-  reviewer: ({ reviewer }) => [reviewer],
-  institution: ({ institutions }) => institutions,
-  year: ({ year }) => [String(year)],
-  topic: ({ topics }) => topics,
-  digest: ({ digest }) => [digest],
-};
 
 /** Whether a review has one of the chosen values of every facet. */
 export function isChosen(record: SearchRecord, { chosen }: Query): boolean {

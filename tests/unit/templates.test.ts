@@ -66,3 +66,14 @@ test('who is asked for a review is asked about files that are there', () => {
   for (const path of paths.slice(1)) expect(existsSync(`.${path}`), path).toBe(true);
   expect(rules.filter((rule) => !/^\S+ +@[\w-]+\/[\w-]+$/.test(rule))).toEqual([]);
 });
+
+test('the commands that documents name are there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  for (const document of [
+    ...['README.md', 'CONTRIBUTING.md', 'tests/benchmarks/README.md'],
+    ...['.github/DEPLOYING.md', '.github/PULL_REQUEST_TEMPLATE.md'],
+  ]) {
+    const named = [...read(document).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(Object.keys(scripts), document).toEqual(expect.arrayContaining(named));
+  }
+});
