@@ -10,12 +10,12 @@ import { publishWhole } from './src/build/publish.ts';
 import { base, isDev, origin, outDir } from './src/environment.ts';
 
 const draft = `${outDir}.new`;
-// Astro would take these from the environment, where they mean something else, before its own.
+// If set in the environment, where they mean something else, they would override Astro's own.
 for (const name of ['BASE_URL', 'SITE', 'DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
-// Whatever it is for the program that starts a build: what is built is what is published.
+// Whatever the caller has set: builds are always for production.
 process.env.NODE_ENV = isDev ? 'development' : 'production';
 
-/** What the formulas of every text print. */
+/** The characters and CSS classes that formulas use, text by text. */
 async function formulaUses() {
   const { reviews, digests } = await buildContent();
   return [...reviews, ...digests].map(({ formulas }) => formulas);
@@ -27,19 +27,19 @@ export default defineConfig({
   outDir: draft,
   // A build into another folder has a cache of its own.
   cacheDir: process.env.OUT_DIR ? `${outDir}.cache` : undefined,
-  // In dev Astro would ask for a slash behind `osnet.bib`, which a built site has without.
+  // In dev Astro would require a trailing slash after `osnet.bib`, unlike on a built site.
   trailingSlash: isDev ? 'ignore' : 'always',
-  // One of the two would be lost.
+  // Otherwise one of the two pages would be lost.
   prerenderConflictBehavior: 'error',
-  // Prettier reads the templates as JSX does, where a line break next to a tag is no space.
+  // Prettier formats templates as JSX, where a line break next to a tag is not a space.
   compressHTML: 'jsx',
   build: { inlineStylesheets: 'always', concurrency: 8 },
-  // A font within a stylesheet would be loaded by pages that do not use it.
+  // Fonts inlined into a stylesheet would be loaded even by pages that do not use them.
   vite: {
     build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
     plugins: [draftSelectors()],
   },
-  // Editors complete and explain the frontmatter by it.
+  // Lets editors complete and explain the frontmatter.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   integrations: [

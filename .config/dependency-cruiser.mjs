@@ -1,6 +1,6 @@
 /*
- * Imports point one way: each layer may use those above it in this list, and none below. What stands
- * in one line may not use each other.
+ * Imports point one way: a layer may use the layers above it in this list, but none below or on the
+ * same line.
  */
 const layers = [
   ['site'],
@@ -16,7 +16,7 @@ const layers = [
   ['commands'],
 ];
 
-/** What reaches a reader's browser may use only this, beside its own files. */
+/** All that browser code may import besides its own files. */
 const sharedWithBrowser = [
   'addresses',
   'environment',

@@ -19,7 +19,7 @@ export default defineConfig(
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // `noPropertyAccessFromIndexSignature` of the compiler wants the brackets.
+      // TypeScript's `noPropertyAccessFromIndexSignature` requires the brackets.
       '@typescript-eslint/dot-notation': 'off',
     },
   },

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const include = ['tests/{unit,build}/**/*.test.ts'];
 const options = {
   root,
-  // A test of a build starts Astro several times over, and may share its machine.
+  // A build test starts Astro several times, possibly on a busy machine.
   testTimeout: 300_000,
   hookTimeout: 300_000,
 };
@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       { test: { ...options, name: 'all', include } },
       {
-        // What is asked of the site's content must be true of the next digest, too.
+        // Tests of the site's content must pass with the next digest, too.
         test: {
           ...options,
           name: 'next digest',

@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { setup, sites, urlVariable } from './sites.ts';
 
-// Only the process that starts the servers builds the sites, and not each of those that run tests.
+// The main process builds the sites, not the test workers.
 if (process.env['TEST_WORKER_INDEX'] === undefined) await setup();
 
 export default defineConfig({
   testDir: 'browser',
-  // Two runs at once do not clean up after each other.
+  // Its own folder, so that concurrent runs do not delete each other's files.
   outputDir: `../test-results/${(process.env['TEST_RUN'] ??= String(process.pid))}`,
   workers: 2,
   forbidOnly: true,

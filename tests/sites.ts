@@ -1,6 +1,6 @@
 /*
- * The sites that tests only read. All suites share one build of each, which is made again when a
- * source or its content changes.
+ * Read-only sites for tests. All suites share one build of each, which is rebuilt when a source or
+ * its content changes.
  */
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
@@ -12,35 +12,35 @@ import { contentDir } from '../src/environment.ts';
 import { writeCollection, writeReview } from './benchmarks/collection.ts';
 import { writeNextDigest } from './fixtures/nextDigest.ts';
 
-/** A site that tests open. */
+/** A site under test. */
 export interface Site {
   name: string;
-  /** Its address: the server takes a free port, and Playwright notes which. */
+  /** Its URL: the server takes a free port, which Playwright puts into a variable. */
   readonly url: string;
-  /** The path that it is built for. */
+  /** Its base path. */
   base: string;
   /** The folder of its content. */
   content: string;
-  /** The folder that it is built into. */
+  /** The folder of the built site. */
   built: string;
-  /** Other variables of its build. */
+  /** Further environment variables of its build. */
   variables?: Record<string, string>;
 }
 
 const folder = '.cache/sites';
 const day = 24 * 60 * 60 * 1000;
 
-/** The build of these sources. Workers of a run are told by the process that starts them. */
+/** The folder for builds of these sources. Test workers inherit the variable. */
 const build = (process.env['TEST_SITES'] ??= join(folder, version()));
 
 export const sites = {
-  /** The site. */
+  /** The site itself. */
   real: site('real', { content: contentDir }),
   /** With another digest, under the base path of a project on GitHub Pages. */
   next: site('next', { base: '/article-essence/' }),
-  /** The first nine reviews, whose words the tests know. */
+  /** The first nine reviews, whose text tests rely on. */
   nine: site('nine'),
-  /** One review with everything that a review can hold. */
+  /** One review with every feature of a review. */
   everything: site('everything'),
   /** A review that tries to be more than text. */
   hostile: site('hostile'),
@@ -48,18 +48,18 @@ export const sites = {
   many: site('many', { variables: { REVIEWS_PER_PART: '1' } }),
 };
 
-/** The variable that Playwright notes the address of a site in. */
+/** The variable that Playwright puts the URL of a site into. */
 export function urlVariable(name: string): string {
   return `SITE_${name.toUpperCase()}`;
 }
 
-/** Builds the sites, unless they are there. Vitest calls it before all tests. */
+/** Builds the sites, unless they exist. Vitest calls it before all tests. */
 export async function setup(): Promise<void> {
   if (existsSync(build)) return;
   const draft = `${build}.${process.pid}`;
   const inDraft = (path: string): string => path.replace(build, draft);
   for (const { name, content } of [sites.nine, sites.everything, sites.hostile]) {
-    // A copy has no history, nor have those that tests change.
+    // Copied, so that they have no git history, like the copies that tests change.
     await cp(join('tests/fixtures', name), inDraft(content), { recursive: true });
   }
   const [record] = await writeCollection(inDraft(sites.many.content), 260);
@@ -78,10 +78,10 @@ export async function setup(): Promise<void> {
           ...variables,
         }),
   );
-  // The first build of a clone writes files that all of them share.
+  // The first build in a clone writes files that all builds share.
   await first?.();
   await Promise.all(others.map((start) => start()));
-  // Another run of the tests may have been quicker.
+  // Another test run may have got there first.
   await rename(draft, build).catch(() => {
     rmSync(draft, { recursive: true });
   });
@@ -91,13 +91,13 @@ export async function setup(): Promise<void> {
   }
 }
 
-function site(name: string, given: Partial<Site> = {}): Site {
+function site(name: string, overrides: Partial<Site> = {}): Site {
   return {
     name,
     base: '/',
     content: join(build, name, 'content'),
     built: join(build, name, 'dist'),
-    ...given,
+    ...overrides,
     get url() {
       return process.env[urlVariable(name)] ?? '';
     },

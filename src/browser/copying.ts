@@ -1,6 +1,6 @@
 import { showToast } from './toast.ts';
 
-/** Copies what was clicked: a link's address, a formula's TeX, or what stands beside a button. */
+/** Copies what was clicked: a link's address, a formula's TeX, or the text beside a button. */
 export async function copy(clicked: Element): Promise<void> {
   const [kind, text] = contentOf(clicked);
   try {

@@ -2,8 +2,8 @@ import { hitFinder, wordsOf } from '../search/spelling.ts';
 import { element } from './element.ts';
 
 /**
- * Highlights the words of a query on the page that search led to, and offers to clear them. The DOM
- * stays as it is: this is the CSS Custom Highlight API.
+ * Highlights the words of a query on the page that search led to, and offers to clear them. The CSS
+ * Custom Highlight API leaves the DOM alone.
  */
 export function markWords(query: string): void {
   const words = wordsOf(query).filter((word) => word.length > 1);

@@ -1,6 +1,6 @@
 const themes = ['system', 'light', 'dark'];
 
-/** What the reader has set; where storage is blocked, it lasts as long as the page. */
+/** The reader's settings; where storage is blocked, they last as long as the page. */
 export const settings = stored();
 
 function stored(): Record<string, string | undefined> {

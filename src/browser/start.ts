@@ -1,6 +1,6 @@
 /*
- * All the JavaScript that a page runs on load: event listeners, which import the rest when it is
- * needed.
+ * All the JavaScript that a page runs on load: event listeners, which import the rest
+ * on demand.
  */
 import { mountTheme, settings } from './settings.ts';
 import { showToast } from './toast.ts';
@@ -23,7 +23,7 @@ function use<Module>(
   });
 }
 
-/** Browsers do not fetch a module again that has failed: the search page is the second try. */
+/** Browsers never refetch a module that failed to load: fall back to the search page. */
 let hasSearchFailed = false;
 
 function openSearch(event: Event): void {
@@ -64,7 +64,7 @@ function copyFrom(_event: Event, clicked: Element): void {
 
 const formula = '.scrolls:has(> .katex-display)';
 
-/** What a click does, by what is clicked. */
+/** Click handlers by selector. */
 const clicks: Record<string, (event: Event, clicked: Element) => void> = {
   '.open-search': openSearch,
   '.open-keys': openKeys,
@@ -88,7 +88,7 @@ document.addEventListener('click', (event) => {
   for (const [selector, act] of Object.entries(clicks)) {
     const clicked = event.target.closest(selector);
     if (!clicked) continue;
-    // A link that is opened elsewhere is only a link.
+    // Leave links that open elsewhere to the browser.
     const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!isElsewhere || !clicked.matches('a')) act(event, clicked);
     return;
@@ -107,7 +107,7 @@ document.addEventListener('keydown', (event) => {
   if (key === '?') openKeys(event);
 });
 
-/** For what is loaded ahead of its use, which shows the error, or is no loss. */
+/** For optional imports, and preloads, whose errors are shown on use. */
 const ignoreError = (): void => undefined;
 
 // Preload the dialog when the search link is hovered or focused.
@@ -117,7 +117,7 @@ for (const event of ['pointerenter', 'focus']) {
   });
 }
 
-// Copied formulas become TeX.
+// Copies formulas as TeX.
 const copyTex = (): void => void import('katex/contrib/copy-tex').catch(ignoreError);
 document.addEventListener('selectionchange', copyTex, { once: true });
 
@@ -136,7 +136,7 @@ if (query && 'highlights' in CSS && document.querySelector('.reading')) {
   }, ignoreError);
 }
 
-// Reviews of a digest that outgrew one page are on its further pages, with all their sections.
+// A digest too long for one page is split: follow links to reviews that are now on another page.
 const followMoved = (): void => {
   const [moved] = location.hash.split('--');
   const entry = [...document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')].find(
@@ -153,7 +153,7 @@ if (share && 'share' in navigator) {
   share.hidden = false;
   share.addEventListener('click', () => {
     const title = document.querySelector('h1')?.textContent ?? document.title;
-    // To cancel is no error.
+    // Rejects when the reader cancels.
     void navigator.share({ title, url: location.href }).catch(() => undefined);
   });
 }

@@ -5,14 +5,14 @@ import { contentDir } from '../environment.ts';
 import { filesOf, makeFile, typeOf } from '../files/index.ts';
 import { isContent } from './content.ts';
 
-/** In dev, makes the files that are no pages on request, and reloads pages on each save. */
+/** In dev, generates files other than pages on request, and reloads pages on every save. */
 export function serveContent(): AstroIntegration {
   return {
     name: 'serve-content',
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          // Astro takes the base off.
+          // Astro has stripped the base path.
           const [pathname = ''] = (request.url ?? '').split('?');
           const serve = async (): Promise<void> => {
             const path = decodeURI(pathname).slice(1).replace(/\/$/, '/index.html');
@@ -26,7 +26,7 @@ export function serveContent(): AstroIntegration {
           };
           serve().catch(next);
         });
-        server.middlewares.use(malformedIsMissing);
+        server.middlewares.use(answerMalformedUrl);
         server.watcher.on('all', (_event, path) => {
           if (isContent(path)) server.hot.send({ type: 'full-reload' });
         });
@@ -35,8 +35,8 @@ export function serveContent(): AstroIntegration {
   };
 }
 
-/** Astro passes on what it cannot decode as an error, which Vite answers with 500. */
-const malformedIsMissing: Connect.ErrorHandleFunction = (error, _request, response, next) => {
+/** Answers 404 to a URL that Astro cannot decode; Vite would turn its error into a 500. */
+const answerMalformedUrl: Connect.ErrorHandleFunction = (error, _request, response, next) => {
   if (error instanceof URIError) response.writeHead(404).end();
   else next(error);
 };

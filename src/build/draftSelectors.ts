@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Silences what Lightning CSS says of each `:target-current`, which it leaves as it is. */
+/** Silences Lightning CSS's warning about each `:target-current`, which it leaves unchanged. */
 export function draftSelectors(): Plugin {
   return {
     name: 'draft-selectors',

@@ -4,10 +4,10 @@ import { makeFile, type SiteFile } from '../files/index.ts';
 import { partsOf } from '../library/pagination.ts';
 import { runInWorkers } from '../workers/pool.ts';
 
-/** How many files a worker is given at once. */
+/** Files per worker task. */
 const batchSize = 50;
 
-/** What a worker does. */
+/** The worker's entry point. */
 export async function run({ folder, files }: { folder: string; files: SiteFile[] }): Promise<void> {
   for (const file of files) {
     const path = join(folder, file.path);
@@ -17,7 +17,7 @@ export async function run({ folder, files }: { folder: string; files: SiteFile[]
   }
 }
 
-/** Writes files in workers: through Astro each would take as long as a page, one after the other. */
+/** Writes files in workers: as Astro endpoints they would render one by one, as slowly as pages. */
 export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
   const batches = partsOf(files, batchSize).map((batch) => ({ folder, files: batch }));
   await runInWorkers('src/build/files.ts', batches);

@@ -12,8 +12,8 @@ import { cachePages } from './prerenderer.ts';
 import { renderTexts } from './renderTexts.ts';
 
 /**
- * Lets all cores help with a build: texts are rendered before Astro makes pages of them; the search
- * index and the files that are no pages are written meanwhile.
+ * Spreads a build over all cores: texts are rendered before Astro builds pages from them, and the
+ * search index and other files are written in the meantime.
  */
 export function buildInWorkers(): AstroIntegration {
   let started: { folder: string; library: Library; rendered: Promise<void> } | undefined;
@@ -23,7 +23,7 @@ export function buildInWorkers(): AstroIntegration {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
         const content = await buildContent();
-        // The loader reports them, and there will be no pages.
+        // The loader reports them and stops the build.
         if (errorsIn(content.problems).length > 0) return;
         const library = libraryOf(content);
         const rendered = timed('texts rendered', renderTexts(library), logger);
@@ -59,7 +59,7 @@ export function buildInWorkers(): AstroIntegration {
   };
 }
 
-/** Says how long something took. Its failure is one where it is waited for, and no earlier. */
+/** Logs how long work took. A failure surfaces where it is awaited, and is never unhandled. */
 function timed(what: string, work: Promise<unknown>, logger: AstroIntegrationLogger) {
   const started = performance.now();
   const done = work.then(() => {

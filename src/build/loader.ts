@@ -6,7 +6,7 @@ import { errorsIn } from '../check/problem.ts';
 import { contentDir } from '../environment.ts';
 import { buildContent, isContent } from './content.ts';
 
-/** Loads a part of `content/` for Astro. Bad content stops a build; in dev it is only logged. */
+/** Loads a collection of `content/` for Astro. Errors fail a build; in dev they are logged. */
 export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): Loader {
   return {
     name: `article-essence-${collection}`,

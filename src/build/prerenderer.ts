@@ -7,20 +7,20 @@ import { cached, versionOf } from '../cache.ts';
 const withSlash = (path: string): string => path.replace(/\/?$/, '/');
 
 /**
- * Renders pages as Astro does, and caches those that have a `cacheKey` by it, by the code, and by the
- * names of stylesheets, fonts and scripts, which change with what is in them. Astro's own
- * `experimental.incrementalBuild` (7.3) publishes a page that was cut short in its cache as it is.
+ * Renders pages with Astro and caches those that have a `cacheKey`. The key also covers the code,
+ * and the content-hashed names of stylesheets, fonts and scripts. Astro's own
+ * `experimental.incrementalBuild` (7.3) publishes truncated cache entries as they are.
  */
 export function cachePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
   const keys = new Map<string, string>();
-  let setting: string[] = [];
+  let buildKey: string[] = [];
   return {
     ...astro,
     async setup() {
       await astro.setup?.();
       const assets = readdirSync(join(folder, '_astro'), { recursive: true }).map(String);
       const config = readFileSync('astro.config.mjs', 'utf8');
-      setting = [base, origin, ...assets.toSorted(), config, versionOf('src')];
+      buildKey = [base, origin, ...assets.toSorted(), config, versionOf('src')];
     },
     async getStaticPaths() {
       const paths = await astro.getStaticPaths();
@@ -33,7 +33,7 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
       const { pathname } = new URL(request.url);
       const key = keys.get(withSlash(pathname));
       if (key === undefined) return astro.render(request, options);
-      const page = await cached('pages', [key, pathname, ...setting], async () => {
+      const page = await cached('pages', [key, pathname, ...buildKey], async () => {
         const rendered = await astro.render(request, options);
         const response = rendered instanceof Response ? rendered : rendered.response;
         if (!response.ok) throw new Error(`${pathname}: ${response.status}`);

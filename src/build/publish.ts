@@ -2,8 +2,8 @@ import { rename, rm } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Moves a built site from the folder `draft` to `folder` once it is whole: a build that fails or is
- * killed leaves the last site as it was. Goes last of the integrations.
+ * Moves a built site from the folder `draft` to `folder` once it is complete: a build that fails or
+ * is killed leaves the last site untouched. Must be the last integration.
  */
 export function publishWhole(draft: string, folder: string): AstroIntegration {
   return {

@@ -6,7 +6,7 @@ import { runInWorkers } from '../workers/pool.ts';
 
 const standalone = { standalone: true } as const;
 
-/** What a worker does: the outcome is in the cache. */
+/** The worker's entry point; its results go into the cache. */
 export async function run(text: Text | Review): Promise<void> {
   await renderText(text);
   if (!('slack' in text)) return;
@@ -14,14 +14,14 @@ export async function run(text: Text | Review): Promise<void> {
   await citations(text);
 }
 
-/** Renders, in workers, what the pages of a build will ask for; the pages find it in the cache. */
+/** Renders in workers every text that a build's pages need; the pages find them in the cache. */
 export async function renderTexts({ reviews, digests }: Library): Promise<void> {
-  const isDone = (review: Review): boolean =>
+  const isCached = (review: Review): boolean =>
     isRendered(review) && isRendered(review, standalone) && isCited(review);
   const missing = [
-    // Of a digest only its introduction is needed.
+    // A digest's reviews are rendered by themselves: only its introduction goes to a worker.
     ...digests.filter((digest) => !isRendered(digest)).map(({ file, body }) => ({ file, body })),
-    ...reviews.filter((review) => !isDone(review)),
+    ...reviews.filter((review) => !isCached(review)),
   ];
   await runInWorkers<Text | Review, unknown>('src/build/renderTexts.ts', missing);
 }

@@ -4,10 +4,10 @@ import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 /**
- * Finds a Chromium for the tests: the one that the variable CHROMIUM names, one of the system, or
- * Playwright's own. Where there is none, installs it.
+ * Finds a Chromium for the tests: the one in the variable CHROMIUM, one on the system, or
+ * Playwright's own. Installs one if there is none.
  * @returns its path
- * @throws if CHROMIUM names a file that cannot be started, or says what to do by hand
+ * @throws if CHROMIUM is not executable, or if none can be installed
  */
 export function findBrowser(): string {
   const named = process.env['CHROMIUM'];
@@ -38,7 +38,7 @@ function installed(): string | undefined {
   return paths.find(canStart);
 }
 
-/** By Playwright's installer, else as Debian's package. */
+/** With Playwright's installer, or else as a Debian package. */
 function install(): boolean {
   const run = (command: string): boolean =>
     spawnSync(command, { shell: true, stdio: 'inherit', timeout: 300_000 }).status === 0;

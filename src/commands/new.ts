@@ -23,18 +23,20 @@ try {
   const { slug, draft } = await (isInteractive ? askForReview(known) : fromFlags(values, known));
   const path = join(contentDir, 'reviews', `${slug}.md`);
   await writeFile(path, newReview(draft), { flag: 'wx' });
-  const next = `Written: ${path}. Write the review below the frontmatter; \`npm run dev\` shows it, \`npm run check\` tells what to mend.`;
+  const next = `Written: ${path}. Write the review below the frontmatter; \`npm run dev\` shows it, \`npm run check\` lists what to mend.`;
   if (isInteractive) prompts.outro(next);
   else console.log(next);
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
-  console.error(code === 'EEXIST' ? 'There is such a review: choose another --slug' : message);
+  console.error(
+    code === 'EEXIST' ? 'A review of that name already exists: choose another --slug' : message,
+  );
   process.exitCode = code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
 }
 
 /**
- * Makes a review of flags alone, for scripts.
- * @throws Error that names the flag that is missing or wrong
+ * Makes a review from flags alone, for scripts.
+ * @throws Error that names the missing or invalid flag
  */
 async function fromFlags(
   values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
@@ -61,7 +63,7 @@ async function fromFlags(
     number: Number(values.number ?? nextNumber(digest, known)),
   };
   const draft = complete(given, known);
-  // Only the check reads it as the site will: what the schema makes of it is not written.
+  // Only validates: the file gets the draft as it is, without the schema's transforms.
   const [issue] = reviewSchema.safeParse(draft).error?.issues ?? [];
   if (issue) {
     const [key = ''] = issue.path.map(String);

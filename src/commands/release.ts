@@ -1,19 +1,19 @@
 /*
- * Compares a built site with what is published, and leaves in it the list that the next release is
- * compared with.
+ * Compares a built site with the published one, and adds to it the list of addresses that the next
+ * release is compared with.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { base, origin, outDir } from '../environment.ts';
 
-/** What only pages ask for, by names that change with what is in it, and what a release adds. */
+/** Content-hashed files that only pages request, and what a release adds. */
 const internal = /^(_astro\/|pagefind\/|_headers$|addresses\.txt$|sbom\.json$)|\.(br|gz)$/;
-/** Ids of the page around a text, and of the ways back from its notes. */
+/** Ids of the page around a text, and of the back links of its footnotes. */
 const unlinked = /^site-|note-fnref-/;
 
-/** Pages, files, and what has an id on a page, from the site's root: `reviews/osnet/#results`. */
+/** Pages, files and ids within pages, relative to the site's root: `reviews/osnet/#results`. */
 const addresses: string[] = [];
-/** Where pages lead that are redirects. */
+/** Targets of redirects, by address. */
 const redirects = new Map<string, string>();
 
 async function readSite(): Promise<void> {
@@ -34,8 +34,8 @@ async function readSite(): Promise<void> {
 }
 
 /**
- * Which published addresses the site no longer has. A section of a page that leads to another one is
- * looked for there; a digest that has outgrown one page leads on to its other parts.
+ * The published addresses that the site no longer has. A section of a redirected page is looked up
+ * on the target; a section of a digest may be on any page of the digest.
  */
 function lostAddresses(published: readonly string[]): string[] {
   const whole = (address: string): string => address.replace(/(\/all\/)\d+\/#/, '$1#');
@@ -54,7 +54,7 @@ try {
   for (const address of lost) console.error(`lost: /${address}`);
   if (lost.length > 0) {
     throw new Error(
-      `${lost.length} published addresses are gone. Give \`redirects\` in content/addresses.yaml the old and the new one.`,
+      `${lost.length} published addresses are gone. Under \`redirects\` in content/addresses.yaml, map each old one to its new one.`,
     );
   }
   await writeFile(join(outDir, 'addresses.txt'), addresses.map((one) => `${one}\n`).join(''));
@@ -64,7 +64,7 @@ try {
   process.exitCode = 1;
 }
 
-/** The addresses of the site that this one is to replace. */
+/** The addresses of the site that this one will replace. */
 async function publishedAddresses(): Promise<string[]> {
   const list = new URL(`${base}addresses.txt`, origin).href;
   const response = await fetch(list).catch(() => undefined);

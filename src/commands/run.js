@@ -1,8 +1,8 @@
 // @ts-check
 /*
  * Starts a program under a Node that is new enough, with the project's packages installed:
- * `node src/commands/run.js astro build`. Runs under Node 18 and newer, without packages: it is what
- * fetches both.
+ * `node src/commands/run.js astro build`. Runs under Node 18 and newer, and uses no packages, since
+ * it fetches both.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -20,11 +20,11 @@ try {
     process.env.PATH = [dirname(node), process.env.PATH].join(delimiter);
   }
   await installPackages(node, verbose);
-  // Spares newcomers Astro's notice about it.
+  // Also suppresses Astro's notice about telemetry.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const program = name === 'node' ? [] : [programOf(name)];
   const child = spawn(node, [...program, ...args], { stdio: 'inherit' });
-  // A terminal signals the child, too, which decides how to end.
+  // The terminal signals the child, too, which decides how to exit.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.exitCode = await new Promise((done, failed) => {

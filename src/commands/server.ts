@@ -7,20 +7,20 @@ import sirv from 'sirv';
 import { base, outDir, serverAddress } from '../environment.ts';
 import { site } from '../site.ts';
 
-/** Content types that are not among those of the web. */
+/** Content types that sirv does not know. */
 const types: Readonly<Record<string, string>> = {
   '.bib': 'application/x-bibtex; charset=utf-8',
   '.ris': 'application/x-research-info-systems; charset=utf-8',
 };
 
-/** Files whose names change with what is in them. */
+/** Files with a content hash in their names. */
 const hashed = /^\/(_astro\/|pagefind\/(fragment|index)\/|pagefind\/pagefind\..*\.pf_meta$)/;
 
 /**
- * Serves a built site as a static host would: an address without its closing slash is redirected,
- * an unknown one gets the site's 404 page, and files that never change are cached for ever.
+ * Serves a built site as a static host would: an address without its trailing slash is redirected,
+ * an unknown one gets the site's 404 page, and files that never change are cached forever.
  * @param options the folder of the site, the path that it was built for, which starts and ends with
- *   `/`, and where to listen: at port 0 for any free one
+ *   `/`, and where to listen: port 0 takes any free one
  * @returns the address of the site, and a function that stops the server
  * @throws if there is no built site, or the port is taken
  */
@@ -37,13 +37,13 @@ export async function serve({
 }): Promise<{ url: string; close: () => void }> {
   const root = resolve(directory);
   if (!existsSync(join(root, 'index.html'))) {
-    throw new Error(`There is no built site in ${directory}. Start \`npm run build\` first.`);
+    throw new Error(`There is no built site in ${directory}. Run \`npm run build\` first.`);
   }
   const notFound = await readFile(join(root, '404.html'));
   const files = sirv(root, {
     dev: true,
     etag: true,
-    // Where files stand compressed beside the others, as benchmarks put them.
+    // Serves `.br` files where there are any, as in benchmarks.
     brotli: true,
     setHeaders: (response, path) => {
       if (hashed.test(path)) {
@@ -99,8 +99,8 @@ export async function preview(): Promise<void> {
       if (code === 'EADDRINUSE' && port < last) continue;
       const noAddress = `HOST is ${host}: this machine has no such address. Try HOST=localhost.`;
       const advice = {
-        EADDRINUSE: `Port ${port} is in use, and so are those before it: give another PORT.`,
-        EACCES: `Port ${port} is not for every user: give another, such as PORT=4321.`,
+        EADDRINUSE: `Port ${port} is in use, and so are those before it: set another PORT.`,
+        EACCES: `Port ${port} needs administrator rights: set another, such as PORT=4321.`,
         EADDRNOTAVAIL: noAddress,
         ENOTFOUND: noAddress,
       }[code];
@@ -110,7 +110,7 @@ export async function preview(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit());
 }
 
-/** A server that listens on all addresses of a machine is reached by this name. */
+/** A server that listens on all interfaces is reached as `localhost`; IPv6 needs brackets. */
 function hostInUrl(host: string): string {
   if (['0.0.0.0', '::'].includes(host)) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;

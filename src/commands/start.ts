@@ -1,4 +1,4 @@
-/* Checks the content, builds the site and serves it; a line for each. `--verbose` shows all. */
+/* Checks the content, builds the site and serves it, a line each. `--verbose` shows all output. */
 import { formatProblems } from '../check/formats.ts';
 import { readContent } from '../check/content.ts';
 import { errorsIn } from '../check/problem.ts';
@@ -10,7 +10,7 @@ import { preview } from './server.ts';
 const verbose = process.argv.includes('--verbose');
 
 try {
-  // What is wrong with it should be said before the build, not after.
+  // Reports an invalid setting before the build, not after.
   serverAddress();
   const { problems } = await step(
     'Checking the reviews',

@@ -14,7 +14,7 @@ interface Counts {
 interface Step {
   name: string;
   command: string;
-  /** Reads a runner's own counts; without it the step is one test. */
+  /** Reads a runner's own counts; a step without any counts as one test. */
   counts?: () => Counts;
 }
 
@@ -22,7 +22,7 @@ const reports = mkdtempSync(join(tmpdir(), 'article-essence-'));
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 
-/** One at a time, none of them keeps two cores busy. */
+/** Run in parallel, as none of them keeps two cores busy alone. */
 const checks: Step[] = [
   { name: 'content', command: 'node src/commands/check.ts' },
   { name: 'types', command: 'astro sync && astro-check' },
@@ -71,7 +71,7 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** Runs a step and adds its counts to the total; what it prints through a pipe is shown at its end. */
+/** Runs a step and adds its counts to the total; piped output is printed when it ends. */
 async function run(step: Step, env: NodeJS.ProcessEnv, output: 'pipe' | 'inherit'): Promise<void> {
   const title = `\n== ${step.name}\n`;
   if (output === 'inherit') console.log(title);
@@ -82,24 +82,24 @@ async function run(step: Step, env: NodeJS.ProcessEnv, output: 'pipe' | 'inherit
       printed += text.toString();
     });
   }
-  const ended = await new Promise<boolean>((resolve) => {
+  const succeeded = await new Promise<boolean>((resolve) => {
     child.on('close', (code) => {
       resolve(code === 0);
     });
   });
   if (output === 'pipe') console.log(title + printed.trimEnd());
-  const { passed, failed, skipped } = countsOf(step, ended);
+  const { passed, failed, skipped } = countsOf(step, succeeded);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
 }
 
 /** A runner that fails without a failed test of its own, or runs none, counts as a failure. */
-function countsOf({ name, counts }: Step, ended: boolean): Counts {
-  if (!counts) return { passed: ended ? 1 : 0, failed: ended ? 0 : 1, skipped: 0 };
+function countsOf({ name, counts }: Step, succeeded: boolean): Counts {
+  if (!counts) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
   try {
     const { passed, failed, skipped } = counts();
-    const broken = (!ended && failed === 0) || passed + failed === 0;
+    const broken = (!succeeded && failed === 0) || passed + failed === 0;
     return { passed, failed: broken ? failed + 1 : failed, skipped };
   } catch (error) {
     console.error(`${name}: no report: ${String(error)}`);

@@ -3,7 +3,7 @@ import type { Review } from '../library/review.ts';
 import { publishedReviewSchema, publishedVersion } from '../schema/published.ts';
 import { itemsOf } from './citation/citations.ts';
 
-/** A review as data for others: what the schema does not name is left out. */
+/** A review as published data; the schema strips every other field. */
 export function publishedReview(review: Review) {
   const { slug, slack, reviewer, aliases = [], number, collectedIn: digest } = review;
   return publishedReviewSchema.parse({
@@ -24,7 +24,7 @@ export function publishedReview(review: Review) {
   });
 }
 
-/** All reviews as data. */
+/** All reviews as published data. */
 export function publishedReviews(reviews: readonly Review[]) {
   return {
     $schema: absolute(address('schemas/reviews.json')),

@@ -7,13 +7,13 @@ import { endOf } from '../library/digest.ts';
 import { reviewerName, type Review } from '../library/review.ts';
 import { textKey, renderText } from '../markdown/text.ts';
 
-/** Readers ask for a feed again and again: it holds only the newest reviews. */
+/** Feed readers poll, so a feed has only the newest reviews. */
 export const maxFeedItems = 20;
 
-/** Reviews that one can subscribe to. */
+/** A list of reviews to subscribe to. */
 export interface Feed {
   title: string;
-  /** The page that it is the feed of, within the site: `reviewers/arech/`. */
+  /** Path of the page that it is the feed of: `reviewers/arech/`. */
   path: string;
   /** Newest first. */
   reviews: readonly Review[];
@@ -80,7 +80,7 @@ function rss({ title, path }: Feed, items: readonly Item[]): string {
       link: url,
       guid: { value: url, isPermaLink: true },
       pubDate: published,
-      // Readers take it for HTML.
+      // Feed readers parse it as HTML.
       description: toHtml({ type: 'text', value: summary }),
       categories: (review.topics ?? []).map((name) => ({ name })),
       dc: { creators: [reviewerName(review)] },

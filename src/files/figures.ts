@@ -15,24 +15,24 @@ export function allFigures(): string[] {
     .filter((path) => path.endsWith('.svg'));
 }
 
-/** One figure's SVG with the colours and type of the site, to stand alone. */
+/** A figure as a standalone SVG, in the site's colours and fonts. */
 export function figureFile(path: string): string {
   const styles = `${stylesheet('palette')}${stylesheet('figure')}svg{background:var(--paper)}`;
   return withStyles(path, styles);
 }
 
-/** One figure's SVG in the light, in the CSS that readers of books know. */
+/** A figure's SVG in light colours, with CSS that e-readers support. */
 export function bookFigure(path: string): string {
   const plain = stylesheet('figure').replace(
     /var\(--([a-z]+)(?:, ([^)]*))?\)/g,
     (_variable, name: string, fallback?: string) => fallback ?? lightColour(name),
   );
-  // A mix of colours becomes one.
+  // Resolves `color-mix()` to a plain colour.
   const { code } = transform({ filename: '', code: Buffer.from(plain), minify: true });
   return withStyles(path, code.toString());
 }
 
-/** @throws if the figure is no longer what the check allowed */
+/** @throws if the figure has changed into something that the check refuses */
 function withStyles(path: string, styles: string): string {
   const svg = figure(path);
   readDrawing(svg);

@@ -20,12 +20,12 @@ import { redirectPage } from './redirectPage.ts';
 type Reviews = readonly Review[];
 type FileContent = string | Uint8Array | Promise<string | Uint8Array>;
 
-/** What a kind of file is served as, and how one is made from its subject. */
+/** A kind of file: its content type, and how to make one from its subject. */
 function kind<Subject>(type: string, make: (subject: Subject) => FileContent) {
   return { type, make };
 }
 
-/** Every kind of file that is no page. */
+/** Every kind of file other than pages. */
 const kinds = {
   markdown: kind('text/markdown; charset=utf-8', (source: string) => source),
   bibtex: kind('application/x-bibtex; charset=utf-8', (all: Reviews) => bibtex(itemsOf(all))),
@@ -49,7 +49,7 @@ const kinds = {
   records: kind('application/json', (records: readonly SearchRecord[]) =>
     JSON.stringify(packRecords(records)),
   ),
-  // As an author writes it, before anything is trimmed or put into a list.
+  // The input schema, as authors write it: before trimming and wrapping in lists.
   schema: kind('application/json', (name: SchemaName) =>
     JSON.stringify(z.toJSONSchema(publishedSchemas[name], { io: 'input' })),
   ),
@@ -63,9 +63,9 @@ type SchemaName = keyof typeof publishedSchemas;
 type KindName = keyof typeof kinds;
 type Subject<Name extends KindName> = Parameters<(typeof kinds)[Name]['make']>[0];
 
-/** A file of the site that is no page: plain data, so that a worker can make it. */
+/** A file other than a page, described by plain data so that it can be sent to a worker. */
 export interface SiteFile {
-  /** Within the site. */
+  /** Relative to the site's root. */
   path: string;
   kind: KindName;
   subject: unknown;
@@ -75,7 +75,7 @@ function file<Name extends KindName>(path: string, kind: Name, subject: Subject<
   return { path, kind, subject };
 }
 
-/** Makes a file. */
+/** Generates the content of a file. */
 export function makeFile({ kind, subject }: SiteFile): FileContent {
   return (kinds[kind].make as (subject: unknown) => FileContent)(subject);
 }
@@ -85,7 +85,7 @@ export function typeOf({ kind }: SiteFile): string {
   return kinds[kind].type;
 }
 
-/** Every file of the site that is no page. */
+/** Every file of the site other than its pages. */
 export function filesOf(content: Content, { reviews, digests } = libraryOf(content)): SiteFile[] {
   const entries = new Map(content.reviews.map((entry) => [entry.slug, entry]));
   const feeds = (path: string, title: string, all: Reviews): SiteFile[] => {

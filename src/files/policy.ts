@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
 import { isDev } from '../environment.ts';
 
-/** The inline scripts and stylesheets of a page, to the letter: no other ones run. */
+/** The exact inline scripts and stylesheets of a page; no others are allowed. */
 interface Inline {
   scripts?: readonly string[];
   styles?: readonly string[];
 }
 
 /**
- * What a page may load and run: only what the site itself serves. It goes into a `<meta>` before all
- * that it should hold for.
+ * Lets a page load and run only what the site itself serves. Its `<meta>` must precede everything
+ * that it governs.
  * @returns a Content Security Policy, without what a `<meta>` cannot carry (see `public/_headers`)
  */
 export function contentSecurityPolicy({ scripts = [], styles = [] }: Inline): string | undefined {
@@ -22,7 +22,7 @@ export function contentSecurityPolicy({ scripts = [], styles = [] }: Inline): st
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map(hashOf)].join(' '),
     ["style-src 'self'", ...styles.map(hashOf)].join(' '),
     "font-src 'self'",
-    // The marks of links are within a stylesheet.
+    // `data:` for images that are inlined into a stylesheet.
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",

@@ -4,10 +4,10 @@ import type { Redirect } from '../library/redirects.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import { site } from '../site.ts';
 
-/** A page that leads to a review, with the section that was asked for. */
+/** A page that redirects to a review, and to the same section of it. */
 export function redirectPage({ title, slug }: Redirect): string {
   const to = reviewAddress(slug);
-  // A refresh would leave out the section.
+  // A `<meta>` refresh alone would drop the fragment.
   const follow = `location.replace(${JSON.stringify(to)}+location.search+location.hash)`;
   const policy = contentSecurityPolicy({ scripts: [follow] }) ?? '';
   const name = toHtml({ type: 'text', value: title });

@@ -6,7 +6,7 @@ import { libraryOf } from '../library/library.ts';
 import type { Review } from '../library/review.ts';
 import { lastChanges } from './history.ts';
 
-/** Adds to the sitemap the date of the newest content of each page. */
+/** Adds to each page of the sitemap when its content last changed. */
 export function sitemapOptions(
   base: string,
   read: () => Promise<Content>,
@@ -16,7 +16,7 @@ export function sitemapOptions(
     serialize: async (item) => {
       dates ??= read().then(datesOf);
       const path = new URL(item.url).pathname.slice(base.length);
-      // Of a list the first page, of a letter's papers the page of all.
+      // Later pages of a list take the date of the first, and letters the date of all papers.
       const first = path.replace(/^papers\/.+/, 'papers/').replace(/(page\/)?\d+\/$/, '');
       const date = (await dates).get(path) ?? (await dates).get(first);
       return date ? { ...item, lastmod: date.toISOString() } : item;
@@ -42,7 +42,7 @@ async function datesOf(content: Content): Promise<ReadonlyMap<string, Date>> {
   return dates;
 }
 
-/** Every page that shows something of a review. */
+/** Every page that shows a review or mentions it. */
 function pagesOf(review: Review): string[] {
   const { slug, digest } = review;
   return [

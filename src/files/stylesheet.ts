@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** The text of a stylesheet of pages, such as `palette`: workers have no Vite to import it. */
+/** The source of a stylesheet, such as `palette`: workers have no Vite and cannot import CSS. */
 export function stylesheet(name: string): string {
   return readFileSync(`src/styles/${name}.css`, 'utf8');
 }
 
-/** The light value of a colour of the palette, such as `ink`, for what has no dark mode. */
+/** The light variant of a palette colour, such as `ink`, for output without a dark mode. */
 export function lightColour(name: string, palette = stylesheet('palette')): string {
   const [, colour] = new RegExp(`--${name}: light-dark\\((#[0-9a-f]+),`).exec(palette) ?? [];
   if (colour === undefined) throw new Error(`styles/palette.css has no colour ${name}`);

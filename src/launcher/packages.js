@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { npmCi, step } from './steps.js';
 
 /**
- * Installs what the lockfile names, unless that is there already.
+ * Installs the packages in the lockfile, unless they are installed already.
  * @param {string} node
  * @param {boolean} verbose
  * @throws {Error} that says what to do, or all that npm printed
@@ -14,7 +14,7 @@ export async function installPackages(node, verbose) {
   await step(
     'Installing packages',
     async () => {
-      // On a disk that is read-only npm would speak of a file that is not there.
+      // On a read-only disk npm would complain about a missing file instead.
       accessSync(process.cwd(), constants.W_OK);
       await npmCi(node, ['--include=dev', '--include=optional'], { verbose });
     },
@@ -22,7 +22,7 @@ export async function installPackages(node, verbose) {
   );
 }
 
-/** Whether the last install has brought what the lockfile names; npm keeps a list of what it did. */
+/** Whether the installed packages match the lockfile, according to the list that npm keeps. */
 function areInstalled() {
   const locked = packagesOf('package-lock.json');
   const installed = packagesOf(join('node_modules', '.package-lock.json'));
@@ -37,9 +37,9 @@ function areInstalled() {
 }
 
 /**
- * The file of a program of an installed package.
+ * The path of a program from an installed package.
  * @param {string} name as `astro`
- * @throws {Error} where no package has it
+ * @throws {Error} if no package has it
  */
 export function programOf(name) {
   for (const [path, { bin }] of Object.entries(packagesOf('package-lock.json'))) {
@@ -52,7 +52,7 @@ export function programOf(name) {
 /**
  * @param {string} lockfile
  * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean,
- *   devOptional?: boolean, bin?: Record<string, string> }>} nothing where there is no such file
+ *   devOptional?: boolean, bin?: Record<string, string> }>} empty if there is no such file
  */
 function packagesOf(lockfile) {
   try {

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Prints one line when something is done, with the time that it took. A terminal shows meanwhile
- * what is being waited for.
+ * Runs a step and prints one line when it is done, with the time it took. A terminal shows progress
+ * in the meantime.
  * @template Result
  * @param {string} waiting
  * @param {() => Promise<Result>} work
@@ -32,8 +32,8 @@ export async function step(waiting, work, done) {
  * @param {readonly string[]} args
  * @param {{ failure: string, verbose: boolean, cwd?: string, shell?: boolean }} options `verbose`
  *   lets it print
- * @returns {Promise<string>} what it printed, unless it was verbose
- * @throws {Error} that says what to do, else `failure` and all that it printed
+ * @returns {Promise<string>} its output, unless it was verbose
+ * @throws {Error} with advice, or else `failure` and all that it printed
  */
 export function run(file, args, { failure, verbose, cwd, shell = false }) {
   return new Promise((done, failed) => {
@@ -55,7 +55,7 @@ export function run(file, args, { failure, verbose, cwd, shell = false }) {
 }
 
 /**
- * Installs what a lockfile names. `npm ci` and not `npm install`: it never changes the lockfile.
+ * Installs the packages in a lockfile. Unlike `npm install`, `npm ci` never changes the lockfile.
  * @param {string} node the Node that npm runs under
  * @param {readonly string[]} flags
  * @param {{ verbose: boolean, cwd?: string }} options
@@ -63,7 +63,7 @@ export function run(file, args, { failure, verbose, cwd, shell = false }) {
 export function npmCi(node, flags, options) {
   const args = [
     ...['ci', '--no-audit', '--no-fund', ...flags],
-    // Without a network npm would try for minutes.
+    // Offline, npm would retry for minutes.
     ...['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'],
     ...(options.verbose ? [] : ['--loglevel=error']),
   ];
@@ -79,8 +79,8 @@ const offline =
   /^(EAI_AGAIN|ECONN(REFUSED|RESET)|E(HOST|NET)UNREACH|EIDLETIMEOUT|ENOTFOUND|ERR_SOCKET_TIMEOUT|ETIMEDOUT)$/;
 
 /**
- * What to do about a failure of the machine and not of the project, in one line.
- * @param {string} output what npm printed, or the message of an error of Node
+ * One line of advice on a failure of the machine rather than of the project.
+ * @param {string} output what npm printed, or the message of a Node error
  * @returns {string | undefined} nothing for any other failure
  */
 export function adviceFor(output) {
@@ -93,6 +93,6 @@ export function adviceFor(output) {
     return `No permission to write ${path}: give your user that right, or clone to a folder of your own, and start again.`;
   }
   return offline.test(code)
-    ? `npm cannot be reached: connect to the network, or set the registry or the proxy of npm, and start again. (${code})`
+    ? `npm cannot be reached: connect to the network, or set npm's registry or proxy, and start again. (${code})`
     : undefined;
 }

@@ -1,9 +1,9 @@
 /*
  * What a build costs: collections of 100, 1,000 and 10,000 reviews, each built cold, again with
  * nothing changed, and after one edit. `npm run bench -- 100 1000 --runs 3` takes other sizes, and
- * medians; `--profile` says where the time of one cold build of each goes. Beside it stand the
- * floor, reading the Markdown and typesetting its formulas alone, and Eleventy with Pagefind on the
- * same files, where it is installed.
+ * medians; `--profile` shows where one cold build of each spends its time. For comparison: the
+ * floor, which only reads the Markdown and typesets its formulas, and Eleventy with Pagefind on the
+ * same files, if it is installed.
  */
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -37,11 +37,11 @@ interface Row {
   'wall (s)': number;
   'CPU (s)': number;
   'memory (MB)': number;
-  'ms a review': number;
+  'ms per review': number;
 }
 
 const rows: Row[] = [];
-const outputs: { reviews: number; files: number; MB: number; 'KB a review': number }[] = [];
+const outputs: { reviews: number; files: number; MB: number; 'KB per review': number }[] = [];
 
 for (const size of sizes) {
   const root = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -56,17 +56,17 @@ console.table(outputs);
 
 async function measure(size: number, root: string): Promise<void> {
   const content = join(root, 'content');
-  progress(`${size} reviews: writing them`);
+  progress(`${size} reviews: generating`);
   const records = await writeCollection(content, size);
   const edited = join(content, 'reviews', `${records[Math.floor(size / 2)]?.slug ?? ''}.md`);
   const unedited = await readFile(edited, 'utf8');
-  const build = (place: string, more: Record<string, string> = {}): Promise<Cost> =>
+  const build = (folder: string, variables: Record<string, string> = {}): Promise<Cost> =>
     run('astro', ['build'], {
       env: {
         CONTENT_DIR: content,
-        OUT_DIR: join(root, place, 'dist'),
-        CACHE_DIR: join(root, place, 'cache'),
-        ...more,
+        OUT_DIR: join(root, folder, 'dist'),
+        CACHE_DIR: join(root, folder, 'cache'),
+        ...variables,
       },
     });
   if (values.profile) {
@@ -81,7 +81,7 @@ async function measure(size: number, root: string): Promise<void> {
   const peers = { 'Eleventy, cold': [] as Cost[], 'Eleventy, one edit': [] as Cost[] };
   for (let turn = 1; turn <= runs; turn += 1) {
     await writeFile(edited, unedited);
-    // A folder of its own: where much has just been deleted, some file systems are slow to write.
+    // A folder per run: some file systems write slowly where many files have just been deleted.
     for (const kind of ['cold', 'unchanged', 'one edit'] as const) {
       if (kind === 'one edit') await edit(edited);
       progress(`${size} reviews: ${kind}, run ${turn} of ${runs}`);
@@ -114,7 +114,7 @@ async function edit(file: string): Promise<void> {
   await appendFile(file, `\nOne more sentence, with $x_{${Math.floor(performance.now())}}$.\n`);
 }
 
-/** Reading the Markdown and typesetting its formulas, in this process. */
+/** Reads the Markdown and typesets its formulas, in this process. */
 async function floor(folder: string): Promise<Cost> {
   const bodies: string[] = [];
   for (const name of await readdir(folder)) {
@@ -144,7 +144,7 @@ function add(reviews: number, what: string, costs: readonly Cost[]): void {
     'wall (s)': Number(median('wall').toFixed(1)),
     'CPU (s)': Number(median('cpu').toFixed(1)),
     'memory (MB)': Math.round(median('memory')),
-    'ms a review': Number(((median('wall') * 1000) / reviews).toFixed(1)),
+    'ms per review': Number(((median('wall') * 1000) / reviews).toFixed(1)),
   });
 }
 
@@ -156,7 +156,7 @@ async function outputOf(folder: string, size: number) {
   return {
     files: files.length,
     MB: Math.round(bytes / 1e6),
-    'KB a review': Math.round(bytes / 1e3 / size),
+    'KB per review': Math.round(bytes / 1e3 / size),
   };
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { SearchRecord } from '../../src/search/records.ts';
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** Random numbers from 0 to 1, deterministic by seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -44,7 +44,7 @@ const places =
   );
 
 /**
- * Makes a collection of reviews that looks like the real one, the same for the same seed.
+ * Generates a collection of reviews that resembles the real one, deterministic by seed.
  * @param size how many reviews; a tenth as many reviewers, at most 1,400
  */
 export function generateRecords(size: number, seed = 1): SearchRecord[] {
@@ -73,8 +73,8 @@ export function generateRecords(size: number, seed = 1): SearchRecord[] {
   );
   // Ten years at most, by quarter.
   const perDigest = Math.max(100, size / 40);
-  const quarterOf = (place: number): string =>
-    `${2015 + Math.floor(place / 4)}-q${(place % 4) + 1}`;
+  const quarterOf = (index: number): string =>
+    `${2015 + Math.floor(index / 4)}-q${(index % 4) + 1}`;
   const upper = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   return Array.from({ length: size }, (_, number) => {
     const person = pick(people);
@@ -100,7 +100,7 @@ export function generateRecords(size: number, seed = 1): SearchRecord[] {
   });
 }
 
-/** TeX of formulas, each with a place for a number that makes it one of its kind. */
+/** TeX of formulas, each with a placeholder for a number that can make it unique. */
 const formulas = [
   String.raw`\mathcal{L}_{#} = \sum_{i=1}^{n} \ell(f(x_i), y_i)`,
   String.raw`p(y \mid x) = \frac{e^{w_y^\top x}}{\sum_{k=1}^{#} e^{w_k^\top x}}`,
@@ -110,7 +110,7 @@ const formulas = [
   String.raw`O(n \log n_{#})`,
 ] as const;
 
-/** A review's file for a record: 900 words, 12 formulas, code, a table, a footnote and a figure. */
+/** A record's review file: 900 words, 12 formulas, code, a table, a footnote and a figure. */
 export function reviewFile(record: SearchRecord, number: number): string {
   const { title, authors, institutions, year, reviewer, handle, digest, topics } = record;
   const frontmatter = {
@@ -133,11 +133,11 @@ export function reviewFile(record: SearchRecord, number: number): string {
   };
   const words = (count: number): string => Array.from({ length: count }, word).join(' ');
   let used = 0;
-  // Every other formula is in many reviews.
+  // Every other formula recurs in many reviews.
   const tex = (): string => {
     used += 1;
-    const form = formulas[used % formulas.length] ?? '';
-    return form.replace('#', String(used % 2 === 0 ? number + used : used));
+    const template = formulas[used % formulas.length] ?? '';
+    return template.replace('#', String(used % 2 === 0 ? number + used : used));
   };
   const section = (name: string): string =>
     [
@@ -165,11 +165,11 @@ export function figureFile(number: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300"><polyline points="${points.join(' ')}" class="line"/><text x="20" y="30">Loss</text></svg>\n`;
 }
 
-/** A digest's file, for the reviews that name it. */
+/** The file of a digest. */
 export function digestFile(digest: string): string {
   const [year = '', quarter = '1'] = digest.split('-q');
-  const month = (place: number): string =>
-    String((Number(quarter) - 1) * 3 + place).padStart(2, '0');
+  const month = (ofQuarter: number): string =>
+    String((Number(quarter) - 1) * 3 + ofQuarter).padStart(2, '0');
   return `---\n${stringify({
     title: `Digest of ${digest}`,
     from: `${year}-${month(1)}`,
@@ -179,7 +179,7 @@ export function digestFile(digest: string): string {
 }
 
 /**
- * Writes a collection to the disk, as a `content/` folder.
+ * Writes a generated collection as a `content/` folder.
  * @param size how many reviews
  */
 export async function writeCollection(content: string, size: number): Promise<SearchRecord[]> {

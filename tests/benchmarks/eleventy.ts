@@ -7,8 +7,8 @@ import { run, type Cost } from './processes.ts';
 /**
  * Sets up the same reviews for Eleventy with markdown-it and KaTeX: pages, one list of them, and a
  * search index by Pagefind.
- * @param eleventy where its module is; `markdown-it-texmath` has to stand beside it
- * @returns a function that builds the site; nothing where Eleventy is not installed
+ * @param eleventy path of its module; `markdown-it-texmath` has to be installed beside it
+ * @returns a function that builds the site; undefined if Eleventy is not installed
  */
 export async function writeEleventySite(
   folder: string,

@@ -1,7 +1,7 @@
 /*
- * How long a reader waits for results, and how much is loaded, on a built site of so many reviews:
+ * How long readers wait for results, and how much is loaded, on a site of so many reviews:
  * `node tests/benchmarks/latency.ts 10000`.
- * From the last key to the first result, and until names, titles and texts have all been searched.
+ * From the last keystroke to the first result, and until names, titles and texts are all searched.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -78,12 +78,12 @@ await browser.close();
 site.close();
 await rm(root, { recursive: true, force: true });
 
-const at = (part: number, values: number[]): number =>
+const quantile = (part: number, values: number[]): number =>
   Math.round(values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? NaN);
 const row = (name: string, values: number[]) => ({
   name,
-  'median (ms)': at(0.5, values),
-  '95% (ms)': at(0.95, values),
+  'median (ms)': quantile(0.5, values),
+  '95% (ms)': quantile(0.95, values),
 });
 console.log(`${size} reviews, ${times.length} queries`);
 console.table([
@@ -99,10 +99,10 @@ console.table([
 console.log(`until the first result: ${Math.round(untilFirst / 1000)} KB`);
 console.log(`each further query: ${Math.round(perQuery / 1000)} KB`);
 const late =
-  at(
+  quantile(
     0.95,
     times.map(({ first }) => first),
   ) > 50;
-/** In bytes: what the list of names may take at most, with the scripts that search it. */
+/** In bytes: the limit for the list of names and the scripts that search it. */
 const budget = size > 1000 ? 450_000 : 80_000;
 if (late || untilFirst > budget) process.exitCode = 1;

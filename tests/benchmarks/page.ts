@@ -1,7 +1,7 @@
 /*
- * What a review takes on a slow phone, with its formulas and without them: bytes and requests, the
- * first and the largest paint, how long its scripts block, and how far anything moves.
- * Prints medians; fails if formulas delay the first paint or move anything.
+ * What a review costs on a slow phone, with and without its formulas: bytes and requests, first and
+ * largest paint, blocking time and layout shift.
+ * Prints medians; fails if formulas delay the first paint or shift the layout.
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,10 +15,10 @@ import { run } from './processes.ts';
 
 const review = 'reviews/product-key-memory/';
 const rounds = 15;
-/** One frame at 60 Hz: less cannot be seen, nor told apart from noise. */
+/** One frame at 60 Hz: a shorter delay is invisible, and indistinguishable from noise. */
 const noise = 17;
 
-/** A line of text that moves is this much; a formula that is set anew, when its font comes, less. */
+/** The shift of one line of text; a formula that reflows when its font arrives is below it. */
 const maxShift = 0.01;
 
 /** Lighthouse's "slow 4G" and "mid-tier mobile". */
@@ -33,7 +33,7 @@ const slowerCpu = 4;
 interface Paint {
   bytes: number;
   requests: number;
-  /** Milliseconds over 50 of each task that takes longer than that, as Lighthouse counts them. */
+  /** Total blocking time: of each task over 50 ms, the part above 50 ms, as in Lighthouse. */
   blocked: number;
   first: number;
   largest: number;
@@ -112,7 +112,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 const paints = new Map<string, Paint[]>(sites.map(({ name }) => [name, []]));
-// By turns, so that a busy machine is busy for both.
+// Alternating, so that load on the machine affects both alike.
 for (let round = 0; round < rounds; round += 1) {
   for (const { name, site } of sites) {
     paints.get(name)?.push(await measure(browser, site.url + review));
@@ -133,7 +133,7 @@ const results = [...paints].map(([name, all]) => ({
 }));
 console.table(results);
 const [math, plain] = results;
-if (!math || !plain) throw new Error('Nothing was measured');
+if (!math || !plain) throw new Error('No measurements');
 const late = math['first paint (ms)'] - plain['first paint (ms)'];
 if (late > noise || math['layout shift'] > maxShift) {
   console.error(`Formulas delay the first paint by ${late} ms, shift ${math['layout shift']}.`);

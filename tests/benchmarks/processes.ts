@@ -1,32 +1,32 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a program took, with all that it started. */
+/** What a program used, including its child processes. */
 export interface Cost {
   /** Seconds from start to end. */
   wall: number;
-  /** Seconds of all cores; NaN where there is no `/proc`. */
+  /** CPU seconds on all cores; NaN without `/proc`. */
   cpu: number;
-  /** Peak of the resident memory of all its processes together, in MB; NaN likewise. */
+  /** Peak resident memory of all its processes together, in MB; NaN without `/proc`. */
   memory: number;
 }
 
 const interval = 100;
-/** The kernel's ticks a second, which Linux has fixed for programs. */
+/** Clock ticks per second, a constant in Linux's user space. */
 const ticks = 100;
 const pageSize = 4096;
 
 /**
- * Runs a program and measures it by looking at its processes ten times a second.
+ * Runs a program and samples its processes ten times a second.
  * @throws Error with the end of its output if it fails
  */
 export async function run(
   command: string,
-  words: readonly string[],
+  args: readonly string[],
   options: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Cost> {
   const started = performance.now();
-  const child = spawn(command, words, {
+  const child = spawn(command, args, {
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     env: { ...process.env, ...options.env },
   });
@@ -37,16 +37,16 @@ export async function run(
     });
   }
   let memory = NaN;
-  // Of a process that has ended, its parent knows the time only once it has been waited for.
+  // Keeps the times of ended processes: their parents have them only after waiting for them.
   const seen = new Map<number, number>();
-  const look = (): void => {
+  const sample = (): void => {
     const tree = treeOf(child.pid ?? 0);
     if (tree.length === 0) return;
     const resident = tree.reduce((sum, { rss }) => sum + rss, 0) / 1e6;
     memory = Math.max(Number.isNaN(memory) ? 0 : memory, resident);
     for (const { pid, time } of tree) seen.set(pid, time);
   };
-  const timer = setInterval(look, interval);
+  const timer = setInterval(sample, interval);
   const code = await new Promise<number | null>((done, failed) => {
     child.on('error', failed).on('close', done);
   });
@@ -80,11 +80,11 @@ function processes(): Process[] {
   }
   return pids.flatMap((pid) => {
     try {
-      // The second field is a name that may hold anything, in brackets.
+      // The second field is a name in brackets, which may contain anything.
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
         .replace(/^.*\) /s, '')
         .split(' ');
-      const field = (place: number): number => Number(fields[place]);
+      const field = (index: number): number => Number(fields[index]);
       return [
         {
           pid: Number(pid),

@@ -9,23 +9,23 @@ interface Profile {
   timeDeltas: number[];
 }
 
-/** Variables that let Node write a profile of each of its threads into a folder. */
+/** Environment variables that make Node write a profile of each of its threads into a folder. */
 export function profiling(folder: string): Record<string, string> {
   return { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` };
 }
 
 /**
  * Where the time of all profiles in a folder went.
- * @returns seconds by package or folder of ours, longest first; waiting is not counted
+ * @returns seconds by package or source folder, longest first, without idle time
  */
 export async function timeByPackage(folder: string): Promise<[string, number][]> {
   const seconds = new Map<string, number>();
   for (const name of await readdir(folder)) {
     const profile = JSON.parse(await readFile(join(folder, name), 'utf8')) as Profile;
     const packages = new Map(profile.nodes.map(({ id, callFrame }) => [id, packageOf(callFrame)]));
-    for (const [place, id] of profile.samples.entries()) {
+    for (const [index, id] of profile.samples.entries()) {
       const where = packages.get(id) ?? 'unknown';
-      const spent = (profile.timeDeltas[place] ?? 0) / 1e6;
+      const spent = (profile.timeDeltas[index] ?? 0) / 1e6;
       seconds.set(where, (seconds.get(where) ?? 0) + spent);
     }
   }

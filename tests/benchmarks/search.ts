@@ -1,7 +1,7 @@
 /*
- * How well names, titles and numbers are found, as readers half remember them. Queries are made
- * from the content by rule, with a fixed seed; what a query should find is every review that it
- * means, not only the one it was made from.
+ * How well names, titles and numbers are found as readers half remember them. Queries are generated
+ * from the content with a fixed seed; a query should find every review that it matches, not only
+ * the one it was generated from.
  */
 import { readContent } from '../../src/check/content.ts';
 import { contentDir } from '../../src/environment.ts';
@@ -12,7 +12,7 @@ import { generateRecords, randomNumbers } from './collection.ts';
 
 interface Case {
   query: string;
-  wanted: Set<string>;
+  expected: Set<string>;
 }
 
 type Field = (record: SearchRecord) => string[];
@@ -29,7 +29,7 @@ const surname =
   (record) =>
     field(record).map((name) => name.split(' ').at(-1) ?? '');
 
-/** Latin spellings of Cyrillic names that differ from the usual one, by the letters they differ in. */
+/** Variant transliterations of Cyrillic names: the usual letters, and their replacement. */
 const otherSpellings: readonly (readonly [RegExp, string])[] = [
   [/ey\b/, 'ei'],
   [/y\b/, 'iy'],
@@ -41,18 +41,18 @@ const otherSpellings: readonly (readonly [RegExp, string])[] = [
   [/x/, 'ks'],
 ];
 
-/** A wrong, missing, extra or swapped letter; in a word of eight letters and more, one in each half. */
-function spoil(word: string, random: () => number): string {
+/** Adds a wrong, missing, extra or swapped letter; in words of 8 letters or more, in each half. */
+function misspell(word: string, random: () => number): string {
   const middle = Math.ceil(word.length / 2);
-  if (word.length < 8) return mistake(word, random);
-  return mistake(word.slice(0, middle), random) + mistake(word.slice(middle), random);
+  if (word.length < 8) return typoIn(word, random);
+  return typoIn(word.slice(0, middle), random) + typoIn(word.slice(middle), random);
 }
 
-function mistake(word: string, random: () => number): string {
+function typoIn(word: string, random: () => number): string {
   const letter = String.fromCharCode(97 + Math.floor(random() * 26));
-  const place = Math.floor(random() * (word.length - 1));
-  const [before, here, next] = [word.slice(0, place), word.charAt(place), word.charAt(place + 1)];
-  const after = word.slice(place + 1);
+  const index = Math.floor(random() * (word.length - 1));
+  const [before, here, next] = [word.slice(0, index), word.charAt(index), word.charAt(index + 1)];
+  const after = word.slice(index + 1);
   const kinds = [
     before + letter + after,
     before + after,
@@ -68,19 +68,19 @@ function casesOf(records: readonly SearchRecord[]): Map<string, Case[]> {
     items[Math.floor(random() * items.length)];
   const having = (field: Field, value: string): Set<string> =>
     new Set(records.filter((record) => field(record).includes(value)).map(({ slug }) => slug));
-  /** Queries from values of a field; they mean every review that has the value. */
+  /** Queries made from values of a field; each should find every review that has the value. */
   const make = (field: Field, change: (value: string) => string | undefined): Case[] => {
     const cases: Case[] = [];
     for (let tries = 0; cases.length < perKind && tries < perKind * 20; tries += 1) {
       const record = pick(records);
       const value = record && pick(field(record));
       const query = value === undefined ? undefined : change(value);
-      if (value && query) cases.push({ query, wanted: having(field, value) });
+      if (value && query) cases.push({ query, expected: having(field, value) });
     }
     return cases;
   };
   const same = (value: string): string => value;
-  /** Every review whose title has all words of a query. */
+  /** Every review whose title contains all words of a query. */
   const titled = (query: string): Set<string> =>
     new Set(
       records
@@ -93,14 +93,14 @@ function casesOf(records: readonly SearchRecord[]): Map<string, Case[]> {
   const retitle = (change: (words: string[]) => string | undefined): Case[] =>
     make(title, (value) => change(wordsOf(value))).map(({ query }) => ({
       query,
-      wanted: titled(query),
+      expected: titled(query),
     }));
   const typo = (value: string): string | undefined => {
     const words = value.split(' ');
-    const place = words.findLastIndex((word) => /^[A-Za-z]{4,}$/.test(word));
-    const word = words[place];
+    const index = words.findLastIndex((word) => /^[A-Za-z]{4,}$/.test(word));
+    const word = words[index];
     if (word === undefined) return undefined;
-    return words.with(place, spoil(word.toLowerCase(), random)).join(' ');
+    return words.with(index, misspell(word.toLowerCase(), random)).join(' ');
   };
   return new Map([
     ['title', make(title, same)],
@@ -156,20 +156,20 @@ function measure(records: readonly SearchRecord[], only?: string) {
   return [...casesOf(records)].map(([kind, cases]) => {
     let [first, five, rank] = [0, 0, 0];
     const times: number[] = [];
-    for (const { query, wanted } of cases) {
+    for (const { query, expected } of cases) {
       const started = performance.now();
       const slugs = find(query).records.map(({ slug }) => slug);
       times.push(performance.now() - started);
       const inTop = (count: number): number =>
-        slugs.slice(0, count).filter((slug) => wanted.has(slug)).length /
-        Math.min(count, wanted.size);
+        slugs.slice(0, count).filter((slug) => expected.has(slug)).length /
+        Math.min(count, expected.size);
       first += inTop(1);
       five += inTop(5);
-      const place = slugs.findIndex((slug) => wanted.has(slug));
-      rank += place < 0 ? 0 : 1 / (place + 1);
+      const index = slugs.findIndex((slug) => expected.has(slug));
+      rank += index < 0 ? 0 : 1 / (index + 1);
       if (kind === only && inTop(1) < 1) {
         console.log(
-          `${kind}: ${query} -> ${slugs.slice(0, 3).join(' ')}, not ${[...wanted].slice(0, 3).join(' ')}`,
+          `${kind}: ${query} -> ${slugs.slice(0, 3).join(' ')}, not ${[...expected].slice(0, 3).join(' ')}`,
         );
       }
     }

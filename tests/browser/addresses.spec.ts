@@ -3,7 +3,7 @@ import { publishedReviewSchema, publishedReviewsSchema } from '../../src/schema/
 import { readContent } from '../../src/check/content.ts';
 import { sites } from '../sites.ts';
 
-/** What is at each address, by the beginning of its content type. */
+/** The content type expected at each address. */
 const table: readonly (readonly [string, RegExp])[] = [
   ['', /^text\/html/],
   ['digests/2019-q3/', /^text\/html/],
@@ -51,7 +51,7 @@ const table: readonly (readonly [string, RegExp])[] = [
 for (const site of [sites.real, sites.next]) {
   const { base } = site;
 
-  test(`every address is there under ${base}`, async ({ request }) => {
+  test(`every address exists under ${base}`, async ({ request }) => {
     for (const [path, type] of table) {
       const response = await request.get(site.url + path);
       expect(response.status(), path).toBe(200);
@@ -60,10 +60,7 @@ for (const site of [sites.real, sites.next]) {
     }
   });
 
-  test(`data and feeds under ${base} are valid, with whole addresses`, async ({
-    page,
-    request,
-  }) => {
+  test(`data and feeds under ${base} are valid, with absolute URLs`, async ({ page, request }) => {
     const home = site.url;
     const published = `https://article-essence.github.io${base}`;
     const { reviews } = await readContent(site.content);
@@ -113,21 +110,21 @@ for (const site of [sites.real, sites.next]) {
   });
 }
 
-test('the number of a paper leads to its review', async ({ page }) => {
+test('the number of a paper redirects to its review', async ({ page }) => {
   await page.goto('/arxiv/1905.00953/');
   await expect(page).toHaveURL(/\/reviews\/osnet\/$/);
   await page.goto('/arxiv/1905.00953/#results');
   await expect(page).toHaveURL(/\/reviews\/osnet\/#results$/);
 });
 
-test('without JavaScript it does so too', async ({ browser }) => {
+test('the number of a paper redirects without JavaScript, too', async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto('/arxiv/1905.00953/');
   await expect(page).toHaveURL(/\/reviews\/osnet\/$/);
   await page.close();
 });
 
-test('a page says what it is to machines', async ({ page }) => {
+test('a page has structured data and a canonical URL', async ({ page }) => {
   await page.goto('/reviews/osnet/');
   const text = await page.locator('script[type="application/ld+json"]').textContent();
   expect(JSON.parse(text ?? '')).toMatchObject({
@@ -142,7 +139,7 @@ test('a page says what it is to machines', async ({ page }) => {
   await expect(page.locator('meta[name^=citation_]')).toHaveCount(0);
 });
 
-test('a hostile title stays within the data it stands in', async ({ page }) => {
+test('a hostile title cannot escape from structured data', async ({ page }) => {
   page.on('dialog', () => {
     expect(false, 'a script ran').toBe(true);
   });
@@ -156,7 +153,7 @@ test('a hostile title stays within the data it stands in', async ({ page }) => {
   });
 });
 
-test('a review is shared where the system can', async ({ page }) => {
+test('a review can be shared where the system supports it', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'share', {
       value: (data: ShareData) => {
@@ -173,7 +170,7 @@ test('a review is shared where the system can', async ({ page }) => {
   );
 });
 
-test('an old or mistyped address offers the nearest reviews', async ({ page }) => {
+test('an old or mistyped address suggests the nearest reviews', async ({ page }) => {
   for (const path of ['/reviews/product-key-memmory/', '/osnet', '/arxiv/1905.00953v9/']) {
     await page.goto(path);
     const first = page.locator('.nearest a').first();
@@ -201,7 +198,7 @@ test.describe('with the clipboard', () => {
     }
   });
 
-  test('the review and its paper are cited apart', async ({ page }) => {
+  test('the review and its paper are cited separately', async ({ page }) => {
     await page.goto('/reviews/osnet/');
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     await page.getByRole('button', { name: 'Copy the citation of this review, APA' }).click();
@@ -214,7 +211,7 @@ test.describe('with the clipboard', () => {
   });
 });
 
-test('files whose names change with what is in them are cached for ever', async ({ request }) => {
+test('files with a content hash in their names are cached forever', async ({ request }) => {
   const page = await (await request.get('reviews/osnet/')).text();
   const script = /src="\/(_astro\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
   for (const [path, type] of [
@@ -226,8 +223,8 @@ test('files whose names change with what is in them are cached for ever', async 
   ] as const) {
     const headers = (await request.get(path)).headers();
     expect(headers['content-type'], path).toMatch(type);
-    const forEver = 'public, max-age=31536000, immutable';
-    expect(headers['cache-control'], path).toBe(path === script ? forEver : 'no-cache');
+    const immutable = 'public, max-age=31536000, immutable';
+    expect(headers['cache-control'], path).toBe(path === script ? immutable : 'no-cache');
   }
   const { etag = '' } = (await request.get('about/')).headers();
   const again = await request.get('about/', { headers: { 'if-none-match': etag } });

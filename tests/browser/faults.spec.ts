@@ -1,7 +1,7 @@
 /*
- * What goes wrong between the site and its reader, and what the reader still can do. A missing
- * file, a list of names or a text that never comes is in `search.spec.ts`; no JavaScript is in
- * `read.spec.ts` and `reading.spec.ts`.
+ * Faults between the site and its reader, and what still works. `search.spec.ts` covers missing
+ * files, and names or texts that never arrive; `read.spec.ts` and `reading.spec.ts` cover a browser
+ * without JavaScript.
  */
 import { expect, test, type Locator, type Page, type Route } from '@playwright/test';
 import { sites } from '../sites.ts';
@@ -13,14 +13,14 @@ const results = (page: Page): Locator =>
 const status = (page: Page): Locator => page.getByRole('status').first();
 const outOfReach = 'The texts are out of reach';
 
-/** An error that nobody caught, and what a script writes to the console. */
+/** Collects uncaught errors. */
 function errorsOf(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   return errors;
 }
 
-test('without WebAssembly names are found, and the reader is told that texts are not', async ({
+test('without WebAssembly names are found, and the reader is told that texts were not searched', async ({
   page,
 }) => {
   await page.addInitScript('delete globalThis.WebAssembly;');
@@ -30,13 +30,13 @@ test('without WebAssembly names are found, and the reader is told that texts are
   await expect(status(page)).toContainText(outOfReach, { timeout: 8000 });
 });
 
-const half = async (route: Route): Promise<void> => {
+const truncate = async (route: Route): Promise<void> => {
   const response = await route.fetch();
   const body = await response.body();
   await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
 };
 
-test.describe('a file of the index that is cut off', () => {
+test.describe('a truncated index file', () => {
   for (const [what, pattern, message] of [
     ['the list of names', /records\.json/, 'Names and titles are out of reach'],
     ['the script', /pagefind\/pagefind\.js/, outOfReach],
@@ -46,8 +46,8 @@ test.describe('a file of the index that is cut off', () => {
     ['a text', /pagefind\/fragment\//, outOfReach],
     ['the wasm', /pagefind\/wasm/, outOfReach],
   ] as const) {
-    test(`${what}: the rest answers, and the reader is told`, async ({ page }) => {
-      await page.route(pattern, half);
+    test(`${what}: the rest is searched, and the reader is told`, async ({ page }) => {
+      await page.route(pattern, truncate);
       await page.goto('/search/?q=memory');
       await expect(status(page)).toContainText(message, { timeout: 8000 });
       await expect(page.getByRole('link', { name: /memory/i }).first()).toBeVisible();
@@ -59,7 +59,7 @@ test.describe('a file of the index that is cut off', () => {
   }
 });
 
-test('a slow index: names at once, texts when they come', async ({ page }) => {
+test('a slow index: names at once, texts when they arrive', async ({ page }) => {
   await page.route(/pagefind\/fragment/, async (route) => {
     await new Promise((done) => setTimeout(done, 3500));
     await route.continue();
@@ -69,7 +69,7 @@ test('a slow index: names at once, texts when they come', async ({ page }) => {
   await expect(status(page)).toHaveText(/^\d reviews$/, { timeout: 8000 });
 });
 
-test('what is typed before the script has loaded is searched for', async ({ page }) => {
+test('a query typed before the script has loaded is searched for', async ({ page }) => {
   await page.route(/_astro\/.*\.js/, async (route) => {
     await new Promise((done) => setTimeout(done, 1000));
     await route.continue();
@@ -97,8 +97,8 @@ test('an index that takes five seconds: the reader is told, and can try again', 
   await expect(status(page)).toHaveText(/^\d reviews$/);
 });
 
-test('an index of another build: the reader is told, or finds what there is', async ({ page }) => {
-  // What the entry of the old build names is no longer there.
+test('a text index of another build: the reader is told, and names are found', async ({ page }) => {
+  // The files that the old build's entry names are gone.
   await page.route(/pagefind-entry\.json/, async (route) => {
     const response = await route.fetch();
     const text = (await response.text()).replace(/"hash":"[^"]*"/, '"hash":"en_0000000000"');
@@ -118,9 +118,7 @@ test('a list of names of another build: the reader is told, and texts are found'
   await expect(page.getByRole('link', { name: /memory/i }).first()).toBeVisible();
 });
 
-test('with storage blocked the theme changes and search works, without an error', async ({
-  page,
-}) => {
+test('with storage blocked the theme and search work without errors', async ({ page }) => {
   const errors = errorsOf(page);
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
@@ -140,7 +138,7 @@ test('with storage blocked the theme changes and search works, without an error'
   expect(errors).toEqual([]);
 });
 
-test('offline after the first page the text stays, and what does not load says so', async ({
+test('offline after the first page the text stays, and failures to load are reported', async ({
   page,
   context,
 }) => {
@@ -170,7 +168,7 @@ test('offline after the first page the text stays, and what does not load says s
   expect(errors).toEqual([]);
 });
 
-test('offline in the middle of a search: what has come is shown, and the rest is told', async ({
+test('offline in the middle of a search: results so far are shown, and the reader is told', async ({
   page,
   context,
 }) => {

@@ -1,4 +1,4 @@
-/* A review whose names, titles and words try to be more than text: in every place that shows them. */
+/* A review whose names, titles and text are injection attempts, wherever they are shown. */
 import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { globSync, readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const data = parse(splitFrontmatter(source)?.yaml ?? '') as Record<
   string
 > & { authors: string[]; topics: string[] };
 
-/** What got further than being shown: scripts that ran, requests to others, elements and handlers. */
+/** Collects injections: scripts that ran, requests to other sites, elements and event handlers. */
 async function watch(page: Page): Promise<() => Promise<string[]>> {
   const seen: string[] = [];
   page.on('dialog', (dialog) => {
@@ -138,7 +138,7 @@ test('the book carries it as text', async ({ request, page }) => {
   expect(files.length).toBeGreaterThan(3);
   await page.goto('about:blank');
   for (const [name, bytes] of files) {
-    const odd = await page.evaluate((xml) => {
+    const injected = await page.evaluate((xml) => {
       const parsed = new DOMParser().parseFromString(xml, 'application/xml');
       return [...parsed.querySelectorAll('*')]
         .filter(
@@ -148,6 +148,6 @@ test('the book carries it as text', async ({ request, page }) => {
         )
         .map((element) => element.outerHTML);
     }, Buffer.from(bytes).toString('utf8'));
-    expect(odd, name).toEqual([]);
+    expect(injected, name).toEqual([]);
   }
 });

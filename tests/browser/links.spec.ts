@@ -4,14 +4,14 @@ import { sites } from '../sites.ts';
 import { LinkChecker, LinkState } from 'linkinator';
 
 for (const [name, site] of Object.entries(sites)) {
-  test(`every link and section within the site ${name} is there`, async () => {
+  test(`every internal link of the site ${name} works, including its fragment`, async () => {
     const home = site.url;
     const { reviews: written } = await readContent(site.content);
     test.setTimeout(30_000 + written.length * 1000);
     const checker = new LinkChecker();
     const { links, passed } = await checker.check({
       path: home,
-      // Of more at once, some time out on a busy machine.
+      // With more, some time out on a busy machine.
       concurrency: 10,
       recurse: true,
       checkFragments: true,
@@ -25,7 +25,7 @@ for (const [name, site] of Object.entries(sites)) {
       ),
     ).toEqual([]);
     expect(passed).toBe(true);
-    // What lies under the site's host but not under its base would be skipped, not checked.
+    // Links to the site's host but outside its base path were skipped, not checked.
     const { origin } = new URL(home);
     const outside = links.filter(({ url }) => url.startsWith(origin) && !url.startsWith(home));
     expect(outside.map(({ url, parent }) => `${url} on ${parent ?? ''}`)).toEqual([]);
@@ -34,7 +34,7 @@ for (const [name, site] of Object.entries(sites)) {
   });
 }
 
-test('under a base path nothing that a page asks for is missing', async ({ page }) => {
+test('under a base path no request of a page fails', async ({ page }) => {
   const missing: string[] = [];
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(response.url());

@@ -1,4 +1,4 @@
-/* What is different where there are hundreds of reviews: lists on several pages, a divided index. */
+/* What changes with hundreds of reviews: paginated lists, a search index in several parts. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -9,7 +9,7 @@ test.use({ baseURL: sites.many.url });
 
 const { built, content } = sites.many;
 
-test('no page passes 200 KB', () => {
+test('no page is larger than 200 KB', () => {
   const pages = readdirSync(built, { recursive: true, withFileTypes: true })
     .filter(({ name }) => name.endsWith('.html'))
     .map(({ parentPath, name }) => join(parentPath, name));
@@ -17,7 +17,7 @@ test('no page passes 200 KB', () => {
   expect(pages.filter((page) => statSync(page).size > 200_000)).toEqual([]);
 });
 
-test('the contents list the newest digests, and lead to the older ones', async ({ page }) => {
+test('the contents list the newest digests, and link to older ones', async ({ page }) => {
   await page.goto('/');
   const first = page.getByRole('region', { name: /2015/ }).first();
   await expect(first.getByRole('listitem').first()).toBeVisible();
@@ -38,7 +38,7 @@ test('papers from A to Z have a page for each letter', async ({ page }) => {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
-test('a digest that has outgrown one page shows every review, and old links still lead there', async ({
+test('a digest too long for one page shows every review on its pages, and old links still work', async ({
   page,
 }) => {
   await page.goto('/digests/2015-q1/all/');
@@ -57,7 +57,7 @@ test('a digest that has outgrown one page shows every review, and old links stil
 });
 
 test('texts are found in every part of the index', async ({ page }) => {
-  // The function in the code of a review has its number in its name.
+  // The function in each review's code has the review's number in its name.
   for (const number of [3, 150, 255]) {
     const text = readFileSync(join(content, `reviews/review-${number}.md`), 'utf8');
     const word = /def (\w+)\(/.exec(text)?.[1] ?? 'nothing';

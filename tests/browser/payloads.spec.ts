@@ -5,18 +5,20 @@ import { payloads } from '../fixtures/payloads.ts';
 const home = 'https://reviews.example/';
 
 for (const [kind, texts] of Object.entries(payloads)) {
-  test(`${texts.length} payloads do nothing, even without the check: ${kind}`, async ({ page }) => {
+  test(`${texts.length} payloads have no effect, even without the check: ${kind}`, async ({
+    page,
+  }) => {
     test.setTimeout(180_000);
-    const asked: string[] = [];
+    const activity: string[] = [];
     let html = '';
     page.on('dialog', (dialog) => {
-      asked.push(`dialog ${dialog.message()}`);
+      activity.push(`dialog ${dialog.message()}`);
       void dialog.dismiss();
     });
     await page.route('**', (route) => {
       const url = route.request().url();
       if (url === home) return route.fulfill({ contentType: 'text/html', body: html });
-      asked.push(url);
+      activity.push(url);
       return route.abort();
     });
     for (const text of texts) {
@@ -25,11 +27,11 @@ for (const [kind, texts] of Object.entries(payloads)) {
         const figure = (): string => '<svg viewBox="0 0 1 1"></svg>';
         article = (await renderMarkdown(text, { figure })).html;
       } catch {
-        // Refused: a build stops here.
+        // Rejected: a build would stop here.
         continue;
       }
       html = `<!doctype html><title>x</title><main id="site-main"><h1>x</h1><article id="site-article">${article}</article></main><footer id="site-search">end</footer>`;
-      asked.length = 0;
+      activity.length = 0;
       await page.goto(home);
       const found = await page.evaluate(() => {
         const inside = document.querySelector('#site-article');
@@ -39,7 +41,7 @@ for (const [kind, texts] of Object.entries(payloads)) {
           element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
         }
         return {
-          // Nothing leaves the article, and nothing of the page is taken away.
+          // Nothing breaks out of the article or removes parts of the page.
           frame: [...document.body.children].map(({ id }) => id),
           mains: document.querySelectorAll('[id="site-main"]').length,
           elements: elements.map(({ localName }) => localName),
@@ -53,7 +55,7 @@ for (const [kind, texts] of Object.entries(payloads)) {
           ).length,
         };
       });
-      expect(asked, text).toEqual([]);
+      expect(activity, text).toEqual([]);
       expect(found.frame, text).toEqual(['site-main', 'site-search']);
       expect(found.mains, text).toBe(1);
       expect(found.handlers, text).toEqual([]);
@@ -72,21 +74,21 @@ for (const [kind, texts] of Object.entries(payloads)) {
   });
 }
 
-test('there are at least 200 payloads, and the test would notice one', async ({ page }) => {
+test('there are at least 200 payloads, and the test can detect one', async ({ page }) => {
   const count = Object.values(payloads).reduce((sum, texts) => sum + texts.length, 0);
   console.log(`payloads: ${count}`);
   expect(count).toBeGreaterThanOrEqual(200);
-  const heard: string[] = [];
+  const activity: string[] = [];
   page.on('dialog', (dialog) => {
-    heard.push(dialog.message());
+    activity.push(dialog.message());
     void dialog.dismiss();
   });
   await page.route('**', (route) => {
-    heard.push(route.request().url());
+    activity.push(route.request().url());
     return route.request().url() === home
       ? route.fulfill({ contentType: 'text/html', body: '<img src=x onerror=alert(1)>' })
       : route.abort();
   });
   await page.goto(home);
-  await expect.poll(() => heard).toEqual([home, `${home}x`, '1']);
+  await expect.poll(() => activity).toEqual([home, `${home}x`, '1']);
 });

@@ -6,7 +6,7 @@ import { mathOptions } from '../../src/markdown/math/tex.ts';
 import { readContent } from '../../src/check/content.ts';
 import { sites } from '../sites.ts';
 
-/** What the browser reports to have kept from a page, as "directive: what". */
+/** Collects policy violations that the browser reports, as "directive: what". */
 async function violationsOf(page: Page): Promise<string[]> {
   const violations: string[] = [];
   await page.exposeFunction('reportViolation', (text: string) => violations.push(text));
@@ -19,13 +19,13 @@ async function violationsOf(page: Page): Promise<string[]> {
   return violations;
 }
 
-/** The addresses of all pages of a built site, from its root. */
+/** The addresses of all pages of a built site, relative to its root. */
 function pagesIn(folder: string): string[] {
   return globSync('**/*.html', { cwd: folder }).map((file) => file.replace(/index\.html$/, ''));
 }
 
 for (const name of ['real', 'everything'] as const) {
-  test(`every page of the site ${name} has its policy first, and nothing in it goes against it`, async ({
+  test(`every page of the site ${name} starts with its policy, and complies with it`, async ({
     page,
   }, { annotations }) => {
     const { url, built } = sites[name];
@@ -50,19 +50,19 @@ for (const name of ['real', 'everything'] as const) {
     }
     annotations.push({
       type: 'policy',
-      description: `${addresses.length} pages, of them ${redirected} redirects; ${violations.length} violations`,
+      description: `${addresses.length} pages, including ${redirected} redirects; ${violations.length} violations`,
     });
     expect(violations).toEqual([]);
     expect(addresses.length).toBeGreaterThan(10);
   });
 }
 
-test('what a reader opens and asks for goes with the policy too', async ({ page }) => {
+test('dialogs, search and other features comply with the policy, too', async ({ page }) => {
   const violations = await violationsOf(page);
   await page.goto('reviews/product-key-memory/');
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('primates');
-  // Only Pagefind, with its WebAssembly, knows what is said in a text.
+  // Only Pagefind, with its WebAssembly, finds text.
   await expect(page.getByRole('link', { name: 'The experiment' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Keys' }).click();
@@ -74,7 +74,7 @@ test('what a reader opens and asks for goes with the policy too', async ({ page 
   expect(violations).toEqual([]);
 });
 
-test('the policy keeps out what a review might smuggle in', async ({ page }) => {
+test('the policy blocks anything that a review might inject', async ({ page }) => {
   const violations = await violationsOf(page);
   await page.goto('reviews/osnet/');
   await page.evaluate(() => {
@@ -101,12 +101,12 @@ for (const [site, slug] of [
   ...withFormulas.map((review) => [sites.real, review.slug] as const),
   [sites.everything, 'everything'] as const,
 ]) {
-  test(`formulas look as without a policy, to the pixel: ${slug}`, async ({ page }, {
+  test(`formulas look the same without a policy, to the pixel: ${slug}`, async ({ page }, {
     annotations,
   }) => {
     const url = `${site.url}reviews/${slug}/`;
     await page.goto(url);
-    const shown = await wholePage(page);
+    const withPolicy = await wholePage(page);
     await page.route(url, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(/<meta http-equiv="content-security[^>]*>/, '');
@@ -125,13 +125,13 @@ for (const [site, slug] of [
         .replace(/^<span class="katex-display">([^]*)<\/span>$/, '$1'),
     );
     await page.locator('.katex').evaluateAll((elements, html) => {
-      for (const [place, element] of elements.entries()) element.outerHTML = html[place] ?? '';
+      for (const [index, element] of elements.entries()) element.outerHTML = html[index] ?? '';
     }, typeset);
     const styled = typeset.filter((html) => html.includes(' style="')).length;
-    const { different, pixels } = await compare(shown, await wholePage(page));
+    const { different, pixels } = await compare(withPolicy, await wholePage(page));
     annotations.push({
       type: 'pixels',
-      description: `${formulas.length} formulas, ${styled} of them styled; ${different} of ${pixels} pixels differ`,
+      description: `${formulas.length} formulas, ${styled} of them with inline styles; ${different} of ${pixels} pixels differ`,
     });
     expect(different).toBe(0);
   });
@@ -139,7 +139,7 @@ for (const [site, slug] of [
 
 async function wholePage(page: Page): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready);
-  // The browser marks the current section in its own time.
+  // When the browser marks the current section is not deterministic.
   await page.locator('.on-this-page a').evaluateAll((links) => {
     for (const link of links) (link as HTMLElement).style.setProperty('color', 'inherit');
   });
@@ -150,7 +150,7 @@ async function compare(one: Buffer, other: Buffer): Promise<{ different: number;
   const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)]);
   const pixels = Math.max(a.length, b.length);
   let different = 0;
-  for (let place = 0; place < pixels; place += 1) if (a[place] !== b[place]) different += 1;
+  for (let index = 0; index < pixels; index += 1) if (a[index] !== b[index]) different += 1;
   return { different, pixels };
 }
 

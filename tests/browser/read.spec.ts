@@ -33,10 +33,10 @@ for (const [name, site] of Object.entries({ real: sites.real, next: sites.next }
     const contents = page.locator('ol.contents').first();
     await expect(contents.locator('> li')).toHaveCount(walk.length);
     await contents.locator('a.title').first().click();
-    for (const [place, { slug, formulas }] of walk.entries()) {
+    for (const [index, { slug, formulas }] of walk.entries()) {
       await expect(page).toHaveURL(`${site.url}reviews/${slug}/`);
       const overline = page.locator('.overline');
-      await expect(overline).toContainText(`review ${place + 1} of ${walk.length}`);
+      await expect(overline).toContainText(`review ${index + 1} of ${walk.length}`);
       const shown = page.locator('.prose .katex-html');
       if (formulas.characters !== '') {
         await expect(shown.first()).toBeVisible();
@@ -46,7 +46,7 @@ for (const [name, site] of Object.entries({ real: sites.real, next: sites.next }
       } else {
         await expect(shown).toHaveCount(0);
       }
-      if (place < walk.length - 1) await page.locator('a[rel=next]').click();
+      if (index < walk.length - 1) await page.locator('a[rel=next]').click();
     }
     await expect(page.locator('a[rel=next]')).toHaveCount(0);
     if (walk.length === 1) return;
@@ -55,7 +55,7 @@ for (const [name, site] of Object.entries({ real: sites.real, next: sites.next }
   });
 }
 
-test('a permalink of a heading leads to it', async ({ page }) => {
+test('the permalink of a heading leads to it', async ({ page }) => {
   await page.goto('/reviews/osnet/');
   await page.getByRole('link', { name: 'Link to section Results' }).click();
   await expect(page).toHaveURL(/#results$/);
@@ -89,7 +89,7 @@ for (const [site, path] of [
         expect(wide).toBeLessThanOrEqual(width);
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          // There are no frames, which the other mode opens a page for.
+          // The other mode opens a page of its own for frames, of which there are none.
           .setLegacyMode()
           .analyze();
         const found = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
@@ -102,7 +102,7 @@ for (const [site, path] of [
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, baseURL: sites.nine.url });
 
-  test('reviews and formulas are there, and the search page offers lists', async ({ page }) => {
+  test('reviews and formulas are shown, and the search page links to lists', async ({ page }) => {
     await page.goto('/');
     await page.locator('ol.contents a.title').first().click();
     await expect(page.locator('.prose .katex-html').first()).toBeVisible();

@@ -9,7 +9,7 @@ const everything = `${sites.everything.url}reviews/everything/`;
 const background = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-test('a theme is chosen, remembered, and there before the page is painted', async ({ page }) => {
+test('a chosen theme is remembered, and applied before the first paint', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
   const light = await background(page);
@@ -20,7 +20,7 @@ test('a theme is chosen, remembered, and there before the page is painted', asyn
   await expect(button).toHaveText('Theme: dark');
   const dark = await background(page);
   expect(dark).not.toBe(light);
-  // Without the scripts that come after the first paint.
+  // Without the scripts that load after the first paint.
   await page.route(/\/_astro\/.*\.js$/, (route) => route.abort());
   await page.reload();
   expect(await background(page)).toBe(dark);
@@ -34,7 +34,7 @@ test.describe('with the clipboard', () => {
   const clipboard = (page: Page): Promise<string> =>
     page.evaluate(() => navigator.clipboard.readText());
 
-  test('a sentence that is copied carries the TeX of its formula', async ({ page }) => {
+  test('a copied sentence has the TeX of its formula', async ({ page }) => {
     await page.goto(everything);
     const loaded = page.waitForResponse(/copy-tex/);
     await page.evaluate(() => {
@@ -63,7 +63,7 @@ test.describe('with the clipboard', () => {
   });
 });
 
-test('a figure opens larger by click and key, and closes by Escape', async ({ page }) => {
+test('a figure is enlarged by click or key, and closed by Escape', async ({ page }) => {
   await page.goto(everything);
   const figure = page.getByRole('link', { name: /^A line from/ });
   const small = await figure.boundingBox();
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`footnotes, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
 
-    test('stand in the margin at their reference where there is room', async ({ page }) => {
+    test('are in the margin beside their reference where there is room', async ({ page }) => {
       await page.setViewportSize({ width: 1440, height: 900 });
       await page.goto(everything);
       const note = await page.locator('.note').boundingBox();
@@ -103,18 +103,18 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(note).toBeInViewport({ ratio: 1 });
       await page.keyboard.press('Escape');
       await expect(note).toBeHidden();
-      // A note that is more than a paragraph is a link to the list.
+      // A note longer than a paragraph is a link to the list.
       await page.getByRole('link', { name: '2', exact: true }).click();
       await expect(page.getByText('A note with a list')).toBeInViewport();
     });
   });
 }
 
-test('the section that is being read is marked in the contents', async ({ page }) => {
+test('the current section is marked in the contents', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 700 });
   await page.goto(everything);
   const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-  // What is still loading may move the section on: only a scroll makes the browser look again.
+  // Late loading may move the section, and only a scroll makes the browser check again.
   const marked = (): Promise<(string | null)[]> =>
     link.evaluateAll((links) => {
       scrollTo(0, 0);
@@ -128,9 +128,7 @@ test('the section that is being read is marked in the contents', async ({ page }
   await expect.poll(marked).toEqual(['Code']);
 });
 
-test('the keys are listed by one of them, and those of a single key can be turned off', async ({
-  page,
-}) => {
+test('a key lists the shortcuts, and single-key shortcuts can be turned off', async ({ page }) => {
   // A reader may be quicker than the script of the dialog.
   await page.route(/\/keys\.[^/]*\.js$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -150,7 +148,7 @@ test('the keys are listed by one of them, and those of a single key can be turne
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
 });
 
-test('on paper there is the text, its links spelled out, and no navigation', async ({ page }) => {
+test('print has the text, with the URLs of its links and without navigation', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('/reviews/osnet/');
   for (const hidden of ['.masthead', '.colophon', '.on-this-page', '.neighbours', '.permalink']) {
@@ -162,12 +160,12 @@ test('on paper there is the text, its links spelled out, and no navigation', asy
   expect(after).toContain('https://arxiv.org/abs/1905.00953v5');
 });
 
-test('formulas are as wide with the fonts of the site as with the whole ones', async ({ page }) => {
-  const whole = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
+test('formulas are as wide with the subset fonts as with the full ones', async ({ page }) => {
+  const full = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
   const { reviews } = await readContent(sites.real.content);
   const withFormulas = reviews.filter(({ formulas }) => formulas.characters !== '');
   test.setTimeout(30_000 + withFormulas.length * 4000);
-  // A glyph that is missing comes from another font, and is wider or narrower.
+  // A missing glyph would come from another font, with another width.
   const widths = (): Promise<number[]> =>
     page
       .locator('.katex-html span')
@@ -179,7 +177,7 @@ test('formulas are as wide with the fonts of the site as with the whole ones', a
     expect(subset.length).toBeGreaterThan(0);
     await page.route(/KaTeX_.*\.woff2$/, (route) => {
       const name = /KaTeX_[^.]*/.exec(route.request().url())?.[0] ?? '';
-      return route.fulfill({ path: join(whole, 'fonts', `${name}.woff2`) });
+      return route.fulfill({ path: join(full, 'fonts', `${name}.woff2`) });
     });
     await page.reload();
     await page.evaluate(() => document.fonts.ready);
@@ -189,17 +187,17 @@ test('formulas are as wide with the fonts of the site as with the whole ones', a
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`formulas and code have contrast (${colorScheme})`, async ({ page }) => {
+  test(`formulas and code have enough contrast (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto(everything);
-    // axe passes over formulas, as their HTML is hidden from assistive technology.
+    // axe skips formulas, as their HTML is hidden from assistive technology.
     const contrasts = await page.locator('.katex-html, .code pre span span').evaluateAll((all) => {
       const channels = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
       // WCAG 2.2, "relative luminance" and "contrast ratio".
       const luminance = (colour: string): number => {
         const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
-          const part = value / 255;
-          return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+          const channel = value / 255;
+          return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
         });
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
       };
@@ -222,7 +220,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('contents, figures and formulas are there', async ({ page }) => {
+  test('contents and figures work', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto(everything);
     await page.getByText('On this page').click();

@@ -7,7 +7,7 @@ import { wordsOf } from '../../src/search/spelling.ts';
 
 test.use({ baseURL: sites.nine.url });
 
-/** Results are shown up to here. */
+/** The limit on results shown. */
 const maxResults = 50;
 
 /** The addresses of the results on the search page. */
@@ -22,10 +22,10 @@ async function found(page: Page): Promise<string[]> {
 const { url, base, content } = sites.next;
 const { reviews } = await readContent(content);
 
-/** Every review that has each word of a query in its names and titles, or in its reviewer's names. */
-function meantBy(query: string): string[] {
-  const asked = wordsOf(query);
-  const isMeant = ({
+/** Every review that has each word of a query in its title, names or reviewer's aliases. */
+function matchesOf(query: string): string[] {
+  const queryWords = wordsOf(query);
+  const isMatch = ({
     title,
     authors,
     institution,
@@ -37,12 +37,12 @@ function meantBy(query: string): string[] {
     const aliases = own.flatMap(({ data }) => data.aliases ?? []);
     const names = [title, authors, institution, reviewer, slack, topics, aliases].flat().join(' ');
     const words = wordsOf(names);
-    return asked.every((word) => words.some((other) => other.startsWith(word)));
+    return queryWords.every((word) => words.some((other) => other.startsWith(word)));
   };
-  return reviews.filter(({ data }) => isMeant(data)).map(({ slug }) => slug);
+  return reviews.filter(({ data }) => isMatch(data)).map(({ slug }) => slug);
 }
 
-// With the next digest there are all reviews of the site, and those that come.
+// The site with the next digest has all current reviews and new ones.
 for (const { slug, data } of reviews) {
   const { title, authors, reviewer, slack, aliases = [] } = data;
   const names = reviewer ? [reviewer, reviewer.split(' ').at(-1) ?? ''] : [];
@@ -55,13 +55,13 @@ for (const { slug, data } of reviews) {
   test(`${slug} is found by title, author, reviewer and handle`, async ({ page }) => {
     await page.goto(`${url}search/`);
     for (const query of queries) {
-      const meant = meantBy(query);
-      if (meant.length > maxResults) continue;
-      // Without the results of the last query.
+      const matches = matchesOf(query);
+      if (matches.length > maxResults) continue;
+      // Clears the results of the last query.
       await page.getByRole('searchbox').fill('');
       await expect(page.getByRole('list', { name: 'Results' })).toBeHidden();
       await page.getByRole('searchbox').fill(query);
-      const first = (await found(page)).slice(0, Math.max(1, meant.length));
+      const first = (await found(page)).slice(0, Math.max(1, matches.length));
       expect(first, query).toContain(`${base}reviews/${slug}/`);
     }
   });
@@ -77,9 +77,7 @@ test('search works under a base path', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/RoBERTa/);
 });
 
-test('the dialog opens by click and key, is used by arrows, and gives focus back', async ({
-  page,
-}) => {
+test('the dialog opens by click and key, takes arrow keys, and returns focus', async ({ page }) => {
   await page.goto('/');
   const opener = page.getByRole('link', { name: 'Search' });
   await opener.click();
@@ -97,7 +95,7 @@ test('the dialog opens by click and key, is used by arrows, and gives focus back
   await expect(page).toHaveURL(/product-key-memory/);
 });
 
-test('a reader with a keyboard alone finds a review and its section', async ({ page }) => {
+test('a keyboard-only reader finds a review and its section', async ({ page }) => {
   await page.goto('/');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
@@ -115,7 +113,7 @@ test('a reader with a keyboard alone finds a review and its section', async ({ p
   await expect(page.locator('#results')).toBeInViewport();
 });
 
-test('facets narrow the results, and the address keeps them', async ({ page }) => {
+test('facets narrow the results, and the address reflects them', async ({ page }) => {
   await page.goto('/search/?q=network');
   const list = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
   await expect(list.nth(1)).toBeVisible();
@@ -130,7 +128,7 @@ test('facets narrow the results, and the address keeps them', async ({ page }) =
   await expect(list.nth(1)).toBeVisible();
 });
 
-test('an excerpt shows the hit, and no formula twice', async ({ page }) => {
+test('an excerpt shows the hit, and no raw TeX', async ({ page }) => {
   await page.goto('/search/?q=grid+search');
   const first = page.getByRole('list', { name: 'Results' }).getByRole('listitem').first();
   await expect(first.locator('mark').first()).toHaveText(/grid/i);
@@ -155,7 +153,7 @@ for (const [state, query, shown, pattern] of [
 
 const results = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem');
 
-test('a query with a typo, or in the wrong layout, is corrected, and the reader told', async ({
+test('a query with a typo or in the wrong layout is corrected, and the reader is told', async ({
   page,
 }) => {
   await page.goto('/search/?q=karnachov');
@@ -165,9 +163,7 @@ test('a query with a typo, or in the wrong layout, is corrected, and the reader 
   await expect(page.getByRole('status').first()).toContainText('Results for Skoblov: 2 reviews');
 });
 
-test('what was searched for is marked on the page it led to, and can be cleared', async ({
-  page,
-}) => {
+test('hits are marked on the page that search led to, and can be cleared', async ({ page }) => {
   await page.goto('/search/?q=softmax');
   await results(page)
     .getByRole('link', { name: /Product Keys/ })
@@ -194,7 +190,7 @@ test('a text result names its section and leads to it', async ({ page }) => {
   await expect(page).toHaveURL(/conscious-to-subliminal\/#the-experiment$/);
 });
 
-test('choices can be sorted, linked, and gone back on', async ({ page }) => {
+test('sorting and facets are in the address, and Back undoes them', async ({ page }) => {
   await page.goto('/search/?q=network');
   await expect(results(page).nth(1)).toBeVisible();
   await page.getByRole('checkbox', { name: /^2018/ }).check();
@@ -208,7 +204,9 @@ test('choices can be sorted, linked, and gone back on', async ({ page }) => {
   await expect(results(page).nth(1)).toBeVisible();
 });
 
-test('an empty box offers digests and topics, and no result what to browse', async ({ page }) => {
+test('an empty query suggests digests and topics, and no results suggest lists to browse', async ({
+  page,
+}) => {
   await page.goto('/');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog');
@@ -219,7 +217,7 @@ test('an empty box offers digests and topics, and no result what to browse', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papers from A to Z');
 });
 
-test.describe('with a part of the index missing', () => {
+test.describe('with part of the index missing', () => {
   for (const [what, pattern, message] of [
     ['the list of names', /records\.json/, 'Names and titles are out of reach'],
     ['the script of Pagefind', /pagefind\/pagefind\.js/, 'The texts are out of reach'],
@@ -227,7 +225,7 @@ test.describe('with a part of the index missing', () => {
     ['the fragments of Pagefind', /pagefind\/fragment/, 'The texts are out of reach'],
     ['the words of Pagefind', /\.pf_index/, 'The texts are out of reach'],
   ] as const) {
-    test(`${what}: the rest answers, and one can try again`, async ({ page }) => {
+    test(`${what}: the rest is searched, and one can try again`, async ({ page }) => {
       await page.route(pattern, (route) => route.abort());
       await page.goto('/search/?q=memory');
       await expect(page.getByRole('status').first()).toContainText(message, { timeout: 8000 });
@@ -240,7 +238,7 @@ test.describe('with a part of the index missing', () => {
     });
   }
 
-  test('the list of names: no values are offered to narrow the results down', async ({ page }) => {
+  test('the list of names: no facets are offered', async ({ page }) => {
     await page.route(/records\.json/, (route) => route.abort());
     await page.goto('/search/?q=memory');
     await expect(results(page).first()).toContainText(/memory/i);
@@ -255,7 +253,7 @@ test.describe('with a part of the index missing', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reviewers');
   });
 
-  test('a file that never comes: a message after five seconds', async ({ page }) => {
+  test('a file that never arrives: a message after five seconds', async ({ page }) => {
     await page.route(/pagefind\/fragment/, () => new Promise(() => undefined));
     await page.goto('/search/?q=memory');
     await expect(results(page).first()).toContainText('Large Memory Layers');
@@ -265,7 +263,7 @@ test.describe('with a part of the index missing', () => {
   });
 });
 
-test('a late reply does not take the place of a newer one', async ({ page }) => {
+test('a late response does not replace a newer one', async ({ page }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -287,7 +285,7 @@ test('a late reply does not take the place of a newer one', async ({ page }) => 
   await expect(results(page).first()).toContainText('RoBERTa');
 });
 
-test('hostile queries are taken as text', async ({ page }) => {
+test('hostile queries are treated as text', async ({ page }) => {
   page.on('dialog', () => {
     expect(false, 'a script ran').toBe(true);
   });

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { sites } from '../sites.ts';
 
-/** Bytes over the wire until a page is at rest, text compressed as a host would. */
+/** Bytes over the wire until the network is idle, with text compressed as a host would. */
 async function weigh(page: Page, address: string): Promise<{ all: number; script: number }> {
   const bodies: Promise<{ script: boolean; size: number }>[] = [];
   page.on('response', (response) => {
@@ -16,13 +16,14 @@ async function weigh(page: Page, address: string): Promise<{ all: number; script
   });
   await page.goto(address, { waitUntil: 'networkidle' });
   const sizes = await Promise.all(bodies);
-  const sum = (some: typeof sizes): number => some.reduce((total, { size }) => total + size, 0);
+  const sum = (responses: typeof sizes): number =>
+    responses.reduce((total, { size }) => total + size, 0);
   return { all: sum(sizes), script: sum(sizes.filter(({ script }) => script)) };
 }
 
 for (const [what, address, budget] of [
   ['the heaviest review with math', `${sites.nine.url}reviews/product-key-memory/`, 70_000],
-  ['everything that a review can hold', `${sites.everything.url}reviews/everything/`, 70_000],
+  ['a review with every feature', `${sites.everything.url}reviews/everything/`, 70_000],
   ['a page without math', `${sites.nine.url}about/`, 40_000],
   ['the contents', sites.nine.url, 40_000],
 ] as const) {
@@ -37,7 +38,7 @@ for (const [what, address, budget] of [
   });
 }
 
-test('nothing on a page moves while it loads', async ({ page }) => {
+test('the layout does not shift while a page loads', async ({ page }) => {
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
@@ -53,27 +54,27 @@ test('nothing on a page moves while it loads', async ({ page }) => {
     for (const path of ['/reviews/product-key-memory/', '/digests/2019-q3/all/', '/']) {
       await page.goto(path, { waitUntil: 'networkidle' });
       const shift = Number(await page.locator('html').getAttribute('data-shift'));
-      // A formula whose font comes late is set anew: on a slow phone 0.004 was seen. A line of text
-      // that moves is 0.01 and more.
+      // A formula reflows if its font arrives late: on a slow phone by 0.004. A line of text that
+      // moves is 0.01 or more.
       expect(shift, path).toBeLessThan(0.01);
     }
   }
 });
 
-test('without their fonts formulas are seen all the same', async ({ page }) => {
+test('formulas are visible without their fonts', async ({ page }) => {
   await page.route(/KaTeX_.*\.woff2$/, (route) => route.abort());
   await page.goto('/reviews/osnet/');
   const formula = page.locator('.katex-display').first();
   await expect(formula).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
-  const seen = await formula.screenshot();
+  const visible = await formula.screenshot();
   await formula.evaluate((element) => {
     element.style.color = 'transparent';
   });
-  expect(seen.equals(await formula.screenshot())).toBe(false);
+  expect(visible.equals(await formula.screenshot())).toBe(false);
 });
 
-test('only a page with formulas loads what formulas need', async ({ page }) => {
+test('only pages with formulas load KaTeX', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await page.goto('/about/', { waitUntil: 'networkidle' });

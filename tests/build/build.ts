@@ -8,33 +8,33 @@ import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sites } from '../sites.ts';
 
-/** How a build ended, and what it printed. */
+/** A build's exit code and output. */
 export interface Build {
   code: number | null;
   output: string;
 }
 
-/** A copy of a site to break. */
+/** A copy of a site that tests may break. */
 export interface Copy {
   content: string;
-  /** Where the site is built. */
+  /** The folder that the site is built into. */
   directory: string;
   /**
-   * @param environment variables that the build should see
-   * @param killAt the build is killed, with all that it started, when it has printed this
+   * @param environment variables of the build
+   * @param killAt kills the build and its child processes once it has printed this
    */
   build: (environment?: Record<string, string>, killAt?: string) => Promise<Build>;
   remove: () => Promise<void>;
 }
 
 /**
- * Copies the content of a site, and the site if it is built; `build` starts Astro as `npm run build`
- * does.
+ * Copies the content of a site, and the built site if there is one; `build` runs Astro as
+ * `npm run build` does.
  */
 export async function copyOfSite(
   site: { content: string; built?: string } = sites.nine,
 ): Promise<Copy> {
-  // Inside the project: builds into folders outside all use its `.astro/.prerender`.
+  // Inside the project: builds into folders outside it would all share its `.astro/.prerender`.
   await mkdir('.cache', { recursive: true });
   const root = await mkdtemp(join('.cache', 'site-'));
   const content = join(root, 'content');
@@ -69,7 +69,7 @@ export async function copyOfSite(
   };
 }
 
-/** The hash of every file below a folder, by its path. */
+/** Hashes of all files below a folder, by path. */
 export async function hashesOf(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const pairs = await Promise.all(
@@ -85,9 +85,9 @@ export async function hashesOf(folder: string): Promise<Map<string, string>> {
 }
 
 /**
- * Compares a built site with a list of published addresses, as a release does; leaves the new list.
- * @param list undefined where nothing is published
- * @param status of the answer, where there is a list
+ * Compares a built site with a list of published addresses, as a release does; writes the new list.
+ * @param list undefined if nothing is published
+ * @param status of the response, if there is a list
  */
 export async function release(
   directory: string,
@@ -95,8 +95,8 @@ export async function release(
   { status = 200, base = '/' } = {},
 ): Promise<{ code: number | null; output: string }> {
   const server = createServer((request, response) => {
-    const isThere = list !== undefined && request.url === `${base}addresses.txt`;
-    response.writeHead(isThere ? status : 404).end(list);
+    const isPublished = list !== undefined && request.url === `${base}addresses.txt`;
+    response.writeHead(isPublished ? status : 404).end(list);
   });
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
   const { port } = server.address() as AddressInfo;

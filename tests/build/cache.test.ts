@@ -35,24 +35,24 @@ const build = async (environment: Record<string, string>): Promise<Map<string, s
   expect(code, output).toBe(0);
   return hashesOf(site.directory);
 };
-/** A cache of its own, by name; what was never built has none. */
+/** Names a cache; a new name starts with an empty one. */
 const cache = (name: string): Record<string, string> => ({ CACHE_DIR: join(root, name) });
 
-test('a cache, of which a fifth is spoilt, changes no byte of a site', async () => {
-  const cold = await build({ ...cache('kept'), THREADS: '2' });
+test('a cache with a fifth of its entries corrupt changes no byte of a site', async () => {
+  const cold = await build({ ...cache('warm'), THREADS: '2' });
   expect(cold.size).toBeGreaterThan(size * 8);
-  // Spoilt: every tenth entry is cut short, and every tenth has a byte that is another.
-  const entries = await readdir(join(root, 'kept'), { recursive: true, withFileTypes: true });
+  // Truncate one in ten entries, and flip a bit in another one in ten.
+  const entries = await readdir(join(root, 'warm'), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  for (const [place, { parentPath, name }] of files.entries()) {
+  for (const [index, { parentPath, name }] of files.entries()) {
     const path = join(parentPath, name);
     const bytes = await readFile(path);
-    if (place % 10 === 0) await writeFile(path, bytes.subarray(0, bytes.length / 2));
-    if (place % 10 !== 5) continue;
+    if (index % 10 === 0) await writeFile(path, bytes.subarray(0, bytes.length / 2));
+    if (index % 10 !== 5) continue;
     bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
     await writeFile(path, bytes);
   }
-  expect(await build(cache('kept'))).toEqual(cold);
+  expect(await build(cache('warm'))).toEqual(cold);
 });
 
 const edit = async (file: string, from: RegExp, to: string): Promise<void> => {
@@ -61,17 +61,17 @@ const edit = async (file: string, from: RegExp, to: string): Promise<void> => {
   await writeFile(file, text.replace(from, to));
 };
 
-test('after edits the cache gives what one thread makes from nothing', async () => {
+test('after edits a cached build equals a cold one with a single thread', async () => {
   const { content } = site;
   const reviews = join(content, 'reviews');
   // A text and a figure.
   const more = '\n## One more\n\nA sentence, with $\\mathfrak{x}$.\n';
   await appendFile(join(reviews, 'review-12.md'), more);
   await edit(join(content, 'figures/review-9/plot.svg'), /Loss/, 'Error');
-  // A title and the period of a digest, which other pages show.
+  // A title and a digest's period, which other pages show.
   await edit(join(reviews, 'review-20.md'), /^title: .*$/m, 'title: Another title');
   await edit(join(content, 'digests/2015-q2.md'), /2015-06/, '2015-05');
-  // The names of a review and of a section, which leave redirects.
+  // The names of a review and a section, with redirects from the old ones.
   await cp(join(content, 'figures/review-7'), join(content, 'figures/renamed'), {
     recursive: true,
   });
@@ -81,6 +81,6 @@ test('after edits the cache gives what one thread makes from nothing', async () 
     join(content, 'addresses.yaml'),
     'redirects:\n  review-7: renamed\n  review-8#idea: review-8#the-idea\n',
   );
-  const cached = await build({ ...cache('kept'), THREADS: '2' });
-  expect(await build({ ...cache('after'), THREADS: '1' })).toEqual(cached);
+  const cached = await build({ ...cache('warm'), THREADS: '2' });
+  expect(await build({ ...cache('cold'), THREADS: '1' })).toEqual(cached);
 });

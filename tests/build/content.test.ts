@@ -7,7 +7,7 @@ import { sites } from '../sites.ts';
 
 const directory = sites.next.built;
 
-test('every review and digest is built, and nothing else beside its former names', async () => {
+test('every review and digest is built, and nothing else except former names', async () => {
   const pagesIn = async (folder: string): Promise<string[]> =>
     (await readdir(join(directory, folder))).filter((name) => !name.includes('.')).toSorted();
   const { reviews, digests, addresses } = await readContent(sites.next.content);
@@ -30,12 +30,12 @@ test('every number of the first digest is in its review', async () => {
   }
 });
 
-test('no line break of a template is taken for a space, or is not', async () => {
+test('line breaks in templates neither add nor remove spaces in the text', async () => {
   const pages = (await readdir(directory, { recursive: true })).filter((p) => p.endsWith('.html'));
   for (const page of pages) {
     const html = await readFile(join(directory, page), 'utf8');
-    const words = html.replace(/<(script|style|math|pre|a class="permalink")[^]*?<\/(\1|a)>/g, '');
-    expect(words.match(/.{20}(\s<\/a>|<\/a>\s+[,.)]|[a-z,.;]<a |<\/a>[\p{L}(]).{20}/gu), page).toBe(
+    const text = html.replace(/<(script|style|math|pre|a class="permalink")[^]*?<\/(\1|a)>/g, '');
+    expect(text.match(/.{20}(\s<\/a>|<\/a>\s+[,.)]|[a-z,.;]<a |<\/a>[\p{L}(]).{20}/gu), page).toBe(
       null,
     );
   }

@@ -22,7 +22,7 @@ test('the next digest passes the check', () => {
   expect(stdout).toContain('errors: 0, warnings: 0');
 });
 
-test('the next digest can be released: no address is lost', async () => {
+test('the next digest can be released without losing an address', async () => {
   // A release writes into the site.
   const [before, after] = [join(folder, 'before'), join(folder, 'after')];
   await cp(sites.real.built, before, { recursive: true });
@@ -39,7 +39,7 @@ test('the next digest can be released: no address is lost', async () => {
   });
 });
 
-test('the newest digest goes first', async () => {
+test('the newest digest comes first', async () => {
   const { digests } = await readContent(sites.next.content);
   const newest = digests.toSorted((a, b) => (a.data.from < b.data.from ? 1 : -1))[0];
   const home = await readFile(join(sites.next.built, 'index.html'), 'utf8');

@@ -11,7 +11,7 @@ let home: string;
 beforeAll(async () => {
   site = await copyOfSite();
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
-    // Astro serves no pages where it takes itself for part of a test.
+    // Astro serves no pages if it detects Vitest.
     env: { ...process.env, VITEST: undefined, CONTENT_DIR: site.content },
   });
   home = await new Promise<string>((resolve, reject) => {
@@ -40,7 +40,7 @@ const get = async (path: string): Promise<{ status: number; type: string; text: 
   return { status: response.status, type, text: await response.text() };
 };
 
-test('files that are no pages are served at the addresses that a built site has', async () => {
+test('files other than pages are served at the same addresses as on a built site', async () => {
   for (const [path, type] of [
     ['reviews/osnet.bib', 'application/x-bibtex; charset=utf-8'],
     ['reviewers/graviton/rss.xml', 'application/rss+xml; charset=utf-8'],
@@ -51,12 +51,12 @@ test('files that are no pages are served at the addresses that a built site has'
     expect(await get(path), path).toMatchObject({ status: 200, type });
   }
   expect((await get('reviews/nope.bib')).status).toBe(404);
-  // No UTF-8, and no escapes.
+  // Invalid UTF-8, and an invalid escape.
   expect((await get('reviews/%E0%A4%A')).status).toBe(404);
   expect((await get('reviews/%zz.bib')).status).toBe(404);
 });
 
-test('a redirect works as soon as it is written', async () => {
+test('a redirect works as soon as it is saved', async () => {
   expect((await get('reviews/omni/')).status).toBe(404);
   const file = join(site.content, 'addresses.yaml');
   const text = await readFile(file, 'utf8');
@@ -64,11 +64,11 @@ test('a redirect works as soon as it is written', async () => {
   expect((await get('reviews/omni/')).text).toContain('url=/reviews/osnet/');
 });
 
-test('of two saves in a row the second is shown', async () => {
+test('after two saves in a row the second is shown', async () => {
   const file = join(site.content, 'reviews/osnet.md');
   const text = await readFile(file, 'utf8');
-  const save = (title: string, words: string): Promise<void> =>
-    writeFile(file, `${text.replace(/^title: .*$/m, `title: ${title}`)}\n\n${words}\n`);
+  const save = (title: string, ending: string): Promise<void> =>
+    writeFile(file, `${text.replace(/^title: .*$/m, `title: ${title}`)}\n\n${ending}\n`);
   await save('One title', 'One ending.');
   const first = get('reviews/osnet/');
   await save('Another title', 'Another ending.');

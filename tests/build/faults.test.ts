@@ -5,16 +5,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { copyOfSite, hashesOf, type Copy } from './build.ts';
 
 let site: Copy;
-let whole: Map<string, string>;
+let untouched: Map<string, string>;
 
 beforeEach(async () => {
   site = await copyOfSite();
-  whole = await hashesOf(site.directory);
+  untouched = await hashesOf(site.directory);
 });
 
 afterEach(() => site.remove());
 
-test('a build that is killed leaves the site as it was, and the next one is right', async () => {
+test('a killed build leaves the site untouched, and the next build succeeds', async () => {
   for (const moment of [
     'Building static entrypoints',
     '/reviews/osnet/index.html',
@@ -23,20 +23,20 @@ test('a build that is killed leaves the site as it was, and the next one is righ
   ]) {
     const { code, output } = await site.build({}, moment);
     expect(code, output).toBe(null);
-    expect(await hashesOf(site.directory), `killed at ${moment}`).toEqual(whole);
+    expect(await hashesOf(site.directory), `killed at ${moment}`).toEqual(untouched);
   }
   await rm(site.directory, { recursive: true });
   const next = await site.build();
   expect(next.code, next.output).toBe(0);
-  expect(await hashesOf(site.directory)).toEqual(whole);
+  expect(await hashesOf(site.directory)).toEqual(untouched);
 });
 
-test('a build that fails leaves the site as it was', async () => {
+test('a failed build leaves the site untouched', async () => {
   const review = join(site.content, 'reviews/osnet.md');
   const text = await readFile(review, 'utf8');
   await writeFile(review, text.replace('\\tilde{x}', '\\tidle{x}'));
   expect((await site.build()).code).not.toBe(0);
-  expect(await hashesOf(site.directory)).toEqual(whole);
+  expect(await hashesOf(site.directory)).toEqual(untouched);
 });
 
 test.runIf(existsSync('/dev/full'))('a full disk fails the build, and says so', async () => {
@@ -46,10 +46,10 @@ test.runIf(existsSync('/dev/full'))('a full disk fails the build, and says so', 
   const { code, output } = await site.build();
   expect(code).not.toBe(0);
   expect(output).toContain('no space left on device');
-  expect(await hashesOf(site.directory)).toEqual(whole);
+  expect(await hashesOf(site.directory)).toEqual(untouched);
 });
 
-test('a folder without reviews fails the build, and says how to begin', async () => {
+test('a folder without reviews fails the build, and says how to start', async () => {
   await rm(join(site.content, 'reviews'), { recursive: true });
   const gone = await site.build();
   expect(gone.code).not.toBe(0);

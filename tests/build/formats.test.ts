@@ -19,8 +19,8 @@ const java = spawnSync('java', ['-version']).status === 0;
 
 describe.each([
   ['the site', sites.next],
-  ['a site with everything', sites.everything],
-])('what %s gives to machines', (_name, { content, base, built: directory }) => {
+  ['a site with every feature', sites.everything],
+])('machine-readable output of %s', (_name, { content, base, built: directory }) => {
   const home = new URL(base, site.url).href;
   /** Whether a review has formulas, by its slug. */
   let reviews: Map<string, boolean>;
@@ -44,7 +44,7 @@ describe.each([
     );
   });
 
-  test('RSS keeps the rules of the W3C, and its texts can be shown', async () => {
+  test('RSS passes the rules of the W3C, and feed readers can show its texts', async () => {
     for (const path of await every(/(^|\/)rss\.xml$/)) {
       const feed = fromXml(await read(path));
       const [link] = elements(feed, 'link');
@@ -69,7 +69,7 @@ describe.each([
     }
   });
 
-  test('JSON Feed is valid by the rules of version 1.1', async () => {
+  test('JSON Feed is valid against version 1.1', async () => {
     const valid = validator();
     for (const path of await every(/(^|\/)feed\.json$/)) {
       const feed = JSON.parse(await read(path)) as {
@@ -84,7 +84,7 @@ describe.each([
     }
   });
 
-  test('the data are valid by the schemas that are published', async () => {
+  test('the data are valid against the published schemas', async () => {
     const valid = validator();
     const one = valid.compile(JSON.parse(await read('schemas/review.json')) as object);
     const all = valid.compile(JSON.parse(await read('schemas/reviews.json')) as object);
@@ -94,11 +94,11 @@ describe.each([
       one(JSON.parse(await read(path)));
       expect(one.errors, path).toBe(null);
     }
-    // And it would find an error.
+    // The schema does reject other data.
     expect(one({ ...(JSON.parse(await read('reviews.json')) as object) })).toBe(false);
   });
 
-  test('BibTeX is read by another library', async () => {
+  test('another library parses the BibTeX', async () => {
     for (const path of await every(/\.bib$/)) {
       const { entries, errors } = parseBibtex(await read(path));
       expect(errors, path).toEqual([]);
@@ -113,27 +113,28 @@ describe.each([
     expect(parseBibtex(await read('reviews.bib')).entries).toHaveLength(2 * reviews.size);
   });
 
-  test('the sitemap is XML by its protocol, and robots.txt leads to it', async () => {
+  test('the sitemap follows its protocol, and robots.txt points to it', async () => {
     expect(await read('robots.txt')).toContain(`\nSitemap: ${home}sitemap-index.xml\n`);
     const index = elements(fromXml(await read('sitemap-index.xml')), 'loc').map(textOf);
     expect(index).toEqual([`${home}sitemap-0.xml`]);
     const pages = elements(fromXml(await read('sitemap-0.xml')), 'loc').map(textOf);
     expect(pages.every((page) => page.startsWith(home))).toBe(true);
     expect(pages.filter((page) => /\/reviews\/[^/]+\/$/.test(page))).toHaveLength(reviews.size);
-    // No redirects, and nothing twice.
+    // No redirects, no duplicates.
     expect(pages.filter((page) => /\/(arxiv|doi)\//.test(page))).toEqual([]);
     expect(new Set(pages).size).toBe(pages.length);
   });
 
-  test('JSON-LD is read as a graph of a review and its article', async () => {
+  test('JSON-LD parses into a graph of a review and its article', async () => {
     for (const path of pages()) {
       const [, json = ''] =
         /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await read(path)) ?? [];
       const quads = await jsonld.toRDF(JSON.parse(json) as object, {
         safe: true,
-        // What schema.org answers, as far as it matters here: its words are its own.
+        // As much of schema.org's context as matters here.
         documentLoader: (url: string) => {
-          if (!/^https?:\/\/schema\.org\/?$/.test(url)) throw new Error(`asked for ${url}`);
+          if (!/^https?:\/\/schema\.org\/?$/.test(url))
+            throw new Error(`unexpected request: ${url}`);
           const document = { '@context': { '@vocab': 'https://schema.org/' } };
           return Promise.resolve({ contextUrl: undefined, document, documentUrl: url });
         },
@@ -154,7 +155,7 @@ describe.each([
     }
   });
 
-  test('every card is an image of the size that its page says', async () => {
+  test('every card is an image of the size that its page declares', async () => {
     for (const path of pages()) {
       const html = await read(path);
       const meta = (name: string): string =>
@@ -207,7 +208,7 @@ function textOf({ children }: Element): string {
   return children.map((child) => ('value' in child ? child.value : '')).join('');
 }
 
-/** The rules of the W3C feed validator that a feed of articles can break. */
+/** Rules of the W3C feed validator that a feed of articles can break. */
 function expectRules(feed: Root): void {
   const names = new Set<string>();
   visit(feed, 'element', ({ name }) => {
@@ -217,7 +218,7 @@ function expectRules(feed: Root): void {
     'rss channel title link description language copyright lastBuildDate atom:link item category guid pubDate dc:creator content:encoded'.split(
       ' ',
     );
-  // `author` must be an e-mail address, and is not there.
+  // Not `author`, which must be an e-mail address.
   expect([...names].filter((name) => !known.includes(name))).toEqual([]);
   const guids = elements(feed, 'guid').map(textOf);
   expect(new Set(guids).size).toBe(guids.length);
@@ -227,7 +228,7 @@ function expectRules(feed: Root): void {
   }
 }
 
-/** A text that a feed reader can show: whole addresses, and nothing that it would take out. */
+/** A text that feed readers can show: absolute URLs, and nothing that they would strip. */
 function expectReadable(html: string, hasFormulas?: boolean): void {
   expect(html.includes('<math')).toBe(hasFormulas);
   visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {

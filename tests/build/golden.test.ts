@@ -14,8 +14,8 @@ import { unpackRecords, type PackedRecords } from '../../src/search/records.ts';
 import { countFacets, fromParameters } from '../../src/search/query.ts';
 import { copyOfSite, type Copy } from './build.ts';
 
-// Golden files: what a build must make of `content/reviews/golden.md`, which uses every key of the
-// frontmatter. Each value was checked for truth; check a new one before you change a file.
+// Golden files: the expected output for `content/reviews/golden.md`, which uses every frontmatter
+// key. Each value was verified by hand; verify a new one before you change a file.
 const fixture = 'tests/fixtures/golden';
 const home = 'https://reviews.example/papers/';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   expect(build.code, build.output).toBe(0);
   directory = site.directory;
-  // A build on a busy machine takes longer than a hook may by default.
+  // On a busy machine a build takes longer than the default timeout of hooks.
 }, 120_000);
 
 afterAll(() => site.remove());
@@ -53,13 +53,13 @@ describe('files of a review', () => {
     expect(await readJson(`reviews/${name}`)).toEqual(await goldenJson(name));
   });
 
-  test('Markdown, as it was written', async () => {
+  test('Markdown, unchanged', async () => {
     expect(await read('reviews/golden.md')).toBe(
       await readFile(join(fixture, 'content/reviews/golden.md'), 'utf8'),
     );
   });
 
-  test('under its former name, too', async () => {
+  test('under its former name as well', async () => {
     for (const format of ['md', 'bib', 'ris', 'csl.json', 'json', 'png']) {
       const [former, present] = await Promise.all(
         ['golden-draft', 'golden'].map((name) => read(`reviews/${name}.${format}`)),
@@ -68,8 +68,8 @@ describe('files of a review', () => {
     }
   });
 
-  test('the card, drawn from the words of its own review', async () => {
-    // A cache of its own, or nothing would be drawn here.
+  test('the card, drawn with the text of its own review', async () => {
+    // Its own cache, or nothing would be drawn here.
     vi.resetModules();
     vi.stubEnv('CACHE_DIR', join(site.content, '../cache-of-cards'));
     const { readContent } = await import('../../src/check/content.ts');
@@ -110,7 +110,7 @@ describe('the page of a review', () => {
     expect(JSON.parse(script ? toString(script) : '')).toEqual(await goldenJson('json-ld.json'));
   });
 
-  test('what stands above and below the text', async () => {
+  test('header and footer of the text', async () => {
     const children = elements(await page('reviews/golden/'), ({ properties }) =>
       ['review-header', 'review-end'].includes(String(properties['className'])),
     );
@@ -219,7 +219,7 @@ describe('the site', () => {
     ['arxiv/2004.00002v2', 'preprint'],
     ['doi/10.1000/sparse.2018', 'golden'],
     ['reviews/golden-draft', 'golden'],
-  ])('/%s/ leads to %s', async (path, slug) => {
+  ])('/%s/ redirects to %s', async (path, slug) => {
     const html = await read(`${path}/index.html`);
     expect(html).toContain(`<link rel="canonical" href="${home}reviews/${slug}/">`);
     expect(html).toContain(`content="0; url=/papers/reviews/${slug}/"`);
@@ -257,7 +257,7 @@ describe('search', () => {
     ['where to find them', ['golden']],
     ['Berg', ['golden']],
     ['Vera', ['archive', 'golden', 'workshop']],
-    // The start of a handle; too short to be found by its sound.
+    // A prefix of a handle, too short for phonetic matching.
     ['gol', ['archive', 'golden', 'workshop']],
     ['@onlyhandle', ['preprint']],
     ['Примерова', ['golden']],
@@ -287,11 +287,11 @@ describe('search', () => {
     });
   });
 
-  test('the text that Pagefind knows', async () => {
+  test('the text that Pagefind indexes', async () => {
     const folder = join(directory, 'pagefind/fragment');
     const fragments = await Promise.all(
       (await readdir(folder)).map(async (name) => {
-        // A mark of Pagefind's stands before the JSON.
+        // Pagefind puts a marker before the JSON.
         const text = gunzipSync(await readFile(join(folder, name))).toString();
         return JSON.parse(text.slice(text.indexOf('{'))) as { url: string; content: string };
       }),
@@ -306,22 +306,22 @@ async function page(path: string): Promise<Root> {
   return fromHtml(await read(`${path}index.html`));
 }
 
-function elements(node: Root | Element, fits: (element: Element) => boolean): Element[] {
+function elements(node: Root | Element, matches: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
   visit(node, 'element', (element) => {
-    if (fits(element)) found.push(element);
+    if (matches(element)) found.push(element);
   });
   return found;
 }
 
-/** The reviews that an element, or what is in it, links to. */
+/** Slugs of the reviews that an element or its descendants link to. */
 function reviewsIn(element: Element): string[] {
   return elements(element, ({ tagName }) => tagName === 'a').map(({ properties }) =>
     String(properties['href']).replace(/^\/papers\/reviews\/(.*)\/$/, '$1'),
   );
 }
 
-/** Markup with a line for each element. */
+/** Markup with one element per line. */
 function lines(markup: string): string {
   return markup.replaceAll('><', '>\n<');
 }

@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 afterEach(() => site.remove());
 
-test('an address or section that was published and is gone stops the release by name', async () => {
+test('a release stops if a published page or section is gone, and names it', async () => {
   const { directory } = site;
   expect(await release(directory)).toEqual({
     code: 0,

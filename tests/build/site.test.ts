@@ -12,8 +12,8 @@ beforeEach(async () => {
 
 afterEach(() => site.remove());
 
-test('two builds, in other folders, time zones and file orders, are the same to the byte', async () => {
-  // Written anew, last name first: a file system may list what is older first.
+test('builds in different folders, time zones and file orders are identical to the byte', async () => {
+  // Rewritten in reverse order: a file system may list older files first.
   for (const folder of ['reviews', 'digests', 'figures']) {
     const names = (await readdir(join(site.content, folder))).toSorted().toReversed();
     for (const name of names) {
@@ -27,7 +27,7 @@ test('two builds, in other folders, time zones and file orders, are the same to 
   expect(await hashesOf(site.directory)).toEqual(await hashesOf(sites.nine.built));
 });
 
-test('a site without a formula is built, too', async () => {
+test('a site without formulas builds, too', async () => {
   for (const folder of ['reviews', 'digests']) {
     for (const file of await readdir(join(site.content, folder))) {
       const path = join(site.content, folder, file);
@@ -41,7 +41,7 @@ test('a site without a formula is built, too', async () => {
   expect(html).not.toContain('class="katex');
 });
 
-test('problems of reviews stop the build, each with its place', async () => {
+test('problems in reviews fail the build, each with its position', async () => {
   const reviews = join(site.content, 'reviews');
   const replace = async (slug: string, from: RegExp, to: string): Promise<void> => {
     const text = await readFile(join(reviews, `${slug}.md`), 'utf8');

@@ -19,7 +19,7 @@ afterEach(async () => {
   await site.remove();
 });
 
-/** What one sees of a command until it serves the site or has ended. */
+/** Runs a command until it serves the site or exits. */
 function start(
   environment: Record<string, string>,
   command = 'start',
@@ -52,7 +52,7 @@ function start(
   });
 }
 
-test('a newcomer sees a few lines, at the end of which is the address', async () => {
+test('a newcomer sees a few lines that end with the address', async () => {
   const { output } = await start({ BASE_PATH: 'article-essence' });
   const reviews = readdirSync(join(site.content, 'reviews')).length;
   const lines = output.trim().split('\n');
@@ -70,7 +70,7 @@ test('a newcomer sees a few lines, at the end of which is the address', async ()
   expect((await fetch(new URL('/', address))).status).toBe(404);
 });
 
-test('a problem of a review is shown in full, and nothing is built', async () => {
+test('a problem in a review is shown in full, and nothing is built', async () => {
   writeFileSync(join(site.content, 'reviews', 'osnet.md'), '---\ntitle: Alone\n---\n');
   const { output, code } = await start({});
   expect(code).toBe(1);
@@ -79,14 +79,14 @@ test('a problem of a review is shown in full, and nothing is built', async () =>
   expect(output).not.toContain('Site built');
 });
 
-test('a wrong port is one line', async () => {
+test('an invalid port is reported in one line', async () => {
   expect(await start({ PORT: '99999' })).toEqual({
     code: 1,
     output: 'PORT is 99999: give a number from 0 to 65535, such as PORT=4321.\n',
   });
 });
 
-test('a port in use is passed over for the next one that is free', async () => {
+test('if a port is in use, the next free one is taken', async () => {
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, 'localhost', done));
   const { port } = other.address() as AddressInfo;

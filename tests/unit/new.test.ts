@@ -220,7 +220,7 @@ test('by flags alone, a review is written that lacks nothing but its text', asyn
     const again = await run(content, ...other, '--slug', 'counting-sheep');
     expect(again).toMatchObject({
       status: 1,
-      output: expect.stringContaining('There is such a review') as string,
+      output: expect.stringContaining('A review of that name already exists') as string,
     });
   } finally {
     await rm(content, { recursive: true });

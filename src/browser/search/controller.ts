@@ -3,11 +3,11 @@ import { showFacets } from './facets.ts';
 import { isEmpty, loadNames, search } from './search.ts';
 import { showAnswer, showStart } from './view.ts';
 
-/** Milliseconds after the last key before the full text is searched; names are at every key. */
+/** Milliseconds from the last keystroke to a full-text search; names are searched on each. */
 const debounce = 120;
 
 /**
- * Makes a function that runs a query and shows its answer; only that of the latest query is shown.
+ * Makes a function that runs a query and shows its answer, unless a newer query has overtaken it.
  * @param root contains `.status` and `.answer`, and `.facets` where results can be narrowed down
  */
 export function searchController(root: HTMLElement): (query: Query) => Promise<void> {

@@ -3,7 +3,7 @@ import { searchController } from './controller.ts';
 
 const mounted = new WeakSet<HTMLDialogElement>();
 
-/** Mounts the search dialog, once: results while typing, arrow keys, a click beside it. */
+/** Mounts the search dialog, once: results as you type, arrow keys, close on a click outside. */
 export function mountDialog(dialog: HTMLDialogElement): void {
   if (mounted.has(dialog)) return;
   mounted.add(dialog);

@@ -2,19 +2,19 @@ import { facets, type Facet, type Query } from '../../search/query.ts';
 import { element } from '../element.ts';
 import type { Answer } from './search.ts';
 
-/** How many values of a facet are shown outside of "more". */
+/** Values of a facet shown before "more". */
 const maxValues = 8;
 
-/** Shows by which values of each facet an answer can be narrowed down. */
+/** Shows the values of each facet by which an answer can be narrowed down. */
 export function showFacets(container: HTMLElement, { counts }: Answer, { chosen }: Query): void {
   const focused = document.activeElement?.id;
   const open = new Set([...container.querySelectorAll('details[open]')].map(({ id }) => id));
   container.replaceChildren(
     ...facets.flatMap((facet) => {
       const values = [...counts[facet]].toSorted(
-        ([a, more], [b, less]) =>
+        ([a, countA], [b, countB]) =>
           Number(chosen[facet].includes(b)) - Number(chosen[facet].includes(a)) ||
-          less - more ||
+          countB - countA ||
           a.localeCompare(b, document.documentElement.lang),
       );
       if (values.length === 0) return [];

@@ -6,7 +6,7 @@ export function hasHits(content: string, query: string): boolean {
   return hitFinder(wordsOf(query))(content).length > 0;
 }
 
-/** A text in which the words of the query are marked. */
+/** A text with the words of the query marked. */
 export function highlighted(content: string, query: string): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let end = 0;
@@ -17,7 +17,7 @@ export function highlighted(content: string, query: string): (Node | string)[] {
   return [...nodes, content.slice(end)];
 }
 
-/** An excerpt without its opening words, and of its HTML only the marks. */
+/** An excerpt without its opening text, reduced to plain text and `<mark>`s. */
 export function excerptNodes(html: string, opening: string): (Node | string)[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   let skipped = body.textContent.startsWith(opening) ? opening.length : 0;

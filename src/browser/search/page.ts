@@ -18,7 +18,7 @@ export function mountPage(root: HTMLElement): void {
   form.addEventListener('input', (event) => {
     const query = fromParameters(new URLSearchParams(new FormData(form) as unknown as string));
     const address = `${location.pathname}?${toParameters(query).toString()}`.replace(/\?$/, '');
-    // Back undoes a choice, but not each letter.
+    // One history entry per choice, none per keystroke.
     if (event.target === input) history.replaceState(null, '', address);
     else history.pushState(null, '', address);
     void run(query);

@@ -3,7 +3,7 @@ import { address } from '../../addresses.ts';
 /** A passage of a review's text that matches a query. */
 export interface Passage {
   slug: string;
-  /** The address of the section; of the review where it is before the first section. */
+  /** The address of its section, or of the review if it precedes the first section. */
   address: string;
   /** The title of the section, or empty. */
   section: string;
@@ -45,9 +45,9 @@ export async function findPassages(text: string): Promise<Passage[]> {
     const pagefind = await (loading ??= load());
     const { results } = await pagefind.search(text);
     const pages = await Promise.all(results.slice(0, maxPassages).map((page) => page.data()));
-    if (await requestsChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
+    if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
     return pages.map(({ url, excerpt, sub_results: sections }) => {
-      // A section tells more than the opening, which repeats the names.
+      // A section says more than the opening, which repeats the names.
       const section = sections.find((part) => part.url.includes('#'));
       return {
         slug: /reviews\/([^/]+)\//.exec(url)?.[1] ?? '',
@@ -64,10 +64,10 @@ export async function findPassages(text: string): Promise<Passage[]> {
 }
 
 /**
- * Whether chunks are missing that a search for the text needs. Pagefind hides that a chunk failed, but
- * then it requests the chunk again, where one that has loaded is not requested twice.
+ * Whether a chunk that a search for the text needs has not loaded. Pagefind hides the error, but
+ * requests a failed chunk again, and a loaded one never.
  */
-async function requestsChunks(pagefind: Pagefind, text: string): Promise<boolean> {
+async function lacksChunks(pagefind: Pagefind, text: string): Promise<boolean> {
   const since = performance.now();
   await pagefind.preload(text);
   return performance
@@ -76,20 +76,20 @@ async function requestsChunks(pagefind: Pagefind, text: string): Promise<boolean
 }
 
 async function load(): Promise<Pagefind> {
-  // The browser keeps a module that has failed; another URL loads it again.
+  // Browsers never refetch a module that failed to load; another URL does.
   const retry = failures > 0 ? `?retry=${failures}` : '';
   const script = address(`pagefind/pagefind.js${retry}`);
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   const options = { baseUrl: address(), excerptLength: 24 };
-  // What a worker requests is not in the timings of the page, which `requestsChunks` reads.
+  // A worker's requests are missing from the page's resource timings, which `lacksChunks` reads.
   await pagefind.options({ ...options, noWorker: true });
   performance.setResourceTimingBufferSize(100_000);
   const [response] = await Promise.all([fetch(address('pagefind/parts.json')), pagefind.init()]);
   if (!response.ok) throw new Error(`No number of parts: ${response.status}`);
   const parts = (await response.json()) as number;
-  const further = Array.from({ length: parts - 1 }, (_, index) =>
+  const others = Array.from({ length: parts - 1 }, (_, index) =>
     pagefind.mergeIndex(address(`pagefind/${index + 2}/`), options),
   );
-  await Promise.all(further);
+  await Promise.all(others);
   return pagefind;
 }

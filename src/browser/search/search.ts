@@ -16,7 +16,7 @@ import { findPassages, type Passage } from './passages.ts';
 export interface Result {
   title: string;
   address: string;
-  /** Unknown where the list of names did not load. */
+  /** Undefined if the index of names did not load. */
   record: SearchRecord | undefined;
   /** The passage of its text that matches. */
   passage: Passage | undefined;
@@ -27,7 +27,7 @@ export interface Answer {
   results: Result[];
   /** How many reviews have each value of a facet. */
   counts: Record<Facet, Map<string, number>>;
-  /** What was looked up instead of the query, where nothing matches the query itself. */
+  /** The corrected query that was searched for, if nothing matches the original. */
   correction: string | undefined;
   /** The indexes that could not be searched. */
   failed: ('names' | 'text')[];
@@ -51,7 +51,7 @@ let loading: Promise<Names> | undefined;
  */
 export async function loadNames(): Promise<Names> {
   try {
-    return await (loading ??= inTime(fetchNames()));
+    return await (loading ??= withTimeout(fetchNames()));
   } catch (error) {
     loading = undefined;
     throw error;
@@ -72,14 +72,14 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
     failed.push('names');
   }
   const { correction } = found;
-  // No text has what an identifier stands for.
+  // The full text does not contain identifiers.
   const hasText = text !== '' && parseIdentifier(text) === undefined;
   const byName = merge(query, found, [], records);
   yield { ...byName, correction, failed: [...failed], isComplete: !hasText };
   if (!hasText) return;
   let passages: Passage[] = [];
   try {
-    passages = await inTime(findPassages(correction ?? text));
+    passages = await withTimeout(findPassages(correction ?? text));
   } catch {
     failed.push('text');
   }
@@ -104,7 +104,7 @@ function merge(
       title: record?.title ?? (section || slug),
       address: reviewAddress(slug),
       record,
-      // The opening of a page only repeats the names that its review was found by.
+      // The opening of a page only repeats the names that matched already.
       passage: section || !byName.has(slug) ? passage : undefined,
     };
   });
@@ -129,15 +129,15 @@ async function fetchNames(): Promise<Names> {
   return { records, find: nameIndex(records) };
 }
 
-/** Fails after the timeout: Pagefind has none of its own. */
-function inTime<Value>(work: Promise<Value>): Promise<Value> {
+/** Rejects after the timeout: Pagefind has none of its own. */
+function withTimeout<Value>(work: Promise<Value>): Promise<Value> {
   const expired = new Promise<never>((_resolve, reject) => {
     setTimeout(reject, timeout, new Error('The index did not answer in time'));
   });
   return Promise.race([work, expired]);
 }
 
-/** Whether a query has neither words nor chosen values. */
+/** Whether a query has neither text nor chosen facets. */
 export function isEmpty(query: Query): boolean {
   return normalise(query.text) === '' && !hasChoice(query);
 }

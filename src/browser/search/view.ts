@@ -9,7 +9,7 @@ const maxResults = 50;
 
 /**
  * Shows an answer as an ordered list, and its count as the status.
- * @param retry runs the query again, after a part of the search has failed
+ * @param retry runs the query again after part of the search has failed
  */
 export function showAnswer(
   answer: Answer,
@@ -19,22 +19,22 @@ export function showAnswer(
   retry: () => void,
 ): void {
   const { results, failed, correction, isComplete } = answer;
-  const words = correction ?? normalise(query.text);
+  const text = correction ?? normalise(query.text);
   list.ariaBusy = String(!isComplete);
   status.replaceChildren(...statusOf(answer, query), ...failureMessage(failed, retry));
   if (results.length === 0) {
     list.replaceChildren(...(isComplete ? [browse()] : []));
     return;
   }
-  // Keep the focus on its result when results of the full text are added.
+  // Keep the focus on the same result when full-text results are added.
   const { activeElement } = document;
   const focused = list.contains(activeElement) && (activeElement as HTMLAnchorElement).href;
-  const items = results.slice(0, maxResults).map((result) => item(result, words));
+  const items = results.slice(0, maxResults).map((result) => item(result, text));
   list.replaceChildren(element('ol', { ariaLabel: 'Results' }, ...items));
   if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
 }
 
-/** Shows the start of an empty search: the newest digests and the most reviewed topics. */
+/** Shows where to start without a query: the newest digests and the most reviewed topics. */
 export function showStart(records: readonly SearchRecord[], query: Query, list: HTMLElement): void {
   const { digest, topic } = countFacets(records, query);
   const digests = [...digest.keys()].slice(0, 3);
@@ -93,27 +93,27 @@ function suggestions(title: string, links: readonly (readonly [string, string])[
   );
 }
 
-function item({ title, record, address, passage }: Result, words: string): HTMLLIElement {
-  const link = element('a', { href: withQuery(address, words) }, ...highlighted(title, words));
+function item({ title, record, address, passage }: Result, text: string): HTMLLIElement {
+  const link = element('a', { href: withQuery(address, text) }, ...highlighted(title, text));
   const line = element('li', {}, link);
   if (record) {
     const { institutions, countries, year, authors, reviewer, handle } = record;
-    const paper = highlighted([...institutions, ...countries, year].join(', '), words);
-    const review = ['Review by ', ...highlighted(reviewer, words)];
-    if (hasHits(handle, words)) review.push(' (@', ...highlighted(handle, words), ')');
+    const paper = highlighted([...institutions, ...countries, year].join(', '), text);
+    const review = ['Review by ', ...highlighted(reviewer, text)];
+    if (hasHits(handle, text)) review.push(' (@', ...highlighted(handle, text), ')');
     const spans = [element('span', {}, ...paper), ' ', element('span', {}, ...review)];
     line.append(element('p', { className: 'origin' }, ...spans));
-    const hits = authors.filter((name) => hasHits(name, words)).slice(0, 3);
+    const hits = authors.filter((name) => hasHits(name, text)).slice(0, 3);
     if (hits.length > 0) {
       const others = hits.length < authors.length ? ' and others' : '';
-      line.append(element('p', {}, 'Paper by ', ...highlighted(hits.join(', '), words), others));
+      line.append(element('p', {}, 'Paper by ', ...highlighted(hits.join(', '), text), others));
     }
   }
   if (passage) {
     const { section } = passage;
     const excerpt = element('p');
     if (section && passage.address !== address) {
-      const href = withQuery(passage.address, words);
+      const href = withQuery(passage.address, text);
       excerpt.append(element('a', { className: 'section', href }, section), ' ');
     }
     // The text of a section begins with its title.
@@ -123,9 +123,9 @@ function item({ title, record, address, passage }: Result, words: string): HTMLL
   return line;
 }
 
-/** An address with the query, whose words the page highlights. */
-function withQuery(address: string, words: string): string {
+/** Adds the query to an address, for the page to highlight its words. */
+function withQuery(address: string, text: string): string {
   const [page = '', section] = address.split('#');
-  const parameters = words ? `?q=${encodeURIComponent(words)}` : '';
+  const parameters = text ? `?q=${encodeURIComponent(text)}` : '';
   return page + parameters + (section === undefined ? '' : `#${section}`);
 }

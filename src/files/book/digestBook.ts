@@ -13,7 +13,7 @@ import { chapterPage, contentsPage, introductionPage, type Book } from './pages.
 
 const textOptions = { standalone: true } as const;
 
-/** A digest as an EPUB file. */
+/** A digest as an EPUB file, cached. */
 export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
   const modified = await lastChange(digest);
   const keys = [digest, ...digest.reviews].map((text) => textKey(text, textOptions));
@@ -22,7 +22,7 @@ export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer
 }
 
 /**
- * Writes EPUB 3. The same digest gives the same bytes.
+ * Writes EPUB 3. The output is deterministic.
  * Source: EPUB 3.3, https://www.w3.org/TR/epub-33/
  */
 async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<ArrayBuffer>> {
@@ -36,7 +36,7 @@ async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<Arr
   const book: Book = { digest, modified, introduction, chapters, figures: new Set(paths) };
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const files: Zippable = {
-    // It must come first and bare, so that the kind of the file can be told from its first bytes.
+    // Must come first and uncompressed, so that the file type can be told from the first bytes.
     mimetype: [bytes('application/epub+zip'), { level: 0 }],
     'META-INF/container.xml': bytes(containerDocument),
     'book.opf': bytes(packageDocument(book)),
@@ -49,11 +49,11 @@ async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<Arr
     files[`${chapter.review.slug}.xhtml`] = bytes(chapterPage(chapter, digest));
   }
   for (const path of book.figures) files[`figures/${path}`] = bytes(bookFigure(path));
-  // A zip keeps local time: this is the earliest it can, in every time zone.
+  // ZIP stores local time; this is its earliest date, so the same bytes in every time zone.
   return zipSync(files, { mtime: new Date(1980, 0, 1) });
 }
 
-/** When a digest or one of its reviews last changed, but not before its end. */
+/** When a digest or one of its reviews last changed, but never before the end of its period. */
 async function lastChange(digest: Digest): Promise<Date> {
   const changes = await lastChanges();
   const dates = [digest, ...digest.reviews].map(({ file }) =>

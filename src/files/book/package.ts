@@ -3,7 +3,7 @@ import { endOf } from '../../library/digest.ts';
 import { site } from '../../site.ts';
 import { escaped, reviewersOf, xmlDeclaration, type Book } from './pages.ts';
 
-/** Names the package document. */
+/** `META-INF/container.xml`, which points to the package document. */
 export const containerDocument = [
   xmlDeclaration,
   '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>',
@@ -11,7 +11,7 @@ export const containerDocument = [
   '</rootfiles></container>',
 ].join('');
 
-/** What a book is, and which files it has in which order. */
+/** The package document: a book's metadata, its files and their reading order. */
 export function packageDocument({ digest, modified, introduction, ...book }: Book): string {
   const { title, source, period, reviews } = digest;
   const chapters = book.chapters.map(({ review, text }) => ({ name: review.slug, ...text }));

@@ -10,20 +10,20 @@ import { origin, paperVersion, reviewerName, type Review } from '../../library/r
 import type { Rendered } from '../../markdown/render.ts';
 import { site } from '../../site.ts';
 
-/** A digest to be read without a connection. */
+/** A digest as an e-book, for reading offline. */
 export interface Book {
   digest: Digest;
   /** When its content last changed. */
   modified: Date;
   introduction: Rendered;
   chapters: readonly { review: Review; text: Rendered }[];
-  /** The paths of the figures that its chapters show, below `figures/`. */
+  /** Paths of the figures in its chapters, below `figures/`. */
   figures: ReadonlySet<string>;
 }
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** A text as HTML and XML have it. */
+/** Escapes a text for HTML and XML. */
 export function escaped(value: string): string {
   return toHtml({ type: 'text', value });
 }
@@ -52,7 +52,7 @@ export function contentsPage({ digest, chapters }: Book): string {
   ]);
 }
 
-/** What stands before the reviews. */
+/** The title page and the digest's introduction. */
 export function introductionPage({ digest, introduction }: Book): string {
   const url = absolute(digestAddress(digest.slug));
   return xhtml(digest.title, digest, [
@@ -93,7 +93,7 @@ export function chapterPage({ review, text }: Book['chapters'][number], digest: 
   ]);
 }
 
-/** A page whose links lead within the book wherever they can. */
+/** Makes an XHTML page; links to reviews that the book contains point inside the book. */
 function xhtml(title: string, { reviews }: Digest, body: readonly string[]): string {
   const tree = fromHtml(
     [
@@ -108,7 +108,7 @@ function xhtml(title: string, { reviews }: Digest, body: readonly string[]): str
   const slugs = new Set(reviews.map(({ slug }) => slug));
   visit(tree, 'element', ({ tagName, properties }) => {
     const { href, src, className } = properties;
-    // Those around a text lead to the site.
+    // The links above a text still lead to the site.
     if (String(className) === 'links') return SKIP;
     if (tagName === 'img' && typeof src === 'string') properties['src'] = src.replace(home, '');
     if (tagName === 'a' && typeof href === 'string' && href.startsWith(home)) {
@@ -116,7 +116,7 @@ function xhtml(title: string, { reviews }: Digest, body: readonly string[]): str
         /^reviews\/([^/#]+)\/(#.*)?$/.exec(href.slice(home.length)) ?? [];
       if (slugs.has(slug)) properties['href'] = `${slug}.xhtml${section}`;
     }
-    // Readers show these notes where they are referred to.
+    // E-readers show these as pop-up footnotes.
     if (properties['dataFootnoteRef'] !== undefined) properties['epub:type'] = 'noteref';
     if (tagName === 'li' && String(properties['id']).startsWith('note-fn-')) {
       properties['epub:type'] = 'footnote';
@@ -124,6 +124,6 @@ function xhtml(title: string, { reviews }: Digest, body: readonly string[]): str
     return undefined;
   });
   const xml = toXml(toXast(tree), { closeEmptyElements: true });
-  // XML forbids `]]>` in a text, and the printer leaves it as it is.
+  // XML forbids `]]>` in text, and `toXml` does not escape it.
   return xmlDeclaration + xml.replaceAll(']]>', ']]&gt;');
 }

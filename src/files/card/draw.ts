@@ -4,17 +4,17 @@ import { fontsOf } from './fonts.ts';
 import { balancedLines, fitted, shortList } from './lines.ts';
 import { cardSize } from './size.ts';
 
-/** What a card says. */
+/** The text on a card. */
 export interface Card {
   title: string;
   authors: readonly string[];
-  /** Where and when. */
+  /** Where and when the paper's work was done. */
   origin: string;
   byline: string;
   siteName: string;
 }
 
-// Cards are drawn in several threads, each of which keeps a core busy.
+// Cards are drawn in several workers, each of which already keeps a core busy.
 sharp.concurrency(1);
 
 const margin = 80;
@@ -23,8 +23,8 @@ const titleSizes = [72, 64, 56, 50, 44, 38, 32, 26];
 const titleHeight = 245;
 
 /**
- * Draws the image that stands for a page where it is shared, as a PNG.
- * @param colourOf gives a colour by its name in the palette
+ * Draws the preview image for sharing a page, as a PNG.
+ * @param colourOf looks up a colour of the palette by name
  */
 export async function drawCard(
   card: Card,
@@ -61,17 +61,17 @@ export async function drawCard(
   fill('rule', margin, height - 90, column, 2);
   setFont(30, 400);
   write(card.byline, height - 44, 'muted');
-  // The canvas's own encoder takes six times as long, for a larger file.
+  // The canvas's own encoder is six times slower, and its files are larger.
   return sharp(canvas.data(), { raw: { width: cardSize.width, height, channels: 4 } })
     .removeAlpha()
     .png({ compressionLevel: 2 })
     .toBuffer();
 }
 
-/** One for all cards of a height: a new one costs more than what is drawn on it. */
+/** By height, reused: creating a canvas costs more than drawing a card on it. */
 const canvases = new Map<number, Canvas>();
 
-/** Sets the largest size at which a title has room; what has none at the smallest is cut. */
+/** Picks the largest size at which a title fits; at the smallest its last line may be cut. */
 function titleLines(
   context: SKRSContext2D,
   title: string,
@@ -81,8 +81,8 @@ function titleLines(
   const measure = (text: string): number => context.measureText(text).width;
   const lines = balancedLines(title, column, measure);
   const maxLines = Math.floor(titleHeight / (size * 1.15));
-  const isRoom = lines.length <= Math.min(maxLines, 5);
-  if (isRoom && lines.every((line) => measure(line) <= column)) return { lines, size };
+  const fits = lines.length <= Math.min(maxLines, 5);
+  if (fits && lines.every((line) => measure(line) <= column)) return { lines, size };
   if (smaller.length > 0) return titleLines(context, title, smaller);
   const last = lines.slice(maxLines - 1).join(' ');
   return { lines: [...lines.slice(0, maxLines - 1), last], size };

@@ -3,20 +3,20 @@ import { GlobalFonts } from '@napi-rs/canvas';
 
 const require = createRequire(import.meta.url);
 
-/** The alphabets that a card can be written in, each a file of the typeface. */
-const alphabets = ['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
+/** Character sets that cards support; Fontsource has a file for each. */
+const subsets = ['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
 
 const loaded = new Map<number, string>();
 
 /**
- * The families of the cards, as the `font` of a canvas lists them: what one lacks the next has.
+ * The font families of cards, as a list for a canvas's `font`: each falls back to the next.
  * @throws if a font cannot be read
  */
 export function fontsOf(weight: 400 | 600): string {
   const known = loaded.get(weight);
   if (known !== undefined) return known;
   const files = [
-    ...alphabets.map((name) => `source-serif-4/files/source-serif-4-${name}-${weight}-normal`),
+    ...subsets.map((name) => `source-serif-4/files/source-serif-4-${name}-${weight}-normal`),
     'noto-sans-math/files/noto-sans-math-latin-400-normal',
   ];
   for (const file of files) {

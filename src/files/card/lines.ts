@@ -1,4 +1,4 @@
-/** Gives the width of a text in pixels. */
+/** The width of a text in pixels. */
 type Measure = (text: string) => number;
 
 /** Breaks a text into as few lines as possible, of about the same length. */
@@ -11,7 +11,7 @@ export function balancedLines(text: string, width: number, measure: Measure): st
   return greedyLines(text, narrowest, measure);
 }
 
-/** A list on one line; those who do not fit are counted: "Kaiyang Zhou and 2 more". */
+/** Names on one line; those that do not fit are counted: "Kaiyang Zhou and 2 more". */
 export function shortList(names: readonly string[], width: number, measure: Measure): string {
   const lists = names.map((_, hidden) => {
     const shown = names.slice(0, names.length - hidden).join(', ');
@@ -20,7 +20,7 @@ export function shortList(names: readonly string[], width: number, measure: Meas
   return lists.find((list) => measure(list) <= width) ?? lists.at(-1) ?? '';
 }
 
-/** A text of at most that width; one that is too long ends with an ellipsis. */
+/** Truncates a text that is wider than `width`, with an ellipsis. */
 export function fitted(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
   const [length] = bisect(
@@ -31,7 +31,7 @@ export function fitted(text: string, width: number, measure: Measure): string {
   return `${text.slice(0, length).trimEnd()} …`;
 }
 
-/** Two numbers less than 1 apart: `isHigh` is false up to the first and true from the second on. */
+/** Bisects to two bounds at most 1 apart: `isHigh` is false at the lower and true at the upper. */
 function bisect(low: number, high: number, isHigh: (value: number) => boolean): [number, number] {
   if (high - low <= 1) return [low, high];
   const middle = (low + high) / 2;

@@ -1,2 +1,2 @@
-/** In pixels; the proportions that Open Graph and Twitter show whole. Apart, as pages need no more. */
+/** In pixels; Open Graph and Twitter do not crop this ratio. Its own file, for pages to import. */
 export const cardSize = { width: 1200, height: 630 };

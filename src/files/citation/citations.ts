@@ -3,18 +3,18 @@ import type { Review } from '../../library/review.ts';
 import { apa, bibtex } from './formats.ts';
 import { paperItem, reviewItem, type Item } from './items.ts';
 
-/** How an item is cited. */
+/** An item's citation in each format. */
 interface Citation {
   bibtex: string;
   apa: string;
 }
 
-/** Papers and reviews of several reviews, in their order. */
+/** The items to cite for a list of reviews: each review, then its paper. */
 export function itemsOf(reviews: readonly Review[]): Item[] {
   return reviews.flatMap((review) => [reviewItem(review), paperItem(review)]);
 }
 
-/** A review and its paper as they are cited; cached, as it takes longer than most of a page. */
+/** Citations of a review and its paper, cached: they take longer than most of a page. */
 export async function citations(review: Review): Promise<{ review: Citation; paper: Citation }> {
   const cite = (item: Item): Citation => ({ bibtex: bibtex([item]).trim(), apa: apa(item) });
   return cachedData('citations', cacheKey(review), () => ({

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Item, Name } from './items.ts';
 import { site } from '../../site.ts';
 
-// Its modules hold JSON, which Node does not import as they are written.
+// Its ES modules import JSON without an import attribute, which Node rejects.
 const require = createRequire(import.meta.url);
 const { Cite, plugins } = require('@citation-js/core') as typeof import('@citation-js/core');
 for (const name of ['bibtex', 'csl']) require(`@citation-js/plugin-${name}`);
@@ -14,7 +14,7 @@ export function bibtex(items: readonly Item[]): string {
 }
 
 /**
- * Items as RIS. Written here: citation-js folds long lines within words.
+ * Items as RIS. Not by citation-js, which wraps long lines in the middle of words.
  * Source: the RIS format specification, 2011.
  */
 export function ris(items: readonly Item[]): string {
@@ -48,13 +48,13 @@ export function apa(item: Item): string {
   return new Cite([item]).format('bibliography', options).trim();
 }
 
-/** BibTeX knows no reviews, and a brace without its twin would spoil the file. */
+/** BibTeX has no type for reviews, and an unbalanced brace would break the file. */
 function plain(item: Item): Item {
   const title = item.title.replace(/[{}]/g, '');
   return { ...item, title, type: item.type === 'review' ? 'webpage' : item.type };
 }
 
-/** A name with the family first. */
+/** A name with the family name first. */
 function inverted(name: Name): string {
   if ('literal' in name) return name.literal;
   const particle = name['non-dropping-particle'];

@@ -3,11 +3,11 @@ import { paperVersion, reviewerName, type Review } from '../../library/review.ts
 import { parseIdentifier } from '../../schema/identifier.ts';
 import { site } from '../../site.ts';
 
-/** A person's name as CSL has it. */
+/** A person's name in CSL-JSON. */
 export type Name =
   { family: string; given: string; 'non-dropping-particle'?: string } | { literal: string };
 
-/** What is cited, in the terms of CSL-JSON 1.0. */
+/** An item to cite, in CSL-JSON 1.0. */
 export interface Item {
   id: string;
   type: string;
@@ -23,7 +23,7 @@ export interface Item {
   'reviewed-author'?: Name[];
 }
 
-/** The paper that a review is of. */
+/** The paper that a review is about. */
 export function paperItem(review: Review): Item {
   const { slug, title, authors, year, link, venue, doi } = review;
   const isPreprint = venue === undefined && parseIdentifier(link)?.kind === 'arxiv';
@@ -40,7 +40,7 @@ export function paperItem(review: Review): Item {
   };
 }
 
-/** A review itself; the last month of its digest is its date. */
+/** The review itself, dated to the last month of its digest. */
 export function reviewItem(review: Review): Item {
   const { slug, title, authors, reviewer, collectedIn } = review;
   const [year = 0, month = 0] = collectedIn.to.split('-').map(Number);
@@ -57,7 +57,7 @@ export function reviewItem(review: Review): Item {
   };
 }
 
-/** Splits a name. A particle belongs to the family: "Van" to its name, "de" as a particle of it. */
+/** Splits a name. "Van" is part of the family name, "de" is a particle before it. */
 export function nameOf(name: string): Name {
   const [, given, particle, family] =
     /^(.+?)\s+(?:((?:(?:de|del|della|der|den|di|da|du|la|le|van|von)\s+)+))?((?:(?:De|Del|Della|Der|Den|Di|Da|Du|La|Le|Van|Von)\s+)*\S+)$/.exec(

@@ -2,7 +2,7 @@ import { absolute, address, facetAddress, reviewAddress } from '../../addresses.
 import { reviewerName, type Review } from '../../library/review.ts';
 import { site } from '../../site.ts';
 
-/** A review in the terms of schema.org: a review by its reviewer, of an article by its authors. */
+/** A review in schema.org's vocabulary: by its reviewer, of an article by its authors. */
 export function structuredData(review: Review, summary: string) {
   const url = absolute(reviewAddress(review.slug));
   return {
