@@ -7,7 +7,7 @@ export async function copy(clicked: Element): Promise<void> {
     await navigator.clipboard.writeText(text);
     showToast(`${kind} copied`);
   } catch {
-    showToast('The browser does not let this page copy');
+    showToast('The browser blocked copying');
   }
 }
 

@@ -19,7 +19,7 @@ function use<Module>(
   showError: (message: string) => void = showToast,
 ): void {
   module.then(onLoad, () => {
-    showError('This did not load. Is there a connection? Then reload the page.');
+    showError('This could not be loaded. Check your connection, then reload the page.');
   });
 }
 

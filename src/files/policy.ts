@@ -22,8 +22,7 @@ export function contentSecurityPolicy({ scripts = [], styles = [] }: Inline): st
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map(hashOf)].join(' '),
     ["style-src 'self'", ...styles.map(hashOf)].join(' '),
     "font-src 'self'",
-    // `data:` for images that are inlined into a stylesheet.
-    "img-src 'self' data:",
+    "img-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -11,7 +11,7 @@ test.use({ baseURL: sites.nine.url });
 const results = (page: Page): Locator =>
   page.getByRole('list', { name: 'Results' }).getByRole('listitem');
 const status = (page: Page): Locator => page.getByRole('status').first();
-const outOfReach = 'The texts are out of reach';
+const unavailable = 'The texts are unavailable';
 
 /** Collects uncaught errors. */
 function errorsOf(page: Page): string[] {
@@ -27,7 +27,7 @@ test('without WebAssembly names are found, and the reader is told that texts wer
   await page.goto('/search/?q=memory');
   expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
   await expect(results(page).first()).toContainText('Large Memory Layers');
-  await expect(status(page)).toContainText(outOfReach, { timeout: 8000 });
+  await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
 });
 
 const truncate = async (route: Route): Promise<void> => {
@@ -38,13 +38,13 @@ const truncate = async (route: Route): Promise<void> => {
 
 test.describe('a truncated index file', () => {
   for (const [what, pattern, message] of [
-    ['the list of names', /records\.json/, 'Names and titles are out of reach'],
-    ['the script', /pagefind\/pagefind\.js/, outOfReach],
-    ['the entry', /pagefind-entry\.json/, outOfReach],
-    ['the list of pages', /\.pf_meta/, outOfReach],
-    ['the words', /pagefind\/index\//, outOfReach],
-    ['a text', /pagefind\/fragment\//, outOfReach],
-    ['the wasm', /pagefind\/wasm/, outOfReach],
+    ['the list of names', /records\.json/, 'Names and titles are unavailable'],
+    ['the script', /pagefind\/pagefind\.js/, unavailable],
+    ['the entry', /pagefind-entry\.json/, unavailable],
+    ['the list of pages', /\.pf_meta/, unavailable],
+    ['the words', /pagefind\/index\//, unavailable],
+    ['a text', /pagefind\/fragment\//, unavailable],
+    ['the wasm', /pagefind\/wasm/, unavailable],
   ] as const) {
     test(`${what}: the rest is searched, and the reader is told`, async ({ page }) => {
       await page.route(pattern, truncate);
@@ -91,7 +91,7 @@ test('an index that takes five seconds: the reader is told, and can try again', 
   });
   await page.goto('/search/?q=memory');
   await expect(results(page).first()).toContainText('Large Memory Layers', { timeout: 2000 });
-  await expect(status(page)).toContainText(outOfReach, { timeout: 6500 });
+  await expect(status(page)).toContainText(unavailable, { timeout: 6500 });
   slow = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(status(page)).toHaveText(/^\d reviews$/);
@@ -106,7 +106,7 @@ test('a text index of another build: the reader is told, and names are found', a
   });
   await page.goto('/search/?q=memory');
   await expect(results(page).first()).toContainText('Large Memory Layers');
-  await expect(status(page)).toContainText(outOfReach, { timeout: 8000 });
+  await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
 });
 
 test('a list of names of another build: the reader is told, and texts are found', async ({
@@ -114,7 +114,7 @@ test('a list of names of another build: the reader is told, and texts are found'
 }) => {
   await page.route(/records\.json/, (route) => route.fulfill({ json: { version: 0, rows: [] } }));
   await page.goto('/search/?q=memory');
-  await expect(status(page)).toContainText('Names and titles are out of reach');
+  await expect(status(page)).toContainText('Names and titles are unavailable');
   await expect(page.getByRole('link', { name: /memory/i }).first()).toBeVisible();
 });
 
@@ -154,10 +154,10 @@ test('offline after the first page the text stays, and failures to load are repo
 
   const toast = page.locator('.toast');
   await page.locator('.numbered > a, .permalink').first().click({ force: true });
-  await expect(toast).toContainText('This did not load');
+  await expect(toast).toContainText('This could not be loaded');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('status')).toContainText('Is there a connection?');
+  await expect(dialog.getByRole('status')).toContainText('Check your connection');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toBeHidden();
 
@@ -179,7 +179,7 @@ test('offline in the middle of a search: results so far are shown, and the reade
   await context.setOffline(true);
   await box.fill('memory');
   await expect(results(page).first()).toContainText('Large Memory Layers');
-  await expect(status(page)).toContainText(outOfReach, { timeout: 8000 });
+  await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(status(page)).toHaveText(/^\d reviews$/);

@@ -139,7 +139,7 @@ for (const [state, query, shown, pattern] of [
   ['before a query', '', 'Newest digests', /nothing/],
   ['with results', 'memory', 'Large', /nothing/],
   ['without a result', 'xyzzyq', 'Browse instead', /nothing/],
-  ['with an error', 'memory', 'Search is out of reach', /records\.json|pagefind/],
+  ['with an error', 'memory', 'Search is unavailable', /records\.json|pagefind/],
 ] as const) {
   test(`the search dialog is accessible ${state}`, async ({ page }) => {
     await page.route(pattern, (route) => route.abort());
@@ -219,11 +219,11 @@ test('an empty query suggests digests and topics, and no results suggest lists t
 
 test.describe('with part of the index missing', () => {
   for (const [what, pattern, message] of [
-    ['the list of names', /records\.json/, 'Names and titles are out of reach'],
-    ['the script of Pagefind', /pagefind\/pagefind\.js/, 'The texts are out of reach'],
-    ['the wasm of Pagefind', /pagefind\/wasm/, 'The texts are out of reach'],
-    ['the fragments of Pagefind', /pagefind\/fragment/, 'The texts are out of reach'],
-    ['the words of Pagefind', /\.pf_index/, 'The texts are out of reach'],
+    ['the list of names', /records\.json/, 'Names and titles are unavailable'],
+    ['the script of Pagefind', /pagefind\/pagefind\.js/, 'The texts are unavailable'],
+    ['the wasm of Pagefind', /pagefind\/wasm/, 'The texts are unavailable'],
+    ['the fragments of Pagefind', /pagefind\/fragment/, 'The texts are unavailable'],
+    ['the words of Pagefind', /\.pf_index/, 'The texts are unavailable'],
   ] as const) {
     test(`${what}: the rest is searched, and one can try again`, async ({ page }) => {
       await page.route(pattern, (route) => route.abort());
@@ -248,7 +248,7 @@ test.describe('with part of the index missing', () => {
   test('all of it: a message, and lists to browse', async ({ page }) => {
     await page.route(/records\.json|pagefind/, (route) => route.abort());
     await page.goto('/search/?q=memory');
-    await expect(page.getByText('Search is out of reach.')).toBeVisible({ timeout: 8000 });
+    await expect(page.getByText('Search is unavailable.')).toBeVisible({ timeout: 8000 });
     await page.getByRole('main').getByRole('link', { name: 'Reviewers' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reviewers');
   });
@@ -257,7 +257,7 @@ test.describe('with part of the index missing', () => {
     await page.route(/pagefind\/fragment/, () => new Promise(() => undefined));
     await page.goto('/search/?q=memory');
     await expect(results(page).first()).toContainText('Large Memory Layers');
-    await expect(page.getByRole('status').first()).toContainText('The texts are out of reach', {
+    await expect(page.getByRole('status').first()).toContainText('The texts are unavailable', {
       timeout: 6500,
     });
   });

@@ -43,7 +43,8 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
   const slug = await text('The name of its file, and its address for good', {
     initial: freeSlug(metadata.title ?? '', known),
     validate: (value) => {
-      if (known.reviews.some((review) => review.slug === value)) return 'There is such a review';
+      if (known.reviews.some((review) => review.slug === value))
+        return 'A review of that name already exists';
       return slugPattern.test(value) ? undefined : 'Lower-case letters, digits, hyphens';
     },
   });

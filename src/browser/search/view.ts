@@ -51,7 +51,7 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
 
 function statusOf({ results, correction, isComplete }: Answer, { text }: Query): (Node | string)[] {
   if (results.length === 0) {
-    return [isComplete ? `No review found for “${normalise(text)}”.` : 'Looking into the texts …'];
+    return [isComplete ? `No review found for “${normalise(text)}”.` : 'Searching the texts …'];
   }
   const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
   if (correction === undefined) return [count];
@@ -59,14 +59,14 @@ function statusOf({ results, correction, isComplete }: Answer, { text }: Query):
 }
 
 const failures = {
-  names: 'Names and titles are out of reach, only texts were searched.',
-  text: 'The texts are out of reach, only names and titles were searched.',
+  names: 'Names and titles are unavailable: only the texts were searched.',
+  text: 'The texts are unavailable: only names and titles were searched.',
 };
 
 function failureMessage(failed: Answer['failed'], retry: () => void): (Node | string)[] {
   const [part] = failed;
   if (!part) return [];
-  const message = failed.length > 1 ? 'Search is out of reach.' : failures[part];
+  const message = failed.length > 1 ? 'Search is unavailable.' : failures[part];
   return [` ${message} `, element('button', { type: 'button', onclick: retry }, 'Try again')];
 }
 
