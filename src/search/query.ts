@@ -11,7 +11,7 @@ export interface Query {
 export const facets = ['reviewer', 'institution', 'year', 'topic', 'digest'] as const;
 export type Facet = (typeof facets)[number];
 
-/** The text that is looked up: without @, quotes and control characters, at most 300 letters. */
+/** The text to look up: without @, quotes and control characters, at most 300 characters. */
 export function normalise(text: string): string {
   return text
     .slice(0, 300)
@@ -47,7 +47,7 @@ export function isChosen(record: SearchRecord, { chosen }: Query): boolean {
   );
 }
 
-/** How many reviews have each value of each facet, given what is chosen of the other facets. */
+/** Counts the reviews with each value of each facet, given the choices in the other facets. */
 export function countFacets(
   records: readonly SearchRecord[],
   query: Query,
