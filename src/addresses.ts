@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { base, origin } from './environment.ts';
 import { site } from './site.ts';
 
-/** What reviews are listed by, each with the folder of its pages. */
+/** The facets that reviews are listed by, each with the folder of its pages. */
 export const facetPaths = {
   reviewer: 'reviewers',
   institution: 'institutions',
@@ -17,12 +17,12 @@ export function address(path = ''): string {
   return base + path;
 }
 
-/** An address of the site with its host, as feeds and citations want it. */
+/** The absolute URL of an address within the site, for feeds and citations. */
 export function absolute(path: string): string {
   return new URL(path, origin).href;
 }
 
-/** Where a review can be changed in a browser. */
+/** Where a review can be edited in the browser. */
 export function editAddress(slug: string): string {
   return `${site.repository}/edit/main/content/reviews/${slug}.md`;
 }
@@ -32,7 +32,7 @@ export function reviewAddress(slug: string, section?: string): string {
   return address(`reviews/${slug}/${section === undefined ? '' : `#${section}`}`);
 }
 
-/** The address of a digest's contents, or with `all` of the whole digest on one page. */
+/** The address of a digest's contents, or with `all`, of the whole digest on one page. */
 export function digestAddress(slug: string, all = false): string {
   return address(`digests/${slug}/${all ? 'all/' : ''}`);
 }
@@ -45,7 +45,7 @@ export function facetAddress(facet: FacetName, value: string | number): string {
   return address(`${facetPaths[facet]}/${nameSlug(String(value))}/`);
 }
 
-/** A name or handle as part of an address: lower case, hyphens, no diacritics. */
+/** The slug of a name or handle: lower case, hyphens, no diacritics. */
 export function nameSlug(name: string): string {
   return new GithubSlugger().slug(name.normalize('NFD').replace(/\p{M}/gu, ''));
 }

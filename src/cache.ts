@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { cacheDir, isDev } from './environment.ts';
 
-/** Of a SHA-256, in bytes. */
+/** The length of a SHA-256 hash, in bytes. */
 const hashLength = 32;
 
 /**
- * Memoises on disk. An entry may be deleted at any time; one that is half written or spoilt is made
- * again. Files are read and written synchronously: that takes a tenth of the time.
+ * Memoises on disk. Entries may be deleted at any time; truncated or corrupt ones are recomputed.
+ * I/O is synchronous, which takes a tenth of the time.
  * @param kind names the folder of the entries
- * @param key all that the outcome depends on: content, options, and the version of the code
- * @param make is called where there is no sound entry
+ * @param key everything that the result depends on: content, options, and the version of the code
+ * @param make computes the data on a cache miss
  */
 export async function cached(
   kind: string,
@@ -26,7 +26,7 @@ export async function cached(
   return data;
 }
 
-/** The data of an entry, if it is sound. */
+/** The data of an entry, or undefined if it is missing or corrupt. */
 export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuffer> | undefined {
   let entry: Buffer<ArrayBuffer>;
   try {
@@ -38,18 +38,18 @@ export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuf
   return entry.subarray(0, hashLength).equals(hash('sha256', data, 'buffer')) ? data : undefined;
 }
 
-/** Whether there is an entry, sound or not. */
+/** Whether an entry exists; it may be corrupt. */
 export function hasEntry(kind: string, key: readonly string[]): boolean {
   return fs.existsSync(pathOf(kind, key));
 }
 
-/** Writes an entry, whole or not at all: a build may be killed, and two may run at once. */
+/** Writes an entry atomically: a build may be killed, and two may run at once. */
 export function writeEntry(kind: string, key: readonly string[], data: Buffer): void {
   fs.mkdirSync(join(cacheDir, kind), { recursive: true });
   const path = pathOf(kind, key);
-  const draft = `${path}.${process.pid}.${threadId}`;
-  fs.writeFileSync(draft, Buffer.concat([hash('sha256', data, 'buffer'), data]));
-  fs.renameSync(draft, path);
+  const temporaryPath = `${path}.${process.pid}.${threadId}`;
+  fs.writeFileSync(temporaryPath, Buffer.concat([hash('sha256', data, 'buffer'), data]));
+  fs.renameSync(temporaryPath, path);
 }
 
 /** {@link cached}, for JSON. */
@@ -63,25 +63,25 @@ export async function cachedData<Data>(
 }
 
 /**
- * Deletes entries that no build has read in a month, such as those of former texts. Where the system
- * does not note when a file is read, older entries are made again.
+ * Deletes entries that no build has read for a month, such as those of superseded texts. On a file
+ * system without access times, entries expire a month after they were written.
  */
 export function deleteUnused(): void {
-  const oldest = Date.now() - 30 * 24 * 60 * 60 * 1000;
+  const cutoff = Date.now() - 30 * 24 * 60 * 60 * 1000;
   for (const path of filesIn(cacheDir)) {
-    // Another build may have been quicker.
-    const found = fs.statSync(path, { throwIfNoEntry: false });
-    if (found && Math.max(found.atimeMs, found.mtimeMs) < oldest) fs.rmSync(path, { force: true });
+    // A concurrent build may have deleted it.
+    const stats = fs.statSync(path, { throwIfNoEntry: false });
+    if (stats && Math.max(stats.atimeMs, stats.mtimeMs) < cutoff) fs.rmSync(path, { force: true });
   }
 }
 
 const versions = new Map<string, string>();
 
-/** A version of some code: changes with every file of its folders and with the lockfile. */
+/** A hash of the code in some folders and of the lockfile, for cache keys. */
 export function versionOf(...folders: readonly string[]): string {
-  // In dev the code may have been edited.
-  const known = isDev ? undefined : versions.get(folders.join());
-  if (known !== undefined) return known;
+  // In dev the code may have been edited since.
+  const memoised = isDev ? undefined : versions.get(folders.join());
+  if (memoised !== undefined) return memoised;
   const paths = [...folders.flatMap((folder) => filesIn(folder).toSorted()), 'package-lock.json'];
   const version = hash(
     'sha256',

@@ -10,35 +10,35 @@ interface Files {
   digests: readonly FileReport[];
 }
 
-/** @param read the reviews whose frontmatter is right */
+/** @param valid the reviews with valid frontmatter */
 type Find = (
-  files: Files & { read: readonly { file: FileReport; data: ReviewData }[] },
+  files: Files & { valid: readonly { file: FileReport; data: ReviewData }[] },
   report: (file: FileReport, at: Key | Location, message: string, hint: string) => void,
 ) => void;
 type Key = keyof ReviewData;
 
-/** What can only be seen by looking at several files, by the names of the rules. */
+/** The rules that compare files, by name. */
 const rules: Readonly<Record<string, Find>> = {
-  'digest-exists': ({ read, digests }, report) => {
+  'digest-exists': ({ valid, digests }, report) => {
     const known = digests.map(({ slug }) => slug);
-    for (const { file, data } of read) {
+    for (const { file, data } of valid) {
       if (known.includes(data.digest)) continue;
       report(file, 'digest', `no digest \`${data.digest}\``, didYouMean(data.digest, known));
     }
   },
 
-  'number-unique': ({ read }, report) => {
+  'number-unique': ({ valid }, report) => {
     const filesByNumber = new Map<string, string>();
-    for (const { file, data } of read) {
+    for (const { file, data } of valid) {
       const other = exchange(filesByNumber, `${data.digest} ${data.number}`, file.file);
       if (other === undefined) continue;
       report(file, 'number', `the number ${data.number} of ${other}`, 'Give each its own');
     }
   },
 
-  'one-name-a-handle': ({ read }, report) => {
+  'one-name-a-handle': ({ valid }, report) => {
     const names = new Map<string, string>();
-    for (const { file, data } of read) {
+    for (const { file, data } of valid) {
       const name = data.reviewer ?? 'no name';
       const other = exchange(names, data.slack.toLowerCase(), name) ?? name;
       if (other === name) continue;
@@ -48,9 +48,9 @@ const rules: Readonly<Record<string, Find>> = {
     }
   },
 
-  'one-review-a-paper': ({ read }, report) => {
+  'one-review-a-paper': ({ valid }, report) => {
     const papers = new Map<string, FileReport>();
-    for (const { file, data } of read) {
+    for (const { file, data } of valid) {
       for (const key of ['link', 'doi'] as const) {
         const paper = parseIdentifier(data[key] ?? '');
         if (!paper || paper.kind === 'address') continue;
@@ -62,9 +62,9 @@ const rules: Readonly<Record<string, Find>> = {
     }
   },
 
-  'one-spelling-a-name': ({ read }, report) => {
+  'one-spelling-a-name': ({ valid }, report) => {
     const spellings = new Map<string, string>();
-    for (const { file, data } of read) {
+    for (const { file, data } of valid) {
       const names = [
         ['reviewer', 'slack', data.slack] as const,
         ...(data.institution ?? []).map((name) => ['institution', 'institution', name] as const),
@@ -103,14 +103,14 @@ const rules: Readonly<Record<string, Find>> = {
   },
 };
 
-/** Every problem that shows only across files. */
+/** Finds the problems that only show across files. */
 export function problemsAcross(files: Files): Problem[] {
   const problems: Problem[] = [];
-  const read = files.reviews.flatMap((file) =>
+  const valid = files.reviews.flatMap((file) =>
     file.data === undefined ? [] : [{ file, data: file.data as ReviewData }],
   );
   for (const [rule, find] of Object.entries(rules)) {
-    find({ ...files, read }, ({ file, positions }, at, message, hint) => {
+    find({ ...files, valid }, ({ file, positions }, at, message, hint) => {
       const location = typeof at === 'string' ? positions[at] : at;
       problems.push(errorIn(file, rule, message, hint, location));
     });
@@ -118,11 +118,11 @@ export function problemsAcross(files: Files): Problem[] {
   return problems;
 }
 
-/** Puts a value under a key, and returns the one that was there. */
+/** Sets the value of a key, and returns the previous one. */
 function exchange<Value>(map: Map<string, Value>, key: string, value: Value): Value | undefined {
-  const former = map.get(key);
+  const previous = map.get(key);
   map.set(key, value);
-  return former;
+  return previous;
 }
 
 function decoded(text: string): string {

@@ -9,8 +9,8 @@ import { didYouMean } from './suggestion.ts';
 
 /**
  * Reads `addresses.yaml` and checks that every redirect leads somewhere.
- * @param root the folder `content`; one without the file redirects nothing
- * @param ids the reviews that are there, each with the ids on its page
+ * @param root the `content` folder; the file may be missing
+ * @param ids the ids on the page of each review, by slug
  */
 export async function readAddresses(
   root: string,
@@ -40,7 +40,7 @@ export async function readAddresses(
     } else if (section !== undefined && !sections.includes(section)) {
       report(position, `no section \`#${section}\` in ${slug}`, didYouMean(section, sections));
     } else if (oldSection === undefined ? ids.has(from) : ids.get(oldSlug)?.includes(oldSection)) {
-      const message = `a redirect from \`${from}\`, which is there`;
+      const message = `a redirect from \`${from}\`, which exists`;
       report(position, message, 'Take one of the two away');
     }
   }

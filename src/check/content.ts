@@ -13,12 +13,12 @@ import { nameProblem } from './fileNames.ts';
 import { checkFiles } from './checkFiles.ts';
 import { errorIn, type Problem } from './problem.ts';
 
-/** A file of `content/` that has been read and found right. */
+/** A valid file of `content/`. */
 export type Entry<Data> = { data: Data } & Required<
   Pick<FileReport, 'slug' | 'file' | 'source' | 'body' | 'formulas'>
 >;
 
-/** All of `content/`. With problems, what is right is there all the same, for a preview. */
+/** All of `content/`. Valid files are included even if others have problems, for previews. */
 export interface Content {
   reviews: Entry<ReviewData>[];
   digests: Entry<DigestData>[];
@@ -27,9 +27,9 @@ export interface Content {
 }
 
 /**
- * Reads and checks every review and digest, as bytes.
- * @param root the folder `content`
- * @returns what is right, and every problem of every file; what cannot be read is one
+ * Reads and checks every review and digest.
+ * @param root the `content` folder
+ * @returns the valid files, and every problem of every file, unreadable ones included
  */
 export async function readContent(root: string): Promise<Content> {
   const problems: Problem[] = [];
@@ -51,7 +51,7 @@ export async function readContent(root: string): Promise<Content> {
   };
 }
 
-/** Reports by the hash of the file: in dev, only what was edited is checked again. */
+/** Reports by path and hash of the file: in dev, only edited files are checked again. */
 const known = new Map<string, FileReport>();
 
 async function readFolder(
@@ -75,7 +75,7 @@ async function readFolder(
     reportUnreadable(path, error);
     return [];
   }
-  // Editors and systems keep files of their own under such names.
+  // Editors and operating systems keep hidden files of their own.
   items = items.filter(({ name }) => !name.startsWith('.') || /\.md$/i.test(name));
   if (items.length === 0 && folder === 'reviews') {
     report(path, 'no-reviews', 'there is no review in it', '`npm run new` writes one');
@@ -107,7 +107,7 @@ async function readFolder(
     const report = reports[index];
     if (!report) continue;
     known.set(key, report);
-    // A busy machine may have taken too long for what is right.
+    // Not cached: on a busy machine a valid file may time out.
     if (report.problems.some(({ rule }) => rule === 'time')) continue;
     writeEntry('reports', [key, version], Buffer.from(JSON.stringify(report)));
   }

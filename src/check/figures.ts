@@ -6,7 +6,7 @@ import { errorIn, type Problem } from './problem.ts';
 
 const maxSize = 2 * 1024 * 1024;
 
-/** Figures that are not there or hold what they may not, and those that no text shows. */
+/** Finds figures that are missing, have forbidden content, or are not used by any text. */
 export function figureProblems(root: string, reports: readonly FileReport[]): Problem[] {
   const figures = reports.flatMap(({ file, figures }) =>
     figures.map((figure) => ({ ...figure, file, path: resolve(root, 'reviews', figure.url) })),

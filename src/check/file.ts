@@ -19,27 +19,27 @@ import { bodyRules, textRules } from './rules/index.ts';
 /** A folder of `content/` that holds Markdown. */
 export type Folder = 'reviews' | 'digests';
 
-/** All that one file tells, without a look at any other. */
+/** Everything learnt from one file alone. */
 export interface FileReport {
-  /** Path of the file, as problems name it. */
+  /** Path of the file, as shown in problems. */
   file: string;
   /** The file's name without `.md`: its permanent address. */
   slug: string;
-  /** Frontmatter, where it is right. */
+  /** The frontmatter, if valid. */
   data?: unknown;
   /** The whole file, decoded. */
   source?: string;
-  /** Markdown, with an empty line for each line of frontmatter: positions are the file's. */
+  /** The Markdown, with empty lines for the frontmatter, so that positions match the file. */
   body?: string;
   problems: Problem[];
   /** The ids that its headings, figures, tables and labelled formulas will have on the page. */
   ids: string[];
-  /** What its formulas consist of. */
+  /** What its formulas use. */
   formulas: FormulaUse;
   /** Links to reviews and to sections of this one, as `/reviews/<slug>/#section`. */
   links: (Location & { url: string })[];
   figures: (Location & { url: string })[];
-  /** Where the value of each key of the frontmatter stands. */
+  /** The location of each value in the frontmatter, by key. */
   positions: Record<string, Location>;
 }
 
@@ -48,15 +48,15 @@ const schemas = { reviews: reviewSchema, digests: digestSchema } as const;
 
 /**
  * Checks one file by itself.
- * @param file path, as problems name it
- * @param bytes as they are on the disk
+ * @param file its path, as shown in problems
+ * @param bytes its content, not yet decoded
  */
 export function checkFile(folder: Folder, file: string, bytes: Uint8Array): FileReport {
   if (bytes.length > maxSize) {
     return emptyReport(file, [errorIn(file, 'file-size', 'a file of over 256 KiB', 'Shorten it')]);
   }
   const report = emptyReport(file, []);
-  // All else reads it without a byte order mark, with `\n`, and with letters composed.
+  // Everything below expects no byte order mark, `\n` as line ending, and NFC.
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
   const lines = text.split('\n');
   const located = ({ line, column }: Position): Location => {
@@ -70,7 +70,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
       report.problems.push(errorIn(file, rule, message, hint, location));
     };
   if (!isUtf8(bytes)) {
-    // What cannot be decoded has become this character.
+    // The decoder replaces invalid bytes with this character.
     const position = positionAt(text, text.indexOf('\uFFFD'));
     reportAs('encoding')(position, 'not UTF-8', 'Save the file as UTF-8');
     return report;
@@ -90,7 +90,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     report.positions[key] = located(position);
   }
   try {
-    // Titles stand where nothing is typeset, such as tabs and citations.
+    // Titles are also shown where nothing is typeset, such as tabs and citations.
     if (data) report.data = { ...data, title: plainMath(data.title) };
   } catch (error) {
     const message = `\`title\` has a formula that cannot stand in a title: ${String(error)}`;
@@ -119,7 +119,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
   };
 }
 
-/** The report of a file of which nothing but its problems is known. */
+/** A report with nothing but problems. */
 export function emptyReport(file: string, problems: Problem[]): FileReport {
   return {
     file,
@@ -133,7 +133,7 @@ export function emptyReport(file: string, problems: Problem[]): FileReport {
   };
 }
 
-/** Splits a file's text; the body keeps the file's line numbers. */
+/** Splits a file into frontmatter and body; the body keeps the file's line numbers. */
 export function splitFrontmatter(text: string): { yaml: string; body: string } | undefined {
   const match = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
   if (!match) return undefined;

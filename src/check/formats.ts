@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import { site } from '../site.ts';
 
-/** The forms in which problems can be written out. */
+/** The output formats of problems. */
 export const problemFormats = {
   text: formatProblems,
   github: formatForGitHub,
@@ -13,8 +13,8 @@ export type ProblemFormat = keyof typeof problemFormats;
 const maxWidth = 100;
 
 /**
- * Problems as text, in the order of files and lines: `file:line:column error message. hint`, then
- * the line with a caret under the position.
+ * Problems as text, sorted by file and line: `file:line:column error message. hint`, then the line
+ * of source with a caret under the position.
  */
 export function formatProblems(problems: readonly Problem[]): string {
   return inOrder(problems)
@@ -26,19 +26,19 @@ export function formatProblems(problems: readonly Problem[]): string {
 }
 
 /**
- * Problems as commands that GitHub shows beside the lines of a pull request.
+ * Problems as workflow commands, which GitHub shows next to the lines of a pull request.
  * Source: GitHub's documentation, "Workflow commands for GitHub Actions".
  */
 function formatForGitHub(problems: readonly Problem[]): string {
   return inOrder(problems)
     .map(({ file, line, column, severity, message, hint, rule }) => {
       const text = `${message}. ${hint}`.replace(/[%\r\n]/g, encodeURIComponent);
-      return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${text}`;
+      return `::${severity} file=${escaped(file)},line=${line},col=${column},title=${escaped(rule)}::${text}`;
     })
     .join('\n');
 }
 
-function property(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[%\r\n:,]/g, encodeURIComponent);
 }
 
@@ -48,10 +48,10 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** As much of a line as fits, with a caret below the position. */
+/** As much of a line as fits, with a caret under the position. */
 function withCaret(excerpt: string, line: number, column: number): string {
   const start = Math.max(0, column - 1 - maxWidth / 2);
-  // What a terminal would act upon, or show in no or two columns, would move the caret.
+  // Control characters and combining marks would misplace the caret.
   const shown = excerpt
     .slice(start, start + maxWidth)
     .replaceAll('\t', ' ')

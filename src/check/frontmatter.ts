@@ -4,16 +4,16 @@ import type { z } from 'astro/zod';
 import type { Position } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
-/** Where a contributor learns what a key may hold. */
+/** Points contributors to the documentation of the keys. */
 export const keysHint = 'CONTRIBUTING.md lists every key with an example';
 
 /**
  * Reads YAML and checks it against a schema.
- * @param yaml the lines of the frontmatter
+ * @param yaml such as the frontmatter, without its fences
  * @param firstLine the line of the file that it starts on
- * @param schema a strict zod object; its own output is what comes back
- * @param report takes every problem
- * @returns the data, where they are right, and where the value of each key stands
+ * @param schema a strict zod object, whose output is returned
+ * @param report is called with each problem
+ * @returns the data, if valid, and the position of each value by key
  */
 export function readFrontmatter<Schema extends z.ZodObject>(
   yaml: string,
@@ -28,16 +28,16 @@ export function readFrontmatter<Schema extends z.ZodObject>(
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line) - 1 + firstLine, column: Math.max(1, col) };
   };
-  const broken = [...document.errors, ...document.warnings];
-  for (const { pos, message } of broken) {
+  const syntaxErrors = [...document.errors, ...document.warnings];
+  for (const { pos, message } of syntaxErrors) {
     const hint = 'Quote a text that holds a colon, indent with spaces, and give each key once';
     report(positionAt(pos[0]), message, hint);
   }
-  const shared = firstShared(document);
-  if (shared !== undefined) {
-    report(positionAt(shared), 'a YAML alias or anchor', 'Write the value out');
+  const aliasOffset = firstAlias(document);
+  if (aliasOffset !== undefined) {
+    report(positionAt(aliasOffset), 'a YAML alias or anchor', 'Write the value out');
   }
-  if (broken.length > 0 || shared !== undefined) return { positions: {} };
+  if (syntaxErrors.length > 0 || aliasOffset !== undefined) return { positions: {} };
   if (!isMap(document.contents)) {
     report(start, 'no keys', 'Write `key: value`, a line each');
     return { positions: {} };
@@ -67,8 +67,8 @@ export function readFrontmatter<Schema extends z.ZodObject>(
   return { positions };
 }
 
-/** The offset of the first alias or anchor: a few of them can stand for gigabytes. */
-function firstShared(document: Document): number | undefined {
+/** The offset of the first alias or anchor: a few of them can expand to gigabytes. */
+function firstAlias(document: Document): number | undefined {
   let found: number | undefined;
   visit(document, {
     Node(_key, node) {
@@ -80,7 +80,7 @@ function firstShared(document: Document): number | undefined {
   return found;
 }
 
-/** Where the innermost part of a path stands that is there at all. */
+/** The offset of the innermost node of a path that exists. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const node = document.getIn(path.slice(0, depth), true);

@@ -13,24 +13,24 @@ export function positionAt(text: string, offset: number): Position {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-/** The Markdown that a node was made from. */
+/** The Markdown source of a node. */
 export function sourceOf(node: Node, text: string): string {
   return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 
-/** The position of an offset within the Markdown that a node was made from. */
+/** The position of an offset within the Markdown source of a node. */
 export function positionInSource(node: Node, offset: number, text: string): Position {
   return positionAt(text, (node.position?.start.offset ?? 0) + offset);
 }
 
 /**
- * The position of an offset within what a node holds, such as a formula: its lines may be indented in
- * the file by the list that it stands in.
+ * The position of an offset within the value of a node, such as a formula, whose lines may be
+ * indented in the file, as within a list.
  */
 export function positionWithin(node: Literal, offset: number, text: string): Position {
   const { value } = node;
   if (node.type === 'inlineMath') {
-    // In its value each line break has become a blank.
+    // The value has spaces in place of line breaks.
     const inside = sourceOf(node, text).replaceAll('\n', ' ');
     const shift = Math.max(inside.indexOf(value), /^\$*/.exec(inside)?.[0].length ?? 0);
     return positionInSource(node, shift + offset, text);
@@ -39,7 +39,7 @@ export function positionWithin(node: Literal, offset: number, text: string): Pos
   const source = sourceOf(node, text).split('\n');
   const before = positionAt(value, offset);
   const lines = value.split('\n');
-  // A fence stands on a line of its own above what it holds.
+  // A fence has a line of its own above the value.
   const skipped = lines[0] && source[0]?.includes(lines[0]) ? 0 : 1;
   const index = skipped + before.line - 1;
   const shift = Math.max(0, source[index]?.indexOf(lines[before.line - 1] ?? '') ?? 0);

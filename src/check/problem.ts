@@ -1,34 +1,34 @@
 import type { Node } from 'mdast';
 
-/** A position in a file; both numbers from 1. */
+/** A position in a file; both numbers start at 1. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** A position with the line that it is on. */
+/** A position with its line of source. */
 export interface Location extends Position {
-  /** As it is written; empty where that cannot be shown. */
+  /** The line as written; empty if it cannot be shown. */
   excerpt: string;
 }
 
 /** Something wrong at one position in a file of `content/`. */
 export interface Problem extends Location {
-  /** Path from the project's root, as a contributor knows it. */
+  /** Path from the project root. */
   file: string;
   /** The name of the rule that found it. */
   rule: string;
   /** A warning does not stop a build. */
   severity: 'error' | 'warning';
   message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   hint: string;
 }
 
-/** Takes down a problem of the file that is being checked, at a position or where a node starts. */
+/** Records a problem in the file being checked, at a position or at the start of a node. */
 export type Report = (at: Position | Node, message: string, hint: string) => void;
 
-/** An error, at the beginning of the file unless it has a location. */
+/** An error, at the start of the file unless given a location. */
 export function errorIn(
   file: string,
   rule: string,

@@ -1,23 +1,23 @@
 import type { Nodes, Root } from 'mdast';
 import type { Report } from './problem.ts';
 
-/** A body that has been parsed. */
+/** A parsed body. */
 export interface Body {
   tree: Root;
-  /** The Markdown, with an empty line for each line of frontmatter. */
+  /** The Markdown, with empty lines in place of the frontmatter. */
   text: string;
-  /** The nodes of some types, in the order of the text. */
+  /** The nodes of the given types, in document order. */
   nodes: <Type extends Nodes['type']>(...types: Type[]) => Extract<Nodes, { type: Type }>[];
 }
 
 /** A rule about the body of a review or digest. */
 export interface Rule<Subject = Body> {
-  /** As reports name it. */
+  /** Its name in reports. */
   name: string;
-  /** What it refuses, in a few characters: the body of a review. Tests run it. */
+  /** A short body that breaks the rule, for the tests. */
   example: string;
   check: (subject: Subject, report: Report) => void;
 }
 
-/** A rule about the whole text of a file, before anything parses it; its line ends are `\n`. */
+/** A rule about the text of a file before parsing; its line endings are `\n`. */
 export type TextRule = Rule<string>;

@@ -5,9 +5,9 @@ import { libraryOf, type Library } from './library.ts';
 
 let built: Promise<Library> | undefined;
 
-/** The library for pages. Only this file asks Astro for content. */
+/** The library for pages. Only this module reads Astro's content store. */
 export async function library(): Promise<Library> {
-  // In dev Astro's store is half a second behind an edit.
+  // In dev Astro's store lags half a second behind an edit.
   if (isDev) return libraryOf(await readContent(contentDir));
   return (built ??= storedLibrary());
 }
@@ -22,7 +22,7 @@ async function storedLibrary(): Promise<Library> {
   });
 }
 
-/** Our loader gives every entry a file and a body. */
+/** Converts an entry; our loader sets the path and body of each. */
 function entryOf<Data>(entry: { id: string; filePath?: string; body?: string; data: Data }) {
   return { slug: entry.id, file: entry.filePath ?? '', body: entry.body ?? '', data: entry.data };
 }

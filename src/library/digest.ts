@@ -12,14 +12,14 @@ export interface Digest extends DigestData {
   reviews: Review[];
 }
 
-/** Months in words; a shared year is said once. */
+/** Months in words, with a shared year only once. */
 export function periodOf({ from, to }: Pick<DigestData, 'from' | 'to'>): string {
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
   if (from === to) return month(from, true);
   return `${month(from, !sameYear)} to ${month(to, true)}`;
 }
 
-/** The last day of a digest's last month, which its reviews are dated by. */
+/** The last day of a digest's last month, which is the date of its reviews. */
 export function endOf({ to }: Pick<DigestData, 'to'>): Date {
   return new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5)), 0));
 }

@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 
 /** Reviews that share a value of a facet. */
 export interface Group {
-  /** Its part of an address. */
+  /** Its part of the address. */
   slug: string;
   name: string;
   reviews: [Review, ...Review[]];
@@ -12,7 +12,7 @@ export interface Group {
 
 /** One way to list reviews. */
 interface Facet {
-  /** The titles of its index, and over that of a value. */
+  /** The title of its index, and the label above the title of a value. */
   plural: string;
   label: string;
   valuesOf: (review: Review) => { slug: string; name: string }[];
@@ -22,13 +22,13 @@ interface Facet {
   feedTitle?: (name: string) => string;
   /** Whether a value has a bibliography. */
   hasBibliography?: boolean;
-  /** The values are sorted by name; years from the newest on. */
+  /** Whether values are sorted in descending order, as years are. */
   isDescending?: boolean;
 }
 
 const named = (name: string) => ({ slug: nameSlug(name), name });
 
-/** Everything that reviews are listed by. Paths are in `addresses.ts`, as browsers use them too. */
+/** All facets. Their paths are in `addresses.ts`, as the browser uses them too. */
 export const facets: Readonly<Record<FacetName, Facet>> = {
   reviewer: {
     plural: 'Reviewers',
@@ -69,7 +69,7 @@ export function groupsOf(facet: FacetName, reviews: readonly Review[]): Group[] 
 }
 
 /**
- * Groups reviews, in their order, and sorts the groups by name.
+ * Groups reviews, in their original order, and sorts the groups by name.
  * @throws if two names share an address
  */
 export function groupBy(reviews: readonly Review[], valuesOf: Facet['valuesOf']): Group[] {

@@ -2,7 +2,7 @@ import type { Content } from '../check/content.ts';
 import { periodOf, type Digest } from './digest.ts';
 import { newestFirst, type Review } from './review.ts';
 
-/** All that the site shows: reviews and digests, each with what belongs to it. */
+/** Everything that the site shows: reviews and digests, with references to each other. */
 export interface Library {
   /** Digests newest first, each in its own order. */
   reviews: readonly Review[];
@@ -13,7 +13,7 @@ export interface Library {
   digests: readonly Digest[];
 }
 
-/** The parts of {@link Content} that a library is made of. */
+/** The parts of {@link Content} that a library is built from. */
 type LibrarySource = {
   [Key in 'reviews' | 'digests']: readonly Pick<
     Content[Key][number],
@@ -22,8 +22,8 @@ type LibrarySource = {
 } & Pick<Content, 'addresses'>;
 
 /**
- * Brings content together; reads nothing and changes nothing.
- * @throws Error if a review names a digest that is not there
+ * Builds the library from content; a pure function.
+ * @throws Error if a review names a digest that does not exist
  */
 export function libraryOf({ reviews, digests, addresses }: LibrarySource): Library {
   const redirects = Object.entries(addresses.redirects);

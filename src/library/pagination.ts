@@ -1,45 +1,45 @@
 import type { Group } from './facets.ts';
 import type { Review } from './review.ts';
 
-/** One page of a list that is too long for one. */
+/** One page of a paginated list. */
 export interface ListPage<Item> {
   items: Item[];
-  /** Of the page, from 1. */
+  /** The page number, from 1. */
   number: number;
-  /** The end of its address, as Astro's routes have it: nothing for the first page. */
+  /** The end of its address, as a parameter of Astro's routes; undefined for the first page. */
   path: string | undefined;
   /** The addresses of all pages, in order. */
   addresses: string[];
 }
 
-/** A review takes up to 700 bytes of a list: 200 stay below 200 KB, with the page around them. */
+/** A review takes up to 700 bytes of a list: a page with 200 stays below 200 KB. */
 const reviewsPerPage = 200;
-/** A name, and how many reviews it has, take up to 250. */
+/** A name with its count takes up to 250 bytes. */
 const groupsPerPage = 600;
 
-/** Divides a list of reviews among pages. */
+/** Paginates a list of reviews. */
 export function listPages(reviews: readonly Review[], address: string): ListPage<Review>[] {
   return pagesOf(partsOf(reviews, reviewsPerPage), address);
 }
 
-/** Divides a list of groups among pages; the second is at `page/2/`, as no group is. */
+/** Paginates a list of groups; the second page is at `page/2/`, where no group can be. */
 export function groupPages(groups: readonly Group[], address: string): ListPage<Group>[] {
   return pagesOf(partsOf(groups, groupsPerPage), address, 'page/');
 }
 
-/** Gives parts of a list the addresses of pages: below the first, the second is at `${folder}2/`. */
+/** Turns parts of a list into pages; the second is at `${folder}2/` below the first. */
 export function pagesOf<Item>(parts: Item[][], address: string, folder = ''): ListPage<Item>[] {
   const paths = parts.map((_, index) => (index === 0 ? undefined : `${folder}${index + 1}`));
   const addresses = paths.map((path) => (path === undefined ? address : `${address}${path}/`));
   return parts.map((items, index) => ({ items, number: index + 1, path: paths[index], addresses }));
 }
 
-/** Divides a sequence into parts of so many items; the last one may have fewer. */
+/** Splits items into parts of a given length; the last one may be shorter. */
 export function partsOf<Item>(items: readonly Item[], maxItems: number): Item[][] {
   return partsBySize(items, () => 1, maxItems);
 }
 
-/** Divides a sequence so that each part stays below a size, unless it has only one item. */
+/** Splits items into parts of limited size; an item above the limit gets a part of its own. */
 export function partsBySize<Item>(
   items: readonly Item[],
   sizeOf: (item: Item) => number,
@@ -60,14 +60,14 @@ export function partsBySize<Item>(
   return parts;
 }
 
-/** The numbers of pages that a page links to: the first, the last, and those around it. */
+/** The page numbers that a page links to: the first, the last, and its neighbours. */
 export function nearPages({ number, addresses }: ListPage<unknown>): number[] {
   return addresses
     .map((_, index) => index + 1)
     .filter((other) => [1, addresses.length].includes(other) || Math.abs(other - number) <= 2);
 }
 
-/** What the title of a page adds, so that no two pages have the same. */
+/** Adds the page number to a title, so that no two pages have the same one. */
 export function pageTitle(title: string, { number }: { number: number }): string {
   return number === 1 ? title : `${title}, page ${number}`;
 }

@@ -6,20 +6,20 @@ import { site } from '../site.ts';
 
 const papersPerPage = 250;
 
-/** Papers by the first letter of their titles, as pages show them. */
+/** A page of the index of papers, by the first letter of their titles. */
 interface PapersPage {
-  /** Of the address, below `papers/`; the first page has none. */
+  /** Its path below `papers/`; undefined for the first page. */
   path: string | undefined;
   letters: Group[];
-  /** The letter of a page that is too long for one, and its pages. */
+  /** Where each letter has pages of its own: the letter, and this page of it. */
   letter?: { name: string; page: ListPage<Review> };
 }
 
-/** All papers on one page, or a page with the letters and pages for each. */
+/** All papers on one page, or if they are too many, a page of letters and pages for each. */
 export function papersPages(reviews: readonly Review[]): PapersPage[] {
   const byTitle = reviews.toSorted((a, b) => a.title.localeCompare(b.title, site.language));
   const letters = groupBy(byTitle, ({ title }) => {
-    // Decomposed, É is E: both have one address.
+    // Decomposed, É counts as E, as both have the same address.
     const letter = /[\p{L}\p{N}]/u.exec(title.normalize('NFD'))?.[0].toUpperCase() ?? '#';
     return [{ slug: `letter-${nameSlug(letter) || 'other'}`, name: letter }];
   });

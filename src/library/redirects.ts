@@ -3,18 +3,18 @@ import type { Review } from './review.ts';
 
 /** An address that leads to a review. */
 export interface Redirect {
-  /** Within the site, without slashes around it: `arxiv/1806.01603`. */
+  /** Its path within the site, without slashes at either end: `arxiv/1806.01603`. */
   path: string;
-  /** What the page says that leads on. */
+  /** The title of the page that redirects. */
   title: string;
-  /** Of the review. */
+  /** Of the review that it leads to. */
   slug: string;
 }
 
 /**
- * Former names of reviews, and the numbers of their papers: arXiv numbers with and without the
- * version reviewed, and DOIs.
- * @throws if two reviews are of one paper: the address could lead to only one of them
+ * Redirects from former names of reviews, and from the numbers of their papers: DOIs, and arXiv
+ * numbers with and without the version reviewed.
+ * @throws if two reviews are of the same paper: the address can lead to only one of them
  */
 export function redirectsOf(reviews: readonly Review[]): Redirect[] {
   const papers = new Map<string, Review>();

@@ -3,13 +3,13 @@ import { textKey } from '../markdown/text.ts';
 import type { Library } from './library.ts';
 import { newestFirst, type Review } from './review.ts';
 
-/** How many other reviews a page lists: by the same reviewer, and on related topics. */
+/** Limits on the other reviews that a page lists: by the same reviewer, and on related topics. */
 const [maxByReviewer, maxRelated] = [20, 3];
 
 /** Another review, as a page links to it. */
 type Linked = Pick<Review, 'slug' | 'title'>;
 
-/** All that the page of a review shows besides the review and its text. */
+/** Everything that the page of a review shows around the review itself. */
 export interface Surroundings {
   /** Of the digest. */
   period: string;
@@ -20,7 +20,7 @@ export interface Surroundings {
   related: Linked[];
 }
 
-/** What stands around a review on its page. */
+/** Collects what the page of a review shows around it. */
 export function surroundingsOf(review: Review, library: Library): Surroundings {
   const digest = library.digests.find(({ slug }) => slug === review.digest)?.reviews ?? [];
   const index = digest.indexOf(review);
@@ -40,7 +40,7 @@ export function surroundingsOf(review: Review, library: Library): Surroundings {
   };
 }
 
-/** Changes whenever anything does that the page of a review shows. */
+/** A cache key of the page of a review: changes with everything that the page shows. */
 export function reviewPageKey(review: Review, library: Library): string {
   const shown = [review, surroundingsOf(review, library), textKey(review)];
   return hash('sha256', JSON.stringify(shown));
@@ -52,7 +52,7 @@ function relatedTo({ slug, topics = [] }: Review, { byTopic }: Library): Review[
     .flatMap((topic) => byTopic.get(topic) ?? [])
     .filter(({ review }) => review.slug !== slug);
   return [...Map.groupBy(others, ({ review }) => review)]
-    .toSorted(([a, some], [b, more]) => more.length - some.length || newestFirst(a, b))
+    .toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || newestFirst(a, b))
     .slice(0, maxRelated)
     .map(([other]) => other);
 }

@@ -5,11 +5,11 @@ import type { ReviewData } from '../schema/review.ts';
 
 /** A review as pages show it. */
 export interface Review extends ReviewData, Pick<Entry<ReviewData>, 'slug' | 'file' | 'body'> {
-  /** The digest that it is in, without the others of it. */
+  /** Its digest, without the reviews in it. */
   collectedIn: DigestData & { slug: string; period: string };
-  /** The names that its address had before. */
+  /** Its previous slugs. */
   formerNames: readonly string[];
-  /** By the former ids of its sections, the present ones. */
+  /** The current ids of its sections, by former id. */
   formerSections: Readonly<Record<string, string>>;
 }
 
@@ -21,7 +21,7 @@ export function paperVersion({ link }: Pick<Review, 'link'>): string {
     : new URL(link).hostname;
 }
 
-/** Who wrote a review: the name, or the handle where only that is known. */
+/** Who wrote a review: the name, or the handle if only that is known. */
 export function reviewerName({ reviewer, slack }: Pick<Review, 'reviewer' | 'slack'>): string {
   return reviewer ?? `@${slack}`;
 }

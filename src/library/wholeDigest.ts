@@ -5,17 +5,17 @@ import type { Digest } from './digest.ts';
 import { pagesOf, partsBySize } from './pagination.ts';
 import type { Review } from './review.ts';
 
-/** Of the texts on one page, in bytes; the page around them comes on top. */
+/** The size limit of the texts on one page, in bytes, without the layout around them. */
 const maxBytes = 150_000;
 
-/** The pages with all texts of a digest: one, unless that would be too long. */
+/** The pages with all texts of a digest: one, unless it would be too large. */
 export async function wholeDigestPages(digest: Digest) {
   const sizes = new Map<Review, number>();
   for (const review of digest.reviews) sizes.set(review, await textSize(review));
   const parts = partsBySize(digest.reviews, (review) => sizes.get(review) ?? 0, maxBytes);
   return pagesOf(parts, digestAddress(digest.slug, true)).map((page, index) => {
     const texts = page.items.map((review) => textKey(review));
-    // For the reviews on other pages, the address of their page, by slug.
+    // The addresses of the pages that have the other reviews, by slug.
     const elsewhere = new Map(
       parts.flatMap((part, other) =>
         other === index ? [] : part.map(({ slug }) => [slug, page.addresses[other] ?? '']),

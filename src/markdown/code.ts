@@ -5,10 +5,10 @@ import type { ShikiTransformer } from 'shiki';
 import { SKIP, visit } from 'unist-util-visit';
 import { element } from './elements.ts';
 
-/** Every word that may follow the opening fence. */
+/** Every language that an opening fence may name. */
 export const knownLanguages: readonly string[] = [...Object.keys(bundledLanguages), 'text'];
 
-/** Classes in place of inline styles, so that one rendering serves light and dark. */
+/** Replaces inline styles with classes, so that one rendering serves light and dark. */
 const classes: ShikiTransformer = {
   pre(pre) {
     delete pre.properties['style'];
@@ -26,13 +26,13 @@ export const highlighting: Parameters<typeof rehypeShiki>[0] = {
   theme: createCssVariablesTheme({ name: 'site', variablePrefix: '--code-' }),
   langs: [],
   lazy: true,
-  // By default a line that takes over half a second, as on a busy machine, stays without colours.
+  // By default a line that takes over half a second, as on a busy machine, is not highlighted.
   tokenizeTimeLimit: 0,
   tokenizeMaxLineLength: 1000,
   transformers: [classes],
 };
 
-/** Puts the language's name and a button that copies over each piece of code. */
+/** Puts the name of the language and a copy button above each code block. */
 export function rehypeCodeTools() {
   return (tree: Root): void => {
     visit(tree, { tagName: 'pre' }, (pre: Element, index, parent) => {

@@ -12,10 +12,10 @@ const attributes = new Set(
 );
 
 /**
- * Reads the SVG of a figure. It becomes part of a page, so it may hold shapes, text and the
- * classes of `styles/figure.css`, and nothing else.
+ * Parses the SVG of a figure. As it is inlined into a page, only shapes, text and the classes of
+ * `styles/figure.css` are allowed.
  * @returns its root element
- * @throws Error that names the line and what may not stand there
+ * @throws Error with the line and what is not allowed there
  */
 export function readDrawing(svg: string): Element {
   const tree: Root = fromHtml(svg.trim(), { fragment: true, space: 'svg' });

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 
-/** Makes an element; strings become its text. */
+/** Creates an element; strings become text nodes. */
 export function element(
   tagName: string,
   properties: Properties,
@@ -22,18 +22,18 @@ export function hasClass({ properties }: Element, name: string): boolean {
 }
 
 /**
- * A box of its own that scrolls, so that the page never does.
- * @param label what a screen reader says on the way in
+ * A scrollable box around wide content, so that the page itself never scrolls sideways.
+ * @param label its name for screen readers
  */
 export function scrollBox(label: string, content: ElementContent): Element {
-  // Without a tab stop, who has only a keyboard could not scroll it.
+  // Without a tab stop it could not be scrolled by keyboard.
   const properties = { className: ['scrolls'], role: 'group', tabIndex: 0, ariaLabel: label };
   return element('div', properties, content);
 }
 
 /**
- * A link to the element that it stands in.
- * @param what a screen reader calls it: "section Results"
+ * A link to the element that contains it.
+ * @param what the name of that element for screen readers: "section Results"
  */
 export function permalink(id: string, what: string): Element {
   const properties = { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to ${what}` };

@@ -5,9 +5,9 @@ import { caption, element } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
 /**
- * Turns a paragraph that holds one image into a numbered figure: the drawing stands in the page,
- * so that it takes on the page's colours, and is a link to itself alone, larger. Where the text
- * stands alone, the drawing stays a file of its own.
+ * Turns a paragraph with a single image into a numbered figure. The drawing is inlined, so that it
+ * takes on the colours of the page, and links to its file, where it is larger. In standalone texts
+ * it stays an image.
  */
 export function rehypeFigures(options: RenderOptions) {
   const { figure, base = '/', page = '', prefix = '', standalone } = options;

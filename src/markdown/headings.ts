@@ -11,13 +11,13 @@ export interface Heading {
   /** 2 for `##`. */
   depth: number;
   id: string;
-  /** Its words as HTML, with formulas typeset. */
+  /** Its content as HTML, with formulas typeset. */
   html: string;
 }
 
 /**
  * Gives each heading an id and a permalink.
- * Runs before math is rendered, or a formula's text would stand in the id three times.
+ * Runs before math is rendered, which would repeat the text of a formula in the id three times.
  */
 export function rehypeHeadings({ prefix = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
@@ -52,48 +52,48 @@ export function listHeadings(tree: Root): Heading[] {
     const own = children.filter(
       (child) => child.type !== 'element' || !hasClass(child, 'permalink'),
     );
-    const words: Root = { type: 'root', children: structuredClone(own) };
-    // It becomes a link itself, and a link cannot hold another.
-    visit(words, { tagName: 'a' }, (link) => {
+    const content: Root = { type: 'root', children: structuredClone(own) };
+    // The entry becomes a link itself, and links cannot be nested.
+    visit(content, { tagName: 'a' }, (link) => {
       Object.assign(link, { tagName: 'span', properties: {} });
     });
-    headings.push({ depth: Number(depth), id, html: toHtml(words) });
+    headings.push({ depth: Number(depth), id, html: toHtml(content) });
     return SKIP;
   });
   return headings;
 }
 
 /**
- * Lets elements answer to ids that they had before.
- * @throws Error if an id that a former one leads to is not there
+ * Keeps links to former ids working, by an empty element for each.
+ * @throws Error if a former id leads to one that does not exist
  */
-export function answerToFormer(tree: Root, options: RenderOptions): void {
+export function addFormerIds(tree: Root, options: RenderOptions): void {
   const { former = {}, prefix = '', formerPrefixes = [] } = options;
-  const lost = new Map(Object.entries(former));
+  const missing = new Map(Object.entries(former));
   visit(tree, 'element', (node) => {
-    // Drawings have ids of their own within them; formulas have none.
+    // Skip ids within drawings; formulas have none.
     if (node.tagName === 'svg' || hasClass(node, 'katex')) return SKIP;
     const { id } = node.properties;
     if (typeof id !== 'string' || !id.startsWith(prefix)) return undefined;
     const own = id.slice(prefix.length);
-    const olds = Object.keys(former).filter((old) => former[old] === own);
-    for (const old of olds) lost.delete(old);
+    const formerIds = Object.keys(former).filter((old) => former[old] === own);
+    for (const old of formerIds) missing.delete(old);
     const ids = [
-      ...olds.map((old) => prefix + old),
-      ...formerPrefixes.flatMap((before) => [own, ...olds].map((name) => before + name)),
+      ...formerIds.map((old) => prefix + old),
+      ...formerPrefixes.flatMap((before) => [own, ...formerIds].map((name) => before + name)),
     ];
     for (const id of ids) node.children.unshift(element('span', { className: ['former'], id }));
     return undefined;
   });
-  for (const [old, id] of lost) throw new Error(`#${old} leads to #${id}, which is gone`);
+  for (const [old, id] of missing) throw new Error(`#${old} leads to #${id}, which is gone`);
 }
 
-/** Ids of the page itself, and of figures, tables, formulas and notes. */
-const taken = /^(site-|figure-\d|table-\d|formula-|note-|footnote-label)/;
+/** Ids reserved for the page itself, figures, tables, formulas and notes. */
+const reserved = /^(site-|figure-\d|table-\d|formula-|note-|footnote-label)/;
 
-/** The text an id is made from; never empty, and never one that makes the id of something else. */
+/** The text to make an id from; never empty, and never one that results in a reserved id. */
 export function headingSlug(text: string): string {
   const slug = new GithubSlugger().slug(text);
   if (slug === '') return 'section';
-  return taken.test(slug) ? `section ${text}` : text;
+  return reserved.test(slug) ? `section ${text}` : text;
 }

@@ -4,9 +4,9 @@ import { visit } from 'unist-util-visit';
 import { element, permalink } from './elements.ts';
 
 /**
- * Puts each footnote next to its reference too: the stylesheet shows it in the margin where there
- * is room, else as a popover that a button opens. The list at the end stays, for paper and for
- * browsers without popovers. Notes that hold more than paragraphs are in the list alone.
+ * Repeats each footnote next to its reference: the stylesheet shows it in the margin if there is
+ * room, or else as a popover that a button opens. The list at the end stays, for print and for
+ * browsers without popovers. Notes with more than paragraphs are only in the list.
  */
 export function rehypeNotes() {
   return (tree: Root): void => {
@@ -21,7 +21,7 @@ export function rehypeNotes() {
       if (link?.type !== 'element') return;
       const { dataFootnoteRef, href, id } = link.properties;
       if (dataFootnoteRef === undefined || !parent || index === undefined) return;
-      // A link that is not shown cannot be jumped back to.
+      // A hidden link cannot be a jump target: its parent takes over the id.
       delete link.properties['id'];
       reference.properties = { className: ['note-reference'], id: String(id) };
       const text = textOf(notes.get(String(href)));
@@ -45,7 +45,7 @@ export function rehypeNotes() {
   };
 }
 
-/** What a note says, as it may stand within a paragraph. */
+/** The content of a note, in a form that is valid within a paragraph. */
 function textOf(note: Element | undefined): ElementContent[] | undefined {
   const blocks = structuredClone(note?.children)?.filter((child) => child.type === 'element');
   if (!blocks?.every(({ tagName }) => tagName === 'p')) return undefined;
@@ -55,7 +55,7 @@ function textOf(note: Element | undefined): ElementContent[] | undefined {
       (child) => child.type !== 'element' || child.properties['dataFootnoteBackref'] === undefined,
     ),
   ]);
-  // A note that refers to another one is there twice, and its ids may not be.
+  // The note is on the page twice, but ids within it have to be unique.
   visit({ type: 'root', children }, 'element', ({ properties }) => {
     delete properties['id'];
   });

@@ -1,20 +1,20 @@
-/** How a text fits into what it is shown in. */
+/** How to render a text for the page, feed or book that it goes into. */
 export interface RenderOptions {
-  /** Goes before every id, so that several reviews fit on one page. */
+  /** Precedes every id, so that several reviews fit on one page. */
   prefix?: string;
-  /** The path that the site lives under; starts and ends with `/`. */
+  /** The base path of the site; starts and ends with `/`. */
   base?: string;
   /** The address of the review's page, for links to its sections from elsewhere. */
   page?: string;
-  /** Former ids, each with the present one that it still leads to. */
+  /** The current ids that former ones still lead to, by former id. */
   former?: Readonly<Record<string, string>>;
-  /** What once stood in place of the prefix. */
+  /** Former values of the prefix. */
   formerPrefixes?: readonly string[];
-  /** Gives the SVG of a figure by its path below `content/figures`. */
+  /** Returns the SVG of a figure by its path below `content/figures`. */
   figure?: (path: string) => string;
   /**
-   * For readers that have neither our stylesheet nor our scripts, such as feeds and books: without
-   * permalinks, boxes that scroll, and drawings within the page.
+   * For readers without our stylesheet and scripts, such as feeds and books: no permalinks,
+   * scrollable boxes or inlined drawings.
    */
   standalone?: boolean;
 }

@@ -8,8 +8,8 @@ import { unified } from 'unified';
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze();
 
 /**
- * Parses a body; positions are those of the text given. The check, and each way that a text is
- * shown in, come one after the other: the last tree is kept, and may not be changed.
+ * Parses a body; positions refer to the given text. The last tree is memoised, as a text is checked
+ * and rendered several times in a row: do not mutate it.
  */
 export function parseMarkdown(body: string): Root {
   if (last?.body !== body) last = { body, tree: parser.parse(body) };
@@ -18,12 +18,12 @@ export function parseMarkdown(body: string): Root {
 
 let last: { body: string; tree: Root } | undefined;
 
-/** The nodes of trees that have been walked, in the order of the text. */
+/** The nodes of each tree walked so far, in document order. */
 const walked = new WeakMap<Root, readonly Nodes[]>();
 
 /**
- * The nodes of some types, in the order of the text. Two dozen rules look at a text: its tree is
- * walked once for all of them.
+ * The nodes of the given types, in document order. A tree is walked only once, as two dozen rules
+ * ask for nodes.
  */
 export function nodesOf<Type extends Nodes['type']>(
   tree: Root,

@@ -14,7 +14,7 @@ import { highlighting, rehypeCodeTools } from './code.ts';
 import { rehypeFigures } from './figures.ts';
 import type { RenderOptions } from './options.ts';
 import { rehypeFormulas } from './math/formulas.ts';
-import { answerToFormer, listHeadings, rehypeHeadings, type Heading } from './headings.ts';
+import { addFormerIds, listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { rehypeNotes } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
 import { rehypeTables } from './tables.ts';
@@ -22,17 +22,17 @@ import { mathOptions } from './math/tex.ts';
 import { rehypePlainMathml } from './math/plainMathml.ts';
 import { styleClasses } from './math/styles.ts';
 
-/** A body as the site shows it. */
+/** A rendered body. */
 export interface Rendered {
   html: string;
   headings: Heading[];
   /** Its first paragraph as plain text. */
   summary: string;
-  /** How long it takes to read, in whole minutes. */
+  /** Reading time, in whole minutes. */
   minutes: number;
-  /** Whether there is a formula in it. */
+  /** Whether it has a formula. */
   math: boolean;
-  /** The classes of its formulas that stand for a style each, for `styleRules`. */
+  /** The classes that replace inline styles in its formulas, for `styleRules`. */
   styles: string[];
 }
 
@@ -50,10 +50,10 @@ const sanitizeSchema = {
 };
 
 /**
- * Renders the body of a review or digest. The sanitiser runs before math and colouring, whose
- * HTML is ours and trusted.
+ * Renders the body of a review or digest. The sanitiser runs before math and highlighting, whose
+ * HTML is trusted.
  * @param body Markdown, without frontmatter
- * @throws Error with line and column of the first formula that KaTeX does not take
+ * @throws Error with line and column of the first formula that KaTeX rejects
  */
 export async function renderMarkdown(body: string, options: RenderOptions = {}): Promise<Rendered> {
   const processor = unified()
@@ -68,14 +68,14 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     processor.use(rehypeKatex, { ...mathOptions, output: 'mathml' }).use(rehypePlainMathml);
   } else {
     processor.use(rehypeNotes).use(rehypeShiki, highlighting).use(rehypeCodeTools);
-    // Last: it makes most of the elements that others would look through.
+    // Last, as it adds most of the elements, which the others would have to visit.
     processor.use(rehypeKatex, mathOptions);
   }
   const tree = parseMarkdown(body);
   const page = await processor.use(refuseBadTex).run(tree, body);
   const styles = options.standalone ? [] : styleClasses(page);
   const headings = listHeadings(page);
-  if (!options.standalone) answerToFormer(page, options);
+  if (!options.standalone) addFormerIds(page, options);
   const html = toHtml(page);
   return {
     html,
@@ -87,7 +87,7 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
   };
 }
 
-/** `rehype-katex` does not fail: it leaves a message, and the TeX in red. */
+/** `rehype-katex` does not throw on invalid TeX: it adds a message, and renders the TeX in red. */
 const refuseBadTex: Plugin<[], HtmlRoot> =
   () =>
   (_page, { messages }) => {
@@ -104,7 +104,7 @@ function summaryOf(tree: Root): string {
   return short.length < text.length ? `${short.replace(/[,;:.]?$/, '')} …` : short;
 }
 
-/** How long a rendered text takes to read, at least a minute; a formula counts as one word. */
+/** The reading time of a rendered text, at least a minute; a formula counts as one word. */
 function readingMinutes(tree: HtmlRoot): number {
   let words = 0;
   visit(tree, (node) => {

@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { caption, element, scrollBox } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
-/** Numbers the tables, puts each into a box that scrolls, and says which cells a heading is for. */
+/** Numbers the tables, puts each into a scrollable box, and sets the scope of header cells. */
 export function rehypeTables({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     let tables = 0;
@@ -12,7 +12,7 @@ export function rehypeTables({ prefix = '', page = '', standalone = false }: Ren
       if (!parent || index === undefined) return undefined;
       const headings: string[] = [];
       visit(table, 'element', (cell) => {
-        // HTML has given up the attribute that GitHub's tables are aligned with.
+        // The `align` attribute of GitHub's tables is obsolete in HTML.
         const { align, ...properties } = cell.properties;
         if (typeof align === 'string') {
           cell.properties = { ...properties, className: [`align-${align}`] };

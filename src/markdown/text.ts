@@ -9,28 +9,28 @@ import { renderMarkdown, type Rendered } from './render.ts';
 
 /** The Markdown of a review or digest, as it was checked. */
 export interface Text {
-  /** Its file, for messages. */
+  /** Its file, for error messages. */
   file: string;
   body: string;
-  /** By the former ids of its sections, the present ones. */
+  /** The current ids of its sections, by former id. */
   formerSections?: Readonly<Record<string, string>>;
 }
 
-/** How a text fits into what it is shown in; `deeper` moves headings down by so many levels. */
+/** How to render a text for its context; `deeper` is how many levels to lower headings by. */
 export type Fit = Omit<RenderOptions, 'base' | 'former' | 'figure'> & { deeper?: number };
 
 /**
- * A text is rendered once for pages and once for feeds and books, with these in the place of the
- * prefix and of the address of its page. The check lets no text have them: they are no characters.
+ * Placeholders for the prefix and for the address of the page, so that a text is rendered only once
+ * for pages and once for feeds and books. The check refuses these noncharacters in texts.
  */
 const [anyPrefix, anyPage] = ['\uFDD0', '\uFDD1'];
 
-/** A build asks for the same keys again and again; in dev a figure may change meanwhile. */
+/** Memoised {@link textKey}s; not used in dev, where figures may change. */
 const keys = new WeakMap<Text, Map<string, string>>();
 
 /**
  * Renders a text, or takes it from the cache.
- * @throws Error with the file's name if a formula or figure is wrong
+ * @throws Error with the file's name if a formula or figure is invalid
  */
 export async function renderText(text: Text, fit: Fit = {}): Promise<Rendered> {
   const { prefix = '', page = '', deeper = 0 } = fit;
@@ -40,18 +40,18 @@ export async function renderText(text: Text, fit: Fit = {}): Promise<Rendered> {
       Buffer.from(JSON.stringify(await renderMarkdown(text.body, { ...options, figure }))),
     );
     const fitted = json.toString().replaceAll(anyPrefix, prefix).replaceAll(anyPage, page);
-    return deepened(JSON.parse(fitted) as Rendered, deeper);
+    return lowerHeadings(JSON.parse(fitted) as Rendered, deeper);
   } catch (error) {
     throw new Error(`${text.file}: ${String(error)}`, { cause: error });
   }
 }
 
-/** Whether a text has been rendered already, and is kept. */
+/** Whether a rendered text is in the cache. */
 export function isRendered(text: Text, fit: Fit = {}): boolean {
   return hasEntry('texts', sourceOf(text, fit).key);
 }
 
-/** Changes with all that {@link renderText} makes a text of; for what is made of the text. */
+/** A cache key for what is made of a rendered text: covers all inputs of {@link renderText}. */
 export function textKey(text: Text, fit: Fit = {}): string {
   const name = JSON.stringify(fit);
   const known = (isDev ? undefined : keys.get(text)) ?? new Map<string, string>();
@@ -63,7 +63,7 @@ export function textKey(text: Text, fit: Fit = {}): string {
   return key;
 }
 
-/** How many bytes a text takes on a page; kept, so that a build need not read the text for it. */
+/** The size of a rendered text in bytes; cached, so that a build need not read the text for it. */
 export async function textSize(text: Text): Promise<number> {
   return cachedData('sizes', [textKey(text)], async () =>
     Buffer.byteLength((await renderText(text)).html),
@@ -75,7 +75,7 @@ export function figure(path: string): string {
   return readFileSync(join(contentDir, 'figures', path), 'utf8');
 }
 
-/** What a text is rendered from: what it is kept by, as long as all of it stays the same. */
+/** The options to render a text with, and a cache key that covers everything it depends on. */
 function sourceOf(
   { body, formerSections = {} }: Text,
   { page = '', standalone = false, formerPrefixes = [] }: Fit,
@@ -98,8 +98,8 @@ function sourceOf(
   return { options, key: [body, JSON.stringify(options), ...figures, versionOf('src/markdown')] };
 }
 
-/** Headings so many levels further down; only they have nothing but an id. */
-function deepened(text: Rendered, deeper: number): Rendered {
+/** Lowers headings by some levels; only they have an id and no other attribute. */
+function lowerHeadings(text: Rendered, deeper: number): Rendered {
   if (deeper === 0) return text;
   const down = (depth: string | number): number => Math.min(6, Number(depth) + deeper);
   return {

@@ -1,9 +1,9 @@
-/** What a paper is known by: an arXiv number, a DOI, or else its address without the scheme. */
+/** What identifies a paper: an arXiv number, a DOI, or else its address without the scheme. */
 interface Identifier {
   kind: 'arxiv' | 'doi' | 'address';
   /** Without the version of an arXiv number. */
   value: string;
-  /** Of an arXiv number that has one: `v2`. */
+  /** The version in an arXiv number, if any: `v2`. */
   version?: string;
 }
 
@@ -16,7 +16,7 @@ const patterns: readonly [Identifier['kind'], RegExp][] = [
   ['address', /^https?:\/\/(?:www\.)?(\S+?)\/?$/i],
 ];
 
-/** @returns the identifier that a text is, or undefined */
+/** Parses an identifier; returns undefined if the text is not one. */
 export function parseIdentifier(text: string): Identifier | undefined {
   for (const [kind, pattern] of patterns) {
     const [, value, version] = pattern.exec(text.trim()) ?? [];
@@ -25,7 +25,7 @@ export function parseIdentifier(text: string): Identifier | undefined {
   return undefined;
 }
 
-/** An identifier as it is compared: `arxiv:1806.01603`, `doi:10.1145/3298689.3347058`, an address. */
+/** An identifier to compare by: `arxiv:1806.01603`, `doi:10.1145/3298689.3347058`, an address. */
 export function identifierKey({ kind, value }: Identifier): string {
   return (kind === 'address' ? value : `${kind}:${value}`).toLowerCase();
 }
@@ -35,7 +35,7 @@ export function identifiersOf({ link, doi = '' }: { link: string; doi?: string |
   return [link, doi].flatMap((text) => parseIdentifier(text) ?? []);
 }
 
-/** The keys of a paper's numbers. Two papers may share an address, such as that of a collection. */
+/** Keys of a paper's numbers, without its address: papers may share that of a collection. */
 export function paperKeys(paper: { link: string; doi?: string | undefined }): string[] {
   return identifiersOf(paper)
     .filter(({ kind }) => kind !== 'address')

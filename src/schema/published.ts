@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { digestSchema } from './digest.ts';
 import { reviewSchema } from './review.ts';
 
-/** Changes when a field is taken away or changes its meaning; a new field is no new version. */
+/** Bumped when a field is removed or changes its meaning, but not for a new field. */
 export const publishedVersion = 1;
 
 const address = z.url();
@@ -48,7 +48,7 @@ export const publishedReviewsSchema = z
   })
   .describe('All reviews of the site');
 
-/** The schemas that are published, by the names of their files in `/schemas/`. */
+/** The published schemas, by file name in `/schemas/`. */
 export const publishedSchemas = {
   'review.json': publishedReviewSchema,
   'reviews.json': publishedReviewsSchema,

@@ -57,11 +57,11 @@ export const reviewSchema = z
       'Full name in Latin letters; left out where only the handle is known',
       'Svyatoslav Skoblov',
     ),
-    slack: shown(slack, 'The Slack handle, without @; may hold blanks', 'error_derivative'),
+    slack: shown(slack, 'The Slack handle, without @; may contain spaces', 'error_derivative'),
     digest: shown(text, 'The name of a file in content/digests, without .md', '2019-q3'),
     number: shown(
       z.int({ error: wholeNumber }).min(1, 'starts at 1'),
-      'Its place in that digest',
+      'Its position in that digest',
       1,
     ),
     doi: shown(doi.optional(), 'The DOI of the paper', '10.1145/3298689.3347058'),
@@ -84,7 +84,7 @@ export const reviewSchema = z
     ]),
     provenance: shown(
       text.optional(),
-      'What a reader must know of how the text came to be; shown on the page',
+      'What readers should know about how the text came to be; shown on the page',
       'The formulas of this review were lost and are rebuilt from the paper.',
     ),
   })

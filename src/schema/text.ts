@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 
-/** Control characters, and those that are not seen or turn the direction of a text. */
+/** Control characters, and characters that are invisible or change the direction of text. */
 export const invisible =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\u{e0000}-\u{e007f}]/u;
 
@@ -27,12 +27,12 @@ function missingOr(message: string): (issue: { input?: unknown }) => string {
   return ({ input }) => (input === undefined || input === null ? 'is missing' : message);
 }
 
-/** The message for a list that is something else. */
+/** The error message for a value that is not a list. */
 export function listOf(what: string): (issue: { input?: unknown }) => string {
   return ({ input }) => (input === undefined ? 'is missing' : `must be a list of ${what}`);
 }
 
-/** Whether the letters of each word are of one script: "а" of Cyrillic looks like "a" of Latin. */
+/** Whether each word is in a single script: Cyrillic "а" looks like Latin "a". */
 export function isOneScript(value: string): boolean {
   return value
     .split(/[^\p{L}]+/u)
@@ -41,19 +41,19 @@ export function isOneScript(value: string): boolean {
     );
 }
 
-/** Whether an address is https, of a public host, and without a user name. */
+/** Whether an address is https, on a public host, and without credentials. */
 export function isPublicHttps(value: string): boolean {
   if (!/^https:\/\/[^/\\\s]/.test(value) || !URL.canParse(value)) return false;
   const { hostname, username, password } = new URL(value);
-  // A host that URL had to rewrite as punycode mixes in letters that look like others.
+  // A host in punycode may have letters that look like others.
   const isPublic = /^[a-z0-9.-]+\.[a-z]{2,}$/.test(hostname) && !hostname.includes('xn--');
   return isPublic && username + password === '';
 }
 
-/** An address that {@link isPublicHttps} takes. */
+/** An address that {@link isPublicHttps} accepts. */
 export const httpsUrl = z
   .string({ error: missingOr('must be text') })
-  .refine((value) => !/\s/.test(value), 'holds a blank')
+  .refine((value) => !/\s/.test(value), 'contains a space')
   .pipe(
     text.refine(
       isPublicHttps,
@@ -62,8 +62,8 @@ export const httpsUrl = z
   );
 
 /**
- * A schema with what editors and the published schema say of a key.
- * @param examples stand in the description too: of text that is trimmed, only that gets through
+ * Adds the documentation of a key, for editors and the published schema.
+ * @param examples go into the description too, as only that survives a transform
  */
 export function shown<Schema extends z.ZodType>(
   schema: Schema,

@@ -2,13 +2,13 @@ import { toHtml } from 'hast-util-to-html';
 import { origin, paperVersion, reviewerName, type Review } from '../library/review.ts';
 import { site } from '../site.ts';
 
-/** The weight of a word in each field; in the text it is 1. */
+/** The weight of a word in each field; 1 in the text. */
 const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
 
 /**
  * The HTML of a review for the full-text index: its metadata and its text.
- * @param html the text, standalone. Formulas and descriptions of figures are left out: their single
- *   letters would match every word that begins with them
+ * @param html the standalone text. Formulas and figure descriptions are left out, as their single
+ *   letters would match every word that starts with them
  */
 export function searchDocument(review: Review, html: string): string {
   const { title, authors, slack, reviewer, venue, topics = [], provenance } = review;

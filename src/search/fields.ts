@@ -1,7 +1,7 @@
 import type { SearchRecord } from './records.ts';
 import { soundOf, wordsOf } from './spelling.ts';
 
-/** The fields of a record that are searched by their words. */
+/** The fields of a record that are searched by word. */
 export const textFields = [
   'title',
   'reviewer',
@@ -14,7 +14,7 @@ export const textFields = [
   'slug',
 ];
 
-/** Prefix that tells the sound of a name from a word. */
+/** The prefix that distinguishes the phonetic key of a name from a word. */
 export const soundMark = '~';
 
 /** The words of a field, and the parts of a handle such as `error_derivative`. */
@@ -25,13 +25,13 @@ export function tokens(text: string): string[] {
   });
 }
 
-/** A field of a record as one text. */
+/** A field of a record as one string. */
 export function textOf(record: SearchRecord, field: string): string {
   const value = record[field as keyof SearchRecord];
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
-/** The sounds of all names of a record, with the prefix. */
+/** The phonetic keys of all names in a record, with the prefix. */
 export function soundsOf({ reviewer, aliases, authors, handle }: SearchRecord): string[] {
   const names = tokens([reviewer, ...aliases, ...authors, handle].join(' '));
   return names.map((word) => soundMark + soundOf(word));

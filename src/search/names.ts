@@ -8,7 +8,7 @@ import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
 /** Reviews that match a query by name, best first. */
 export interface Found {
   records: SearchRecord[];
-  /** What was looked up instead of the query, where nothing matches the query itself. */
+  /** The query that was used instead, if nothing matches the original. */
   correction?: string;
 }
 
@@ -16,15 +16,15 @@ const boost = { reviewer: 3, handle: 3, title: 2, authors: 2, institutions: 2 };
 
 interface Hit {
   record: SearchRecord;
-  /** For each word of the query the word of the record that it matches. */
+  /** The word of the record that matches each word of the query. */
   matches: string[];
-  /** The edit distance of all words together. */
+  /** The total edit distance of the words. */
   mistakes: number;
   rank: number;
   score: number;
 }
 
-/** Builds the index of names and titles: a function that looks up a query. */
+/** Indexes names and titles; returns a function that looks up a query. */
 export function nameIndex(records: readonly SearchRecord[]): (text: string) => Found {
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
@@ -73,7 +73,7 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
     const key = identifier && identifierKey(identifier);
     const identified = records.filter(({ identifiers }) => identifiers.includes(key ?? ''));
     if (identified.length > 0) return { records: identified };
-    // Where nothing has that name: the other keyboard layout, then typos, then both.
+    // If nothing matches: the other keyboard layout, then typos, then both.
     const typed = [text, ...otherLayouts(text)];
     for (const isFuzzy of [false, true]) {
       for (const other of typed) {
@@ -89,7 +89,7 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
   };
 }
 
-/** Matches reviews that have a word, a word with that prefix, its sound, or one of its corrections. */
+/** Matches a word, in full or as a prefix, its phonetic key, or one of its corrections. */
 function wordTree(word: string, corrected: readonly string[], isTeX: boolean): Tree {
   const sound = soundMark + soundOf(word);
   return {
@@ -105,8 +105,8 @@ function wordTree(word: string, corrected: readonly string[], isTeX: boolean): T
 }
 
 /**
- * The known words and sounds that a word may be a typo of. The `fuzzy` of MiniSearch counts a swap as
- * two edits, so it would have to allow four, which takes twice as long for 1,000 reviews.
+ * The known words and phonetic keys that a word may be a typo of. MiniSearch's `fuzzy` counts a
+ * swap as two edits, so it would have to allow four, which doubles the time for 1,000 reviews.
  */
 function corrections(word: string, vocabulary: ReadonlySet<string>): string[] {
   const sound = soundMark + soundOf(word);
@@ -121,7 +121,7 @@ function isTypo(word: string, known: string): boolean {
   return editDistance(word, known, max) <= max;
 }
 
-/** The Levenshtein distance, in which a swap of two letters counts as one edit and not as two. */
+/** The Levenshtein distance, with a swap of adjacent letters as a single edit. */
 function editDistance(a: string, b: string, maxSwaps = 2): number {
   const edits = distance(a, b);
   if (edits < 2 || edits > 2 * maxSwaps) return edits;
@@ -132,7 +132,7 @@ function editDistance(a: string, b: string, maxSwaps = 2): number {
   return Math.min(edits, ...swapped.map((other) => 1 + editDistance(other, b, maxSwaps - 1)));
 }
 
-/** The word of a record that a word of the query matches: itself, or the nearest. */
+/** The word of a record that a word of the query matches: itself, or the closest. */
 function bestMatch(word: string, { match }: SearchResult, record: SearchRecord) {
   const terms = Object.keys(match);
   if (terms.some((term) => term.startsWith(word))) return { word, mistakes: 0 };

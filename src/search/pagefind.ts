@@ -19,14 +19,14 @@ interface Part {
 }
 
 const textOptions = { standalone: true } as const;
-/** Of Pagefind's files, those that no site uses, and those that all parts of the index share. */
+/** Pagefind's files that the site does not use, and those that all parts of the index share. */
 const [unused, shared] = [/^pagefind-.*(ui|highlight|worker)\./, /\.js$|^wasm/];
 
-/** The task of a worker: builds a part, or takes it from the cache, and writes it. */
+/** Builds a part in a worker, or takes it from the cache, and writes it. */
 export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
   const texts = reviews.map((review) => textKey(review, textOptions));
-  const inputs = [JSON.stringify(reviews), ...texts, versionOf('src')];
-  const index = await cached('search', inputs, async () => serialize(await indexOf(reviews)));
+  const key = [JSON.stringify(reviews), ...texts, versionOf('src')];
+  const index = await cached('search', key, async () => serialize(await indexOf(reviews)));
   for (const { path, content } of deserialize(index) as IndexFile[]) {
     if (unused.test(path) || (!isFirst && shared.test(path))) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -35,9 +35,9 @@ export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
 }
 
 /**
- * Writes the full-text index, in parts: to rebuild a large one as a whole after an edit would take
- * minutes and gigabytes.
- * @throws Error if a part cannot be built, or a review is not in it
+ * Writes the full-text index in parts, as rebuilding a large one after an edit would take minutes
+ * and gigabytes.
+ * @throws Error if a part cannot be built, or a review is missing from it
  */
 export async function writeSearchIndex(folder: string, reviews: readonly Review[]): Promise<void> {
   const parts = searchParts(reviews).map((part, index): Part => {
@@ -49,8 +49,8 @@ export async function writeSearchIndex(folder: string, reviews: readonly Review[
 }
 
 /**
- * Divides the reviews among parts of the index, oldest digests first, so that an edit rebuilds one
- * part, and a new digest the last one.
+ * Splits the reviews into parts of the index, oldest digests first, so that an edit rebuilds only
+ * one part, and a new digest only the last one.
  */
 export function searchParts(reviews: readonly Review[]): Review[][] {
   const digests = [...Map.groupBy(reviews, ({ digest }) => digest)];
@@ -73,7 +73,7 @@ async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
         sourcePath: `reviews/${review.slug}/index.html`,
         content: searchDocument(review, html),
       });
-      // A page without text is no error to Pagefind, but it has no title then.
+      // Pagefind does not report a page without text, but gives it no title.
       if (added.errors.length > 0 || !added.file.meta['title']) {
         throw new Error(`Search index: ${review.file}: ${added.errors.join('; ') || 'no text'}`);
       }

@@ -22,7 +22,7 @@ const valuesOf: Record<Facet, (record: SearchRecord) => readonly string[]> = {
 /** In the order that they are shown in; also the names of the URL parameters. */
 export const facets = Object.keys(valuesOf) as Facet[];
 
-/** The text that is looked up: without @, quotes and control characters, at most 300 letters. */
+/** The text to look up: without @, quotes and control characters, at most 300 characters. */
 export function normalise(text: string): string {
   return text
     .slice(0, 300)
@@ -49,7 +49,7 @@ export function isChosen(record: SearchRecord, { chosen }: Query): boolean {
   );
 }
 
-/** How many reviews have each value of each facet, given what is chosen of the other facets. */
+/** Counts the reviews with each value of each facet, given the choices in the other facets. */
 export function countFacets(
   records: readonly SearchRecord[],
   query: Query,

@@ -41,16 +41,16 @@ export function recordOf(review: ReviewData & { slug: string }, formulas: string
   };
 }
 
-/** Changes with the fields of a record and with the format. */
+/** Bumped when the fields of a record or the format change. */
 const version = 3;
 
-/** Records by columns: a fifth smaller when compressed, as similar values are next to each other. */
+/** Records by column: a fifth smaller when compressed, as similar values are adjacent. */
 export interface PackedRecords {
   version: number;
   columns: Record<string, unknown[]>;
 }
 
-/** Packs records; `unpackRecords` returns the same ones. */
+/** Packs records by column; `unpackRecords` is the inverse. */
 export function packRecords(records: readonly SearchRecord[]): PackedRecords {
   const fields = Object.keys(records[0] ?? {}) as (keyof SearchRecord)[];
   const columns = fields.map((field) => [field, records.map((record) => record[field])]);

@@ -3,13 +3,13 @@ import cyrillicToTranslit from 'cyrillic-to-translit-js';
 
 const translit = cyrillicToTranslit({ preset: 'ru' });
 
-/** The words of a text as they are compared: lower case, without accents; `a_handle` is one. */
+/** The words of a text, normalised: lower case, without accents; `a_handle` is one word. */
 export function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
-/** Spellings of one sound, in the order of replacement. A capital is not replaced again. */
+/** Spellings and their sound, in order of replacement. A capital is not replaced again. */
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/['’ʹ]/g, ''],
   [/shch|sch|sh/g, 's'],
@@ -41,12 +41,12 @@ export function otherLayouts(text: string): string[] {
   return [ru.fromEn(text), ru.toEn(text)].filter((other) => other !== text);
 }
 
-/** How many letters of a word may be wrong: one from four letters on, two from eight on. */
+/** The number of typos allowed in a word: one from four letters, two from eight. */
 export function tolerance(word: string): number {
   return word.length >= 8 ? 2 : Number(word.length >= 4);
 }
 
-/** Finds the words of a text to highlight: those that begin with, or sound like, one of a query. */
+/** Finds the words of a text to highlight: those that start with or sound like a query word. */
 export function hitFinder(
   words: readonly string[],
   { bySound = true } = {},

@@ -5,15 +5,15 @@ import { threads } from '../environment.ts';
 import type { Task } from './worker.ts';
 
 const maxWorkers = threads ?? availableParallelism();
-/** A further worker takes longer to start than this many inputs take to be worked off. */
+/** Another worker takes longer to start than this many inputs take to process. */
 const inputsPerWorker = 20;
 
-/** What a call may take. */
+/** The time limit of a call. */
 interface Limit<Input, Output> {
-  /** In milliseconds, from the moment a worker starts on it; then the worker is ended. */
+  /** In milliseconds, from when a worker starts on it; the worker is then terminated. */
   time: number;
-  /** The output of a call that takes longer. */
-  late: (input: Input) => Output;
+  /** The output of a call that times out. */
+  onTimeout: (input: Input) => Output;
 }
 
 let pool: Tinypool | undefined;
@@ -21,21 +21,21 @@ let pool: Tinypool | undefined;
 /** Idle workers stay, unref'd so that the process can exit. */
 function workers(): Tinypool {
   return (pool ??= new Tinypool({
-    // Bundlers move this file, and not that of the worker.
+    // Bundlers move this file, but not that of the worker.
     filename: resolve('src/workers/worker.ts'),
     minThreads: 0,
     maxThreads: maxWorkers,
     idleTimeout: 60_000,
     isolateWorkers: false,
-    // Else what rendering leaves behind is moved to where it stays.
+    // Large enough that garbage from rendering is not promoted to the old generation.
     resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
   }));
 }
 
 /**
- * Calls the function `run` of a module with each input, in workers, so that all cores help.
- * @param module its path from the project's root; plain Node has to be able to load it
- * @returns an output for each input, in their order
+ * Calls the `run` function of a module with each input, in a pool of workers.
+ * @param module its path from the project root; plain Node has to be able to load it
+ * @returns an output for each input, in order
  * @throws Error of the first call that fails
  */
 export async function runInWorkers<Input, Output>(
@@ -71,7 +71,7 @@ async function call<Input, Output>(
   try {
     return (await workers().run({ ...task, started }, { signal: aborter.signal })) as Output;
   } catch (error) {
-    if (aborter.signal.aborted) return limit.late(input);
+    if (aborter.signal.aborted) return limit.onTimeout(input);
     throw error;
   } finally {
     clearTimeout(timer);

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A call of the function `run` of a module. */
+/** A call of the `run` function of a module. */
 export interface Task {
-  /** Its path from the project's root. */
+  /** Its path from the project root. */
   module: string;
   input: unknown;
-  /** Is told when the work itself begins. */
+  /** Notified when the call itself begins, after the module is loaded. */
   started?: Int32Array<SharedArrayBuffer>;
 }
 
-/** What a worker of the pool does. */
+/** Runs a task in a worker of the pool. */
 export default async function work({ module, input, started }: Task): Promise<unknown> {
   const { run } = (await import(pathToFileURL(resolve(module)).href)) as {
     run: (input: unknown) => unknown;

@@ -17,7 +17,7 @@ test('a title breaks into lines of about the same length, with all its words', (
   ]);
 });
 
-test('authors who have no room are counted', () => {
+test('authors who do not fit are counted', () => {
   const names = ['Ada', 'Bob', 'Christopher', 'Dan'];
   expect(shortList(names, 100, width)).toBe('Ada, Bob, Christopher, Dan');
   expect(shortList(names, 17, width)).toBe('Ada and 3 more');
@@ -27,7 +27,7 @@ test('authors who have no room are counted', () => {
 
 const colours: Record<string, string> = { paper: '#ffffff', rule: '#ffffff' };
 
-/** Whether anything but paper is within a box of a card. */
+/** Whether anything is drawn within a box of a card. */
 async function isDrawn(
   title: string,
   x: number,
@@ -35,8 +35,8 @@ async function isDrawn(
   w: number,
   h: number,
 ): Promise<boolean> {
-  const words = { authors: ['Ада Пример'], origin: 'X', byline: 'Y', siteName: 'Z' };
-  const png = await drawCard({ title, ...words }, (name) => colours[name] ?? '#000000');
+  const others = { authors: ['Ада Пример'], origin: 'X', byline: 'Y', siteName: 'Z' };
+  const png = await drawCard({ title, ...others }, (name) => colours[name] ?? '#000000');
   const canvas = createCanvas(cardSize.width, cardSize.height);
   canvas.getContext('2d').drawImage(await loadImage(png), 0, 0);
   const { data } = canvas.getContext('2d').getImageData(x, y, w, h);
@@ -52,6 +52,6 @@ test.each([
   expect(await isDrawn(title, 80, 150, 1040, 90)).toBe(true);
   expect(await isDrawn(title, 1125, 0, 75, 630)).toBe(false);
   expect(await isDrawn(title, 20, 0, 50, 630)).toBe(false);
-  // Between the line of origin and the foot.
+  // Between the origin and the footer.
   expect(await isDrawn(title, 80, 515, 1040, 20)).toBe(false);
 });

@@ -43,19 +43,19 @@ const sections: Record<string, readonly Case[]> = {
 
 for (const [section, cases] of Object.entries(sections)) {
   describe(section, () => {
-    test.each(cases.map((one, place) => [place + 1, one.name, one] as const))(
+    test.each(cases.map((one, index) => [index + 1, one.name, one] as const))(
       '%i. %s',
       async (_number, _name, { files, refused, shown }) => {
         await write(files);
         const { problems, reviews } = await readContent(root);
         const report = formatProblems(problems);
         if (refused) {
-          const [rule, words] = refused;
+          const [rule, part] = refused;
           const found = problems.filter((problem) => problem.rule === rule);
           expect(
             found.map(({ message, hint }) => `${message}. ${hint}`).join('\n'),
             report,
-          ).toContain(words);
+          ).toContain(part);
           for (const { file, line, column, hint } of problems) {
             const [, path = ''] = /((?:reviews|digests)\/.*|addresses\.yaml)$/.exec(file) ?? [];
             const source = files[path];
@@ -102,10 +102,10 @@ test('every problem of every file is listed at once, in order', async () => {
     'reviews/b.md': review({ number: '2', link: 'http://example.org' }),
   });
   const report = formatProblems((await readContent(root)).problems);
-  const places = [...report.matchAll(/(\w+\/[\w-]+\.md):(\d+):\d+ error/g)].map(
+  const positions = [...report.matchAll(/(\w+\/[\w-]+\.md):(\d+):\d+ error/g)].map(
     ([, file, line]) => `${file}:${line}`,
   );
-  expect(places).toEqual([
+  expect(positions).toEqual([
     'digests/2020-q1.md:1',
     'reviews/a.md:5',
     'reviews/a.md:11',

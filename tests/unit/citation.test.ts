@@ -24,7 +24,7 @@ const familyOf = (name: Name): string =>
     ? [name['non-dropping-particle'], name.family].filter(Boolean).join(' ')
     : name.literal;
 
-const same = ({ title, author, issued }: Item) => ({
+const comparable = ({ title, author, issued }: Item) => ({
   title: title.replaceAll(/[“”]/g, '"').toLowerCase(),
   author: author.map(familyOf),
   year: issued['date-parts'][0][0],
@@ -34,9 +34,9 @@ test.each([
   ['BibTeX', bibtex],
   ['RIS', ris],
   ['CSL-JSON', JSON.stringify],
-])('%s of every review and paper is read back as it was', (_name, write) => {
-  const back = new Cite(write(items)).data as Item[];
-  expect(back.map(same)).toEqual(items.map(same));
+])('%s of every review and paper survives a round trip', (_name, write) => {
+  const parsed = new Cite(write(items)).data as Item[];
+  expect(parsed.map(comparable)).toEqual(items.map(comparable));
 });
 
 test('special characters and Cyrillic survive BibTeX', () => {
@@ -48,15 +48,15 @@ test('special characters and Cyrillic survive BibTeX', () => {
     issued: { 'date-parts': [[2019]] },
     URL: 'https://example.org/a_b?c=d&e=100%25',
   };
-  const [back] = new Cite(bibtex([item])).data as Item[];
-  expect(back?.title).toBe('R&D at 100% of cost _and_ more #1');
-  expect(back?.author[0]).toEqual(item.author[0]);
-  // The parser has no Cyrillic names.
+  const [parsed] = new Cite(bibtex([item])).data as Item[];
+  expect(parsed?.title).toBe('R&D at 100% of cost _and_ more #1');
+  expect(parsed?.author[0]).toEqual(item.author[0]);
+  // The parser does not support Cyrillic names.
   expect(bibtex([item])).toContain(' and Скоблов, Святослав}');
-  expect(back?.URL).toBe(item.URL);
+  expect(parsed?.URL).toBe(item.URL);
 });
 
-test('a review and its paper are cited apart', () => {
+test('a review and its paper are cited separately', () => {
   const [review, paper] = items.filter(({ id }) => id.endsWith('layer-rotation'));
   if (!review || !paper) throw new Error('Nothing to cite');
   expect(apa(review)).toBe(

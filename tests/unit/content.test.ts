@@ -39,22 +39,22 @@ test.each([
   ['a misspelt key', 'title:', 'titel:', 'Did you mean `title`?'],
   ['a year in quotes', 'year: 2019', 'year: "2019"', '`year` must be a whole number'],
   ['an unknown digest', 'digest: 2019-q3', 'digest: 2019-q4', 'no digest `2019-q4`'],
-  ['a number taken', 'number: 8', 'number: 7', 'the number 7'],
+  ['a duplicate number', 'number: 8', 'number: 7', 'the number 7'],
   ['an http link', 'https://arxiv.org', 'http://arxiv.org', '`link` must be an https address'],
-  ['an open frontmatter', '\n---\n\n', '\n\n', 'not closed'],
+  ['an unclosed frontmatter', '\n---\n\n', '\n\n', 'not closed'],
   ['a TeX error', '\\tilde{x}', '\\foo', 'Undefined control sequence'],
   ['a definition in TeX', '\\tilde{x}', '\\gdef\\a{b}', 'in a formula'],
   ['a dangling link', '## Results', '[x](/reviews/nope/)\n\n## Results', 'no review `nope`'],
   ['a dangling anchor', '## Results', '[x](#nope)\n\n## Results', 'no section `#nope`'],
   ['raw HTML', '## Results', '<script>alert(1)</script>\n\n## Results', 'raw HTML'],
   ['a script link', '## Results', '[x](javascript:alert)\n\n## Results', 'a link to'],
-])('%s is refused by name and place', async (_case, from, to, message) => {
+])('%s is refused with file and position', async (_case, from, to, message) => {
   const report = await edit(from, to);
   expect(report).toMatch(/reviews\/(osnet|neural-recommendation-progress)\.md:\d+:\d+ error/);
   expect(report).toContain(message);
 });
 
-test('a redirect leads to a review that is there', async () => {
+test('a redirect has to lead to an existing review', async () => {
   await rename(join(root, 'reviews/osnet.md'), join(root, 'reviews/omni-scale.md'));
   const report = async (redirects: string) => {
     await writeFile(join(root, 'addresses.yaml'), `redirects: {${redirects}}`);

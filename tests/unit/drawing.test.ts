@@ -3,7 +3,7 @@ import { readDrawing } from '../../src/markdown/drawing.ts';
 
 const drawing = (inside: string): string => `<svg viewBox="0 0 1 1">\n${inside}\n</svg>`;
 
-test('shapes, text and classes may be drawn', () => {
+test('shapes, text and classes are allowed', () => {
   const svg = drawing(
     '<g class="line"><path d="M0 0h1"/><text x="1">a<tspan dy="4">0</tspan></text></g>',
   );
@@ -19,7 +19,7 @@ test.each([
   ['<a href="javascript:alert(1)"></a>', '2: <a>'],
   ['<foreignObject><p>x</p></foreignObject>', '2: <foreignObject>'],
   ['<!-- x -->', '2: comment'],
-])('%s is refused by its line', (inside, message) => {
+])('%s is refused with its line', (inside, message) => {
   expect(() => readDrawing(drawing(inside))).toThrow(message);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formulaUse } from '../../src/markdown/math/usage.ts';
 
-test('the words, characters and classes of all formulas are found, and of nothing else', () => {
+test('the words, characters and classes of formulas are collected, and nothing else', () => {
   const body = 'A $x < \\alpha$ b\n\n$$\n\\mathbf{z} \\label{gate}\n$$\n';
   const { words, characters, classes } = formulaUse(body);
   for (const character of 'xαz<') expect(characters).toContain(character);

@@ -14,11 +14,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { builds, satisfies, version } from '../../src/launcher/node.js';
 
-/** A project in which npm is a program of ours. */
+/** A project with a fake npm. */
 let project: string;
 const inProject = (...path: string[]): string => join(project, ...path);
 const cache = (): string => inProject('cache', '_article-essence');
-const notes = (): string[] =>
+const log = (): string[] =>
   existsSync(inProject('notes')) ? readFileSync(inProject('notes'), 'utf8').trim().split('\n') : [];
 
 const packages = {
@@ -27,7 +27,7 @@ const packages = {
   'node_modules/native': { version: '1.0.0', integrity: 'sha512-2', optional: true },
 };
 
-/** Does what npm would: notes that it ran, and lays a Node or the packages. */
+/** A fake npm: logs that it ran, and installs Node or the packages. */
 const working = `
 const { appendFileSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
@@ -52,27 +52,27 @@ beforeEach(() => {
   }
   writeFileSync(inProject('src', 'package.json'), '{ "type": "module" }');
   writeFileSync(inProject('package-lock.json'), JSON.stringify({ packages }));
-  asksFor('>=18.0.0');
+  requireNode('>=18.0.0');
 });
 
 afterEach(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
-function asksFor(node: string): void {
+function requireNode(node: string): void {
   writeFileSync(inProject('package.json'), JSON.stringify({ engines: { node } }));
 }
 
-/** Starts the program `one`, with an npm that is this script. */
+/** Runs the program `one`, with this script as npm. */
 function run(
   npm: string,
-  words = ['one'],
+  args = ['one'],
   environment: Record<string, string> = {},
 ): Promise<{ status: number | null; output: string }> {
   mkdirSync(inProject('npm'), { recursive: true });
   writeFileSync(inProject('npm', 'npm-cli.js'), npm);
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['src/commands/run.js', ...words], {
+    const child = spawn(process.execPath, ['src/commands/run.js', ...args], {
       cwd: project,
       env: {
         ...process.env,
@@ -126,7 +126,7 @@ describe('a Node that is new enough', () => {
       output: expect.stringMatching(/^Packages installed \(.* s\)\nran \S+ a b --c\n$/) as string,
     });
     expect((await run(working)).output).toMatch(/^ran \S+\n$/);
-    expect(notes()).toEqual(['one']);
+    expect(log()).toEqual(['one']);
   });
 
   test('installs again where the lockfile has changed', async () => {
@@ -137,16 +137,16 @@ describe('a Node that is new enough', () => {
     };
     writeFileSync(inProject('package-lock.json'), JSON.stringify({ packages: newer }));
     await run(working);
-    expect(notes()).toEqual(['one', 'one']);
+    expect(log()).toEqual(['one', 'one']);
   });
 
-  test('ends as the program does', async () => {
+  test('exits with the status of the program', async () => {
     await run(working);
     writeFileSync(inProject('node_modules', 'one', 'one.js'), 'process.exit(3)');
     expect(await run(working)).toEqual({ status: 3, output: '' });
   });
 
-  test('names a program that no package has', async () => {
+  test('names a program that no package provides', async () => {
     const { status, output } = await run(working, ['two']);
     expect(status).toBe(1);
     expect(output).toContain('No package in package-lock.json has the program two.');
@@ -160,14 +160,14 @@ describe('an install that fails', () => {
     ['ENOSPC', /^No space left on the disk: free .*\n$/],
     ['EACCES', /^No permission to write \/the\/path: .*\n$/],
     ['EROFS', /^No permission to write \/the\/path: .*\n$/],
-  ])('%s is one line that says what to do', async (code, line) => {
+  ])('%s is reported in one line that says what to do', async (code, line) => {
     const npm = failing(`npm error code ${code}`, 'npm error path /the/path', 'npm error more');
     const { status, output } = await run(npm);
     expect(status).toBe(1);
     expect(output).toMatch(line);
   });
 
-  test('for another reason shows all that npm printed', async () => {
+  test('for any other reason shows the whole output of npm', async () => {
     const npm = failing('npm error code EUSAGE', 'npm error line 2', 'npm error line 3');
     const { status, output } = await run(npm);
     expect(status).toBe(1);
@@ -186,39 +186,39 @@ describe.skipIf(process.platform === 'win32')('a Node that is too old', () => {
     );
 
   beforeEach(() => {
-    asksFor('>=99.0.0');
+    requireNode('>=99.0.0');
   });
 
-  test('fetches one once; npm and the program run under it', async () => {
+  test('fetches a newer one once, and runs npm and the program under it', async () => {
     const { status, output } = await run(working);
     const bin = join(cache(), `node-${version}-${platform}`, 'node_modules', name, 'bin');
     expect(output).toContain(`Node ${version} fetched, this is ${process.versions.node}`);
     expect(output).toContain(`ran ${bin}\n`);
     expect(status).toBe(0);
     expect((await run(working)).output).toBe(`ran ${bin}\n`);
-    expect(notes()).toEqual([name, 'one under the fetched Node']);
+    expect(log()).toEqual([name, 'one under the fetched Node']);
   });
 
-  test('without a network says which Node to install, and leaves nothing', async () => {
+  test('without a network says which Node to install, and leaves nothing behind', async () => {
     const { status, output } = await run(failing('npm error code ENOTFOUND'));
     expect(status).toBe(1);
     expect(output).toMatch(line('npm cannot be reached'));
     expect(readdirSync(cache())).toEqual([]);
   });
 
-  test('takes none that does not run, as on musl', async () => {
+  test('rejects one that does not run, as on musl', async () => {
     const { status, output } = await run(working.replace('exec ', 'exit 127 '));
     expect(status).toBe(1);
     expect(output).toMatch(line('The one that npm has does not run on this system'));
     expect(readdirSync(cache())).toEqual([]);
   });
 
-  test('takes no half of one for a whole one', async () => {
+  test('ignores a partial download', async () => {
     mkdirSync(join(cache(), `node-${version}-${platform}.1`, 'node_modules', name), {
       recursive: true,
     });
     await run(working);
-    expect(notes()[0]).toBe(name);
+    expect(log()[0]).toBe(name);
   });
 
   test('on an unknown platform says which Node to install', async () => {

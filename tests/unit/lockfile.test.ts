@@ -20,7 +20,7 @@ const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   engines: { node: string };
 };
 
-/** Where the site is built. */
+/** The platforms that the site is built on. */
 const platforms = [
   { os: 'darwin', cpu: 'arm64' },
   { os: 'darwin', cpu: 'x64' },
@@ -31,7 +31,7 @@ const platforms = [
   { os: 'linux', cpu: 'arm64', libc: 'musl' },
 ];
 
-/** What a package finds under a name: the nearest `node_modules` that has it. */
+/** Resolves a name from a package: in the nearest `node_modules` that has it. */
 function find(from: string, name: string): Locked | undefined {
   for (let folder = from; ; folder = folder.slice(0, folder.lastIndexOf('/node_modules/'))) {
     const found = packages[`${folder}/node_modules/${name}`];
@@ -40,19 +40,19 @@ function find(from: string, name: string): Locked | undefined {
   }
 }
 
-/** What each package has for some platforms only. */
+/** The optional dependencies of each package. */
 const optional = Object.entries(packages).map(([path, { optionalDependencies = {} }]) => {
-  const found = Object.entries(optionalDependencies).map(([name, wanted]) => {
-    return { name, wanted, locked: find(path, name) };
+  const found = Object.entries(optionalDependencies).map(([name, range]) => {
+    return { name, range, locked: find(path, name) };
   });
   return { path, found };
 });
-/** Packages that bring a native one for each platform. */
+/** Packages with a native package for each platform. */
 const native = optional.filter(({ found }) =>
   found.some(({ locked }) => locked?.os?.includes('win32')),
 );
 
-test('packages with native ones are found', () => {
+test('packages with native packages are found', () => {
   expect(native.map(({ path }) => path)).toEqual(
     expect.arrayContaining([
       'node_modules/@astrojs/compiler-binding',
@@ -66,42 +66,42 @@ test('packages with native ones are found', () => {
   );
 });
 
-test('every optional package is locked, by a version that is asked for and a hash', () => {
+test('every optional package is locked, with a matching version and a hash', () => {
   const wrong = optional.flatMap(({ path, found }) =>
     found
-      .filter(({ wanted, locked: { version = '0.0.0', integrity } = {} }) => {
-        const isAsked = /^\d/.test(wanted) ? version === wanted : satisfies(version, wanted);
-        return integrity === undefined || !isAsked;
+      .filter(({ range, locked: { version = '0.0.0', integrity } = {} }) => {
+        const isMatch = /^\d/.test(range) ? version === range : satisfies(version, range);
+        return integrity === undefined || !isMatch;
       })
-      .map(({ name, wanted }) => `${path}: ${name}@${wanted}`),
+      .map(({ name, range }) => `${path}: ${name}@${range}`),
   );
   expect(wrong).toEqual([]);
 });
 
 describe.each(platforms)('on $os $cpu, libc: $libc', ({ os, cpu, libc }) => {
-  test('every package with native ones has one', () => {
-    const lacking = native.filter(({ found }) => {
+  test('every package with native packages has one', () => {
+    const missing = native.filter(({ found }) => {
       return !found.some(({ locked }) => {
-        // Some run with either libc, and say nothing of it.
+        // Some run with either libc, and name none.
         const fits = !libc || !locked?.libc || locked.libc.includes(libc);
         return fits && locked?.os?.includes(os) && locked.cpu?.includes(cpu);
       });
     });
-    expect(lacking.map(({ path }) => path)).toEqual([]);
+    expect(missing.map(({ path }) => path)).toEqual([]);
   });
 });
 
-test('every package takes the versions that `engines` begins with', () => {
-  const least = engines.node.match(/\d+\.\d+\.\d+/g) ?? [];
-  expect(least.length).toBeGreaterThan(1);
+test('every package supports the oldest versions in `engines`', () => {
+  const oldest = engines.node.match(/\d+\.\d+\.\d+/g) ?? [];
+  expect(oldest.length).toBeGreaterThan(1);
   const stricter = Object.entries(packages).filter(([path, locked]) => {
     if (path === '' || locked.optional) return false;
-    return least.some((node) => !satisfies(node, locked.engines?.node ?? '>=0'));
+    return oldest.some((node) => !satisfies(node, locked.engines?.node ?? '>=0'));
   });
   expect(stricter.map(([path, locked]) => `${path}: ${locked.engines?.node ?? ''}`)).toEqual([]);
 });
 
-test('the Node that is fetched is among those that `engines` asks for, and told by its hash', () => {
+test('the Node to fetch satisfies `engines`, and is pinned by its hash', () => {
   expect(satisfies(version, engines.node)).toBe(true);
   for (const { integrity } of Object.values(builds)) {
     expect(integrity).toMatch(/^sha512-[\w+/]{86}==$/);

@@ -12,7 +12,7 @@ test('a formula is HTML for the eye and MathML for assistive technology', async 
   expect(formula).toMatch(/<math .*<mi>α<\/mi>/);
 });
 
-test('a display formula and a table stand in labelled boxes that a keyboard can scroll', async () => {
+test('display formulas and tables are in labelled boxes that can be scrolled by keyboard', async () => {
   expect(await html('$$\na\n$$')).toMatch(
     /^<div class="scrolls" role="group" tabindex="0" aria-label="Formula"><span class="katex-display">/,
   );
@@ -33,10 +33,10 @@ test.each([
   ['One\n\n$$\n\\frac{1 \\label{x}\n$$', '3:1'],
   ['$x$[^1]\n\n[^1]: Two $\\frac{1$', '3:11'],
   ['## One $\\nonsense$', '1:8'],
-  // No error of KaTeX's own: the stack is full.
+  // Not an error of KaTeX, but a stack overflow.
   [`$${'{'.repeat(20_000)}$`, '1:1'],
-])('a formula that KaTeX does not take stops the rendering: %#', async (body, place) => {
-  const error = new RegExp(`^${place}: \\w+Error: `);
+])('a formula that KaTeX rejects stops rendering: %#', async (body, position) => {
+  const error = new RegExp(`^${position}: \\w+Error: `);
   await expect(html(body)).rejects.toThrow(error);
   await expect(html(body, { standalone: true })).rejects.toThrow(error);
 });
@@ -46,7 +46,7 @@ test('a formula takes as long to read as a word', async () => {
   expect(minutes).toBe(2);
 });
 
-test('what KaTeX styles inline is a class of the same strength', async () => {
+test('inline styles of KaTeX become classes of the same precedence', async () => {
   const tex = String.raw`\color{#a1b2c3}\pmb{x} \textcolor{red}{\cancel{y}} \rule[-1pt]{2em}{1ex}
     \colorbox{aqua}{$F$} \fcolorbox{red}{yellow}{a} \boxed{b} \raisebox{1ex}{c} \kern-1em \phase{z}
     \sqrt[3]{\frac{a}{b}} \overbrace{a+b} \xrightarrow[under]{over} \angl{n} \Huge h \smash{s}
@@ -65,7 +65,7 @@ test('what KaTeX styles inline is a class of the same strength', async () => {
   expect(new Set(classes.filter((name) => name.includes(':')))).toEqual(new Set(styles));
 });
 
-test('the id of a heading comes from its TeX, not from what KaTeX makes of it', async () => {
+test('the id of a heading comes from its TeX, not from the output of KaTeX', async () => {
   const { headings } = await renderMarkdown('## The case $x^2$');
   expect(headings).toHaveLength(1);
   expect(headings[0]).toMatchObject({ depth: 2, id: 'the-case-x2' });
@@ -95,7 +95,7 @@ test('ids are unique, never those of the page, and never empty', async () => {
   );
 });
 
-test('several reviews fit on one page: ids and footnotes get a prefix, headings go deeper', async () => {
+test('several reviews fit on one page: ids and footnotes get a prefix, headings are lowered', async () => {
   const text = { file: 'reviews/osnet.md', body: '## Idea[^1]\n\n[^1]: Note.' };
   const { html: page } = await renderText(text, { prefix: 'osnet--', deeper: 1 });
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -105,7 +105,7 @@ test('several reviews fit on one page: ids and footnotes get a prefix, headings 
   for (const [, target] of page.matchAll(/ href="#([^"]+)"/g)) expect(ids).toContain(target);
 });
 
-test('links within the site get its base, links within the page its prefix', async () => {
+test('links within the site get the base, links within the page the prefix', async () => {
   const page = await html('[x](/reviews/osnet/) [y](#results)', {
     base: '/repository/',
     prefix: 'osnet--',
@@ -114,7 +114,7 @@ test('links within the site get its base, links within the page its prefix', asy
   expect(page).toContain('href="#osnet--results"');
 });
 
-test('a figure is its drawing, numbered, captioned, and a link to itself', async () => {
+test('a figure is inlined, numbered, captioned, and linked to its file', async () => {
   const page = await html('![A line](../figures/osnet/gate.svg "The gate.")', {
     base: '/repository/',
     figure: (path) => `<svg viewBox="0 0 1 1"><path class="line" d="M0 0"/>${path}</svg>`,
@@ -127,7 +127,7 @@ test('a figure is its drawing, numbered, captioned, and a link to itself', async
   );
 });
 
-test('a labelled formula has a number, an address, and links that say the number', async () => {
+test('a labelled formula has a number, an id, and links that show the number', async () => {
   const page = await html('$$\na\n$$\n\n$$\nb \\label{gate}\n$$\n\nSee [](#formula-gate).', {
     prefix: 'osnet--',
   });
@@ -137,7 +137,7 @@ test('a labelled formula has a number, an address, and links that say the number
   expect(page).not.toContain('label{');
 });
 
-test('a footnote stands next to its reference too, without ids of its own', async () => {
+test('a footnote is repeated next to its reference, without duplicate ids', async () => {
   const page = await html('Said[^a] and[^a].\n\n[^a]: By *whom*.');
   expect(page).toContain(
     '<button type="button" popovertarget="note-fn-a-text" aria-label="Note 1">1</button></sup>' +
@@ -149,7 +149,7 @@ test('a footnote stands next to its reference too, without ids of its own', asyn
   for (const [, target] of page.matchAll(/ href="#([^"]+)"/g)) expect(ids).toContain(target);
 });
 
-test('code is coloured by classes under its language; without one it is left alone', async () => {
+test('code is highlighted by classes and labelled with its language; without one it is left alone', async () => {
   const code = await html('```py\nreturn 1\n```');
   expect(code).toContain('<span class="language">Python</span>');
   expect(code).toContain('class="token-keyword"');
@@ -170,7 +170,7 @@ test.each([
   expect(page).not.toMatch(/<script|onerror=|(href|src)="(?!https|#)/);
 });
 
-test('code is coloured on a busy machine, too', async () => {
+test('code is highlighted on a busy machine, too', async () => {
   let time = Date.now();
   const clock = vi.spyOn(Date, 'now').mockImplementation(() => (time += 1000));
   const { html } = await renderMarkdown('```python\nfor x in y: return x\n```');

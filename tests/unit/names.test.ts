@@ -17,7 +17,7 @@ const recordsIn = async (content: string): Promise<SearchRecord[]> =>
   );
 const find = nameIndex(await recordsIn('tests/fixtures/nine'));
 
-test('records survive the way to the browser', async () => {
+test('records survive the round trip to the browser', async () => {
   const records = await recordsIn(contentDir);
   const packed = JSON.stringify(packRecords(records));
   expect(unpackRecords(JSON.parse(packed) as ReturnType<typeof packRecords>)).toEqual(records);
@@ -42,7 +42,7 @@ test.each([
   ['Артем', 'roberta'],
   ['Aleksei Karnachev', 'adapters'],
   ['\\sqrt{N}', 'product-key-memory'],
-])('%s is found as it is', (query, slug) => {
+])('%s is found as typed', (query, slug) => {
   const { records: found, correction } = find(query);
   expect(found[0]?.slug).toBe(slug);
   expect(correction).toBe(undefined);
@@ -57,13 +57,13 @@ test.each([
   ['errxr_derivatvie', 'layer-rotation', 'error_derivative'],
   ['Ылщидщм', 'layer-rotation', 'Skoblov'],
   ['crj,kjd', 'layer-rotation', 'Skoblov'],
-])('%s is found as what was meant', (query, slug, meant) => {
+])('%s is found in spite of its spelling', (query, slug, meant) => {
   const { records: found, correction } = find(query);
   expect(found[0]?.slug).toBe(slug);
   expect(correction).toBe(meant);
 });
 
-test('what nothing is called is not found', () => {
+test('a query that matches nothing finds nothing', () => {
   for (const query of ['', '   ', 'xyzzyq', '.*+?^${}()|[]\\', '😀']) {
     expect(find(query).records, query).toEqual([]);
   }

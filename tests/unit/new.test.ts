@@ -15,18 +15,18 @@ const answer = (name: string): Promise<string> =>
 
 let server: Server;
 let service: Service;
-let asked: string[];
+let requests: string[];
 let respond: (...args: Parameters<RequestListener>) => unknown;
 
 beforeEach(async () => {
-  asked = [];
+  requests = [];
   server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    requests.push(request.url ?? '');
     respond(request, response);
   });
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
   const base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  service = { arxiv: `${base}/arxiv`, crossref: `${base}/works`, timeOut: 200, pause: 5 };
+  service = { arxiv: `${base}/arxiv`, crossref: `${base}/works`, timeout: 200, pause: 5 };
 });
 
 afterEach(() => {
@@ -46,7 +46,7 @@ test.each([
   ['https://arxiv.org/abs/2001.00001v2', '/arxiv?id_list=2001.00001v2'],
   ['https://arxiv.org/pdf/2001.00001v2.pdf', '/arxiv?id_list=2001.00001v2'],
   ['cs/0112017', '/arxiv?id_list=cs%2F0112017'],
-])('%s is asked of arXiv by its number and version', async (paper, path) => {
+])('%s is looked up on arXiv by number and version', async (paper, path) => {
   respond = recorded('arxiv.xml');
   expect(await fetchMetadata(paper, service)).toEqual({
     title: 'Counting Sheep: A $\\ell_1$ Loss for Winters',
@@ -54,10 +54,10 @@ test.each([
     year: 2020,
     link: 'https://arxiv.org/abs/2001.00001v3',
   });
-  expect(asked).toEqual([path]);
+  expect(requests).toEqual([path]);
 });
 
-test('a DOI is asked of Crossref', async () => {
+test('a DOI is looked up on Crossref', async () => {
   respond = recorded('crossref.json');
   expect(await fetchMetadata('https://doi.org/10.0000/example.1', service)).toEqual({
     title: 'Wool: a Survey',
@@ -68,17 +68,17 @@ test('a DOI is asked of Crossref', async () => {
     institution: ['Example University'],
     venue: 'Journal of Examples',
   });
-  expect(asked).toEqual(['/works/10.0000%2Fexample.1']);
+  expect(requests).toEqual(['/works/10.0000%2Fexample.1']);
 });
 
-test('any other address is not asked for', async () => {
+test('any other address is not looked up', async () => {
   expect(await fetchMetadata('https://example.org/paper', service)).toBe(undefined);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 test.each<[string, typeof respond, string, number]>([
-  ['an unknown number', recorded('arxiv-empty.xml'), 'arXiv knows no 2001.00001', 1],
-  ['an error of arXiv', recorded('arxiv-error.xml'), 'arXiv knows no 2001.00001: incorrect id', 1],
+  ['an unknown number', recorded('arxiv-empty.xml'), 'arXiv has no paper 2001.00001', 1],
+  ['an error of arXiv', recorded('arxiv-error.xml'), 'has no paper 2001.00001: incorrect id', 1],
   [
     'a page instead of a feed',
     (_, response) => response.end('<!doctype html><p>Hello'),
@@ -91,7 +91,7 @@ test.each<[string, typeof respond, string, number]>([
     'makes no sense',
     1,
   ],
-  ['status 404', (_, response) => response.writeHead(404).end(), 'knows no 2001.00001', 1],
+  ['status 404', (_, response) => response.writeHead(404).end(), 'has no paper 2001.00001', 1],
   [
     'status 500, each time',
     (_, response) => response.writeHead(500).end(),
@@ -100,14 +100,14 @@ test.each<[string, typeof respond, string, number]>([
   ],
   ['no answer', () => undefined, 'no answer within 0.2 s', 3],
   ['a connection that breaks', (request) => request.socket.destroy(), 'there is no connection', 3],
-])('%s is told in one line', async (_case, listener, message, times) => {
+])('%s is reported in one line', async (_case, listener, message, times) => {
   respond = listener;
   const failure = await fetchMetadata('2001.00001', service).catch((error: unknown) =>
     String(error),
   );
   expect(failure).toContain(message);
   expect(failure).not.toContain('\n');
-  expect(asked).toHaveLength(times);
+  expect(requests).toHaveLength(times);
 });
 
 test('affiliation, DOI and journal are read where arXiv has them, and old numbers', async () => {
@@ -123,11 +123,11 @@ test('affiliation, DOI and journal are read where arXiv has them, and old number
   });
 });
 
-test('a number that arXiv cannot read is asked once, and its reason told', async () => {
+test('a malformed number is looked up only once, and the reason reported', async () => {
   respond = async (_request, response) =>
     response.writeHead(400).end(await answer('arxiv-error.xml'));
   await expect(fetchMetadata('2001.00001', service)).rejects.toThrow('incorrect id format');
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 });
 
 test.each([
@@ -135,30 +135,30 @@ test.each([
   ['doi:10.0000/x.1', { link: 'https://doi.org/10.0000/x.1', doi: '10.0000/x.1' }],
   ['https://example.org/Paper', { link: 'https://example.org/Paper' }],
   ['hello', undefined],
-])('without a connection, %s still has its address', (paper, place) => {
-  expect(linkOf(paper)).toEqual(place);
+])('without a connection, %s still has its address', (paper, expected) => {
+  expect(linkOf(paper)).toEqual(expected);
 });
 
-test('after a failure it is asked again', async () => {
+test('a failed lookup is retried', async () => {
   respond = async (_request, response) => {
-    if (asked.length === 1) response.writeHead(503).end();
+    if (requests.length === 1) response.writeHead(503).end();
     else response.end(await answer('arxiv.xml'));
   };
   expect(await fetchMetadata('2001.00001', service)).toMatchObject({ year: 2020 });
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
-test('a server that is gone is no connection', async () => {
+test('a server that is down counts as no connection', async () => {
   const gone = { ...service, arxiv: 'http://localhost:9/arxiv' };
   await expect(fetchMetadata('2001.00001', gone)).rejects.toThrow('there is no connection');
 });
 
 function run(
   content: string,
-  ...words: string[]
+  ...args: string[]
 ): Promise<{ status: number | null; output: string }> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['src/commands/new.ts', ...words], {
+    const child = spawn(process.execPath, ['src/commands/new.ts', ...args], {
       env: {
         ...process.env,
         CONTENT_DIR: content,
@@ -175,7 +175,7 @@ function run(
   });
 }
 
-test('by flags alone, a review is written that lacks nothing but its text', async () => {
+test('flags alone write a review that lacks nothing but its text', async () => {
   respond = recorded('arxiv.xml');
   const content = await mkdtemp(join(tmpdir(), 'new-'));
   try {
@@ -236,8 +236,8 @@ test.each([
     'There is no digest x',
   ],
   ['an unknown flag', ['--nope'], 2, "Unknown option '--nope'"],
-])('%s is told in one line', async (_case, words, status, message) => {
-  const result = await run(nine, ...words);
+])('%s is reported in one line', async (_case, args, status, message) => {
+  const result = await run(nine, ...args);
   expect(result.status).toBe(status);
   expect(result.output).toContain(message);
   expect(result.output.trim().split('\n')).toHaveLength(1);
@@ -251,16 +251,16 @@ test.each([
   ['another name', ['--paper', '2001.00001', '--reviewer', 'Ada Example'], '@graviton is'],
   ['a long name', ['--paper', '2001.00001', '--slug', 'a'.repeat(61)], '--slug'],
   ['no paper', ['--paper', 'hello'], '--paper: an arXiv number'],
-])('%s is refused, and nothing written', async (_case, words, message) => {
+])('%s is refused, and nothing written', async (_case, args, message) => {
   const given = ['--title', 'Sheep', '--author', 'Ada Example', '--year', '2020'];
   const content = await mkdtemp(join(tmpdir(), 'new-'));
   try {
     await cp(nine, content, { recursive: true });
-    const result = await run(content, ...start, ...given, ...words);
+    const result = await run(content, ...start, ...given, ...args);
     expect(result.output).toContain(message);
     expect(result.status).toBe(1);
     expect(await readdir(join(content, 'reviews'))).toEqual(await readdir(join(nine, 'reviews')));
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   } finally {
     await rm(content, { recursive: true });
   }
@@ -271,11 +271,11 @@ test('with everything given nothing is fetched, and names are spelt as elsewhere
   try {
     await cp(nine, content, { recursive: true });
     const given = ['--title', 'Sheep', '--author', 'Ada Example', '--year', '2020'];
-    const words = ['--paper', '2001.00001v2', ...given, '--slack', 'Graviton', '--digest'];
-    const flags = [...words, '2019-q3', '--institution', 'facebook ai research'];
+    const args = ['--paper', '2001.00001v2', ...given, '--slack', 'Graviton', '--digest'];
+    const flags = [...args, '2019-q3', '--institution', 'facebook ai research'];
     const { status, output } = await run(content, ...flags);
     expect(status, output).toBe(0);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     const { problems } = await readContent(content);
     expect(problems.map(({ rule }) => rule)).toEqual(['empty-text']);
   } finally {

@@ -38,7 +38,7 @@ test('each styled letter is the letter that Unicode says it stands for', () => {
   expect(styledLetter('+', 'bold')).toBe(undefined);
 });
 
-test('where only MathML is, letters keep their style and formulas their numbers', async () => {
+test('in standalone texts, letters keep their style and formulas their numbers', async () => {
   const { html } = await renderMarkdown(
     '$\\mathcal{N}$ by [](#formula-a)\n\n$$\n\\mathbb{R} \\label{a}\n$$\n\n| A |\n|---|\n| 1 |',
     { standalone: true, page: 'https://example.org/r/' },

@@ -8,11 +8,11 @@ test.each([
   ['a\0b\uD800', 'a b'],
   ['   ', ''],
   ['x'.repeat(100_000), 'x'.repeat(300)],
-])('%j is looked up as %j', (text, wanted) => {
-  expect(normalise(text)).toBe(wanted);
+])('%j is looked up as %j', (text, expected) => {
+  expect(normalise(text)).toBe(expected);
 });
 
-test('a query survives the way through the address', () => {
+test('a query survives a round trip through the address', () => {
   const address =
     'q=two+words&reviewer=A+B&reviewer=C&year=2019&topic=%D0%9E&digest=2019-q3&sort=year';
   expect(toParameters(fromParameters(new URLSearchParams(address))).toString()).toBe(address);

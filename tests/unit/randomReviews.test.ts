@@ -12,10 +12,10 @@ import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { bodyCases, codeCases, mathCases, review } from '../fixtures/catalogue.ts';
 
-/** How many reviews; the workflow that runs at night tries more. */
+/** The number of reviews. */
 const runs = Number(process.env['RANDOM_REVIEWS'] ?? 1000);
 
-/** Paragraphs and blocks of nine reviews, and of all that has been tried on it. */
+/** Paragraphs and blocks of the reviews in the fixtures, and of the cases in the catalogue. */
 const blocks = [
   ...readdirSync('tests/fixtures/nine/reviews').map((name) =>
     readFileSync(join('tests/fixtures/nine/reviews', name), 'utf8'),
@@ -82,7 +82,7 @@ const snippets = [
   ],
 ];
 
-/** One change to a text: something put in, taken out, doubled or swapped. */
+/** A mutation of a text: something inserted, removed, doubled or replaced. */
 const change = fc.record({
   kind: fc.constantFrom('insert', 'remove', 'double', 'swap'),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -101,10 +101,10 @@ const body = fc
       const start = Math.floor(at * text.length);
       const piece = text.slice(start, start + length);
       const rest = text.slice(start + length);
-      const put = { insert: snippet + piece, remove: '', double: piece + piece, swap: snippet }[
+      const edit = { insert: snippet + piece, remove: '', double: piece + piece, swap: snippet }[
         kind
       ];
-      text = text.slice(0, start) + put + rest;
+      text = text.slice(0, start) + edit + rest;
     }
     return text;
   });
@@ -113,7 +113,7 @@ const validator = new HtmlValidate(
   JSON.parse(readFileSync('.htmlvalidate.json', 'utf8')) as ConfigData,
 );
 
-test(`${runs} mutated reviews are refused with a place, or shown whole and safe`, async () => {
+test(`${runs} mutated reviews are refused with a position, or shown whole and safe`, async () => {
   const outcomes = new Map<string, number>();
   const count = (outcome: string): void => {
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
@@ -162,7 +162,7 @@ test(`${runs} mutated reviews are refused with a place, or shown whole and safe`
   console.log(
     table.map(([outcome, times]) => `${String(times).padStart(6)} ${outcome}`).join('\n'),
   );
-  // Neither may be too rare to mean anything.
+  // Neither outcome may be too rare for the test to mean anything.
   expect(outcomes.get('shown')).toBeGreaterThan(runs / 20);
   expect(outcomes.size).toBeGreaterThan(10);
 }, 600_000);
@@ -190,27 +190,27 @@ function expectSafe(page: Root): void {
   });
 }
 
-/** Every word of the Markdown is among the words of the page. */
+/** Every word of the Markdown has to be on the page. */
 function expectWhole(markdown: string, page: Root): void {
   const shown = new Set(wordsOf(`${toString(page)} ${alternatives(page)}`));
-  // Words of neighbouring elements may touch.
+  // Words of adjacent elements may run together.
   visit(page, 'text', ({ value }) => {
     for (const word of wordsOf(value)) shown.add(word);
   });
-  const wanted: string[] = [];
+  const expected: string[] = [];
   visit(parseMarkdown(markdown), ['text', 'inlineCode', 'code', 'image'], (node) => {
-    if ('value' in node) wanted.push(...wordsOf(node.value));
-    if (node.type === 'image') wanted.push(...wordsOf(`${node.alt ?? ''} ${node.title ?? ''}`));
+    if ('value' in node) expected.push(...wordsOf(node.value));
+    if (node.type === 'image') expected.push(...wordsOf(`${node.alt ?? ''} ${node.title ?? ''}`));
   });
-  expect(wanted.filter((word) => !shown.has(word))).toEqual([]);
+  expect(expected.filter((word) => !shown.has(word))).toEqual([]);
 }
 
 function alternatives(page: Root): string {
-  const words: unknown[] = [];
+  const labels: unknown[] = [];
   visit(page, 'element', ({ properties }) => {
-    words.push(properties['ariaLabel'] ?? '');
+    labels.push(properties['ariaLabel'] ?? '');
   });
-  return words.join(' ');
+  return labels.join(' ');
 }
 
 function wordsOf(text: string): string[] {

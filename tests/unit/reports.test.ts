@@ -14,7 +14,7 @@ const problem: Problem = {
 };
 const warning: Problem = { ...problem, line: 3, severity: 'warning', excerpt: '' };
 
-test('as text: a line each in the order of the file, with a caret under the place', () => {
+test('as text: one line each, in file order, with a caret under the position', () => {
   expect(problemFormats.text([problem, warning])).toBe(
     [
       'content/reviews/x.md:3:5 warning raw HTML, 100% of it. Write: Markdown (raw-html)',
@@ -25,7 +25,7 @@ test('as text: a line each in the order of the file, with a caret under the plac
   );
 });
 
-test('far to the right on a long line, the caret is under the place still', () => {
+test('far to the right on a long line, the caret is still under the position', () => {
   const excerpt = `${'x'.repeat(500)}!${'y'.repeat(500)}`;
   const [, line = '', caret = ''] = problemFormats
     .text([{ ...problem, column: 501, excerpt }])
@@ -34,7 +34,7 @@ test('far to the right on a long line, the caret is under the place still', () =
   expect(line[caret.indexOf('^')]).toBe('!');
 });
 
-test('for GitHub: commands whose parts cannot break out of them', () => {
+test('for GitHub: commands with escaped values', () => {
   expect(
     problemFormats.github([{ ...problem, file: 'a,b:c.md', message: 'one\n::error::two' }]),
   ).toBe(
@@ -46,23 +46,23 @@ test('as JSON: everything', () => {
   expect(JSON.parse(problemFormats.json([problem]))).toEqual([problem]);
 });
 
-test('warnings are kept apart from errors', () => {
+test('warnings do not count as errors', () => {
   expect(errorsIn([warning, problem])).toEqual([problem]);
 });
 
-/** As long as a file may be, and all cells: it takes about a second. */
+/** Close to the size limit, and all table cells: it takes about a second. */
 const slowText = review(
   {},
   ['a', '-', ...Array<string>(3000).fill('b')]
     .map((cell) => `|${`${cell}|`.repeat(39)}`)
     .join('\n'),
 );
-/** In milliseconds; a fresh worker needs some for a short file, too. */
+/** In milliseconds; a fresh worker needs some of it even for a short file. */
 const timeLimit = 400;
 
-test('a file that takes too long is given up, and the next is checked', async () => {
-  const tasks = [review(), slowText, review()].map((text, place) => ({
-    ...{ folder: 'reviews' as const, file: `reviews/paper-${place}.md` },
+test('a file that takes too long is aborted, and the next is checked', async () => {
+  const tasks = [review(), slowText, review()].map((text, index) => ({
+    ...{ folder: 'reviews' as const, file: `reviews/paper-${index}.md` },
     bytes: new TextEncoder().encode(text),
   }));
   const rules = (await checkFiles(tasks, timeLimit)).map(({ problems }) =>
@@ -71,7 +71,7 @@ test('a file that takes too long is given up, and the next is checked', async ()
   expect(rules).toEqual([[], ['time'], []]);
 });
 
-test('the first file of a fresh worker has no more time than others', async () => {
+test('the first file of a fresh worker gets no more time than others', async () => {
   vi.resetModules();
   const { checkFiles: checkFresh } = await import('../../src/check/checkFiles.ts');
   const slow = {

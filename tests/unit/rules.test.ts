@@ -5,7 +5,7 @@ import { review } from '../fixtures/catalogue.ts';
 
 const rules = [...textRules, ...bodyRules];
 
-test('every rule has a name of its own', () => {
+test('the names of rules are unique', () => {
   expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
 });
 
@@ -16,7 +16,7 @@ test.each(rules.map(({ name, example }) => [name, example]))(
     const { problems } = checkFile('reviews', 'reviews/paper.md', bytes);
     const found = problems.filter(({ rule }) => rule === name);
     expect(found.length, JSON.stringify(problems)).toBeGreaterThan(0);
-    // Not in the frontmatter, and not in the words above it.
+    // Not in the frontmatter, nor in the text above the example.
     for (const { line } of found) expect(line).toBeGreaterThan(12);
   },
 );

@@ -9,10 +9,10 @@ let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'history-'));
   await cp('tests/fixtures/nine', join(root, 'content'), { recursive: true });
-  const git = (date: string, ...words: string[]): void => {
+  const git = (date: string, ...args: string[]): void => {
     const who = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
     const name = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
-    execFileSync('git', ['-C', root, ...name, ...words], { env: { ...process.env, ...who } });
+    execFileSync('git', ['-C', root, ...name, ...args], { env: { ...process.env, ...who } });
   };
   git('2020-01-01T00:00:00Z', 'init', '--quiet');
   git('2020-01-01T00:00:00Z', 'add', '.');

@@ -20,14 +20,14 @@ const packages = Object.entries(lock.packages)
   .filter(([path]) => path !== '')
   .map(([path, locked]) => ({ name: path.replace(/^.*node_modules\//, ''), ...locked }));
 
-/** Licences under which the tools of a site under MIT and CC BY may be used. */
+/** Licences of tools that a site under MIT and CC BY may use. */
 const compatible =
   'MIT, MIT-0, ISC, 0BSD, BSD-2-Clause, BSD-3-Clause, Apache-2.0, MPL-2.0, BlueOak-1.0.0, CC0-1.0, CC-BY-4.0, Python-2.0, PSF-2.0, Unlicense, WTFPL, Zlib, OFL-1.1, LGPL-3.0-or-later'.split(
     ', ',
   );
 
-/** Tools of the build and the tests whose licences bind only who passes them on; nothing of them is in `dist`. */
-const toolsAlone: Readonly<Record<string, string>> = {
+/** Build and test tools whose licences only bind redistribution; nothing of them is in `dist`. */
+const toolsOnly: Readonly<Record<string, string>> = {
   citeproc: 'CPAL-1.0 OR AGPL-1.0',
   '@cspell/dict-en-common-misspellings': 'CC BY-SA 4.0',
   i: '',
@@ -39,29 +39,29 @@ test('every version is exact', () => {
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
-test('every package that runs a script on installing is allowed to by name', () => {
-  const running = packages
+test('every package with an install script is allowed by name', () => {
+  const withScript = packages
     .filter(({ hasInstallScript }) => hasInstallScript)
     .map(({ name }) => name);
-  expect(running.toSorted()).toEqual(Object.keys(manifest.allowScripts).toSorted());
+  expect(withScript.toSorted()).toEqual(Object.keys(manifest.allowScripts).toSorted());
 });
 
 test('every licence is known and compatible', () => {
-  const odd = packages.filter(({ name, license = '' }) => {
-    if (toolsAlone[name] === license) return false;
+  const incompatible = packages.filter(({ name, license = '' }) => {
+    if (toolsOnly[name] === license) return false;
     const parts = license.replace(/[()]/g, '').split(/ (?:AND|OR) /);
     return !parts.every((part) => compatible.includes(part));
   });
-  expect(odd.map(({ name, license }) => `${name}: ${license ?? 'none'}`)).toEqual([]);
+  expect(incompatible.map(({ name, license }) => `${name}: ${license ?? 'none'}`)).toEqual([]);
 });
 
-test('every package is told by its hash', () => {
+test('every package is pinned by its hash', () => {
   expect(
     packages.filter(({ integrity }) => integrity === undefined).map(({ name }) => name),
   ).toEqual([]);
 });
 
-test('updates wait before they are proposed', () => {
+test('updates have a cooldown', () => {
   const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
     updates: { 'package-ecosystem': string; cooldown: { 'default-days': number } }[];
   };
@@ -76,7 +76,7 @@ const headers = new Map(
     .map((line) => line.trim().split(/: (.*)/) as [string, string]),
 );
 
-test('hosts that do not read `_headers` can be set up by the document', () => {
+test('the headers are documented for hosts that do not read `_headers`', () => {
   const deploying = readFileSync('.github/DEPLOYING.md', 'utf8').replaceAll('"', '');
   expect(headers.size).toBeGreaterThan(0);
   for (const [name, value] of headers) {
@@ -85,7 +85,7 @@ test('hosts that do not read `_headers` can be set up by the document', () => {
   }
 });
 
-test('hosts that read `_headers` are told what a page cannot say of itself', () => {
+test('`_headers` has the headers that a page cannot set itself', () => {
   expect(Object.fromEntries(headers)).toMatchObject({
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',

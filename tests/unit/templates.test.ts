@@ -7,7 +7,7 @@ import { site } from '../../src/site.ts';
 const read = (file: string): string => readFileSync(file, 'utf8');
 const yaml = (file: string): unknown => parse(read(file), { uniqueKeys: true });
 
-test('the form that proposes a review asks for what is needed', () => {
+test('the form to propose a review asks for everything needed', () => {
   const form = z
     .object({
       name: z.string().min(1),
@@ -19,7 +19,7 @@ test('the form that proposes a review asks for what is needed', () => {
           id: z.string().regex(/^[\w-]+$/),
           attributes: z.looseObject({
             label: z.string().min(1),
-            // GitHub refuses a form where YAML read Yes or No as true or false.
+            // GitHub rejects a form in which YAML parses Yes or No as a boolean.
             options: z.array(z.string()).optional(),
           }),
           validations: z.object({ required: z.boolean() }).optional(),
@@ -40,7 +40,7 @@ test('the form that proposes a review asks for what is needed', () => {
   expect(labels).toEqual([...new Set(labels)]);
 });
 
-test('who opens an issue is shown how to write a review', () => {
+test('the issue chooser links to how to write a review', () => {
   const { contact_links: links } = z
     .object({
       blank_issues_enabled: z.boolean(),
@@ -50,14 +50,14 @@ test('who opens an issue is shown how to write a review', () => {
   expect(links.map(({ url }) => url)).toContain(`${site.repository}/blob/main/CONTRIBUTING.md`);
 });
 
-test('a pull request is asked about a review and about code', () => {
+test('the pull request template covers reviews and code', () => {
   const template = read('.github/PULL_REQUEST_TEMPLATE.md');
   for (const part of ['## A review', '## Code', '- [ ] ', 'npm run check', 'npm test']) {
     expect(template).toContain(part);
   }
 });
 
-test('who is asked for a review is asked about files that are there', () => {
+test('code owners are named for existing files', () => {
   const rules = read('.github/CODEOWNERS')
     .split('\n')
     .filter((line) => /^[^#]/.test(line));

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { readContent } from '../../src/check/content.ts';
 import { formatProblems } from '../../src/check/formats.ts';
 
-// Permissions would not keep out a test that runs as root.
+// File permissions do not apply to a test that runs as root.
 vi.mock(import('node:fs'), async (original) => {
   const files = await original();
   const readFileSync = ((path: PathLike, ...rest: []) => {
@@ -13,7 +13,7 @@ vi.mock(import('node:fs'), async (original) => {
   return { ...files, readFileSync };
 });
 
-test('a file that cannot be read is a problem with its name', async () => {
+test('an unreadable file is reported by name', async () => {
   expect(formatProblems((await readContent('tests/fixtures/nine')).problems)).toMatch(
     /^tests\/fixtures\/nine\/reviews\/osnet\.md:1:1 error cannot be read \(EACCES: permission denied\)\. See to its permissions/m,
   );

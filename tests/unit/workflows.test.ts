@@ -32,7 +32,7 @@ const jobSchema = z
     'timeout-minutes': z.int().max(45).optional(),
     steps: z.array(stepSchema).min(1).optional(),
   })
-  // The jobs of a workflow that is called have time limits of their own.
+  // The jobs of a called workflow have their own time limits.
   .refine((job) => (job.uses === undefined) === (job['timeout-minutes'] !== undefined), {
     error: 'A job needs a time limit.',
   });
@@ -56,7 +56,7 @@ const scripts = (
 const stepsOf = ({ jobs }: Workflow): z.infer<typeof stepSchema>[] =>
   Object.values(jobs).flatMap(({ steps }) => steps ?? []);
 
-/** A workflow that has to be there. */
+/** A workflow that has to exist. */
 function workflow(name: string): Workflow {
   const found = workflows.get(name);
   if (!found) throw new Error(`There is no workflow ${name}.`);
@@ -99,7 +99,7 @@ describe.each([...workflows])('%s', (name, flow) => {
   });
 });
 
-test('each event starts what it should', () => {
+test('workflows run on the right events', () => {
   expect(Object.fromEntries([...workflows].map(([name, { on }]) => [name, on]))).toEqual({
     'deploy.yml': { push: { branches: ['main'] }, workflow_dispatch: null },
     'links.yml': { schedule: [{ cron: '17 5 * * 1' }], workflow_dispatch: null },
@@ -108,7 +108,7 @@ test('each event starts what it should', () => {
   });
 });
 
-test('each job may do what it needs, and nothing that pull requests start may write', () => {
+test('jobs have only the permissions that they need, and those of pull requests cannot write', () => {
   const granted = [...workflows].flatMap(([name, { permissions, jobs }]) => [
     [name, permissions],
     ...Object.entries(jobs)
@@ -134,7 +134,7 @@ test('an action has the same version everywhere', () => {
   expect(actions).toEqual([...new Set(actions)]);
 });
 
-test('only a newer commit of a pull request stops a run', () => {
+test('only a newer commit of a pull request cancels a run', () => {
   const groups = [...workflows].map(([name, { concurrency }]) => [name, concurrency]);
   expect(Object.fromEntries(groups)).toEqual({
     'deploy.yml': { group: 'deploy' },
@@ -165,7 +165,7 @@ test('the tests run on three systems and three versions of Node', () => {
 });
 
 test.each(['deploy.yml', 'preview.yml'])(
-  '%s builds for the address where Pages publishes, and compares with that',
+  '%s builds for the address that Pages publishes at, and compares with it',
   (name) => {
     const steps = stepsOf(workflow(name));
     const pages = steps.find(({ id }) => id === 'pages');
@@ -192,7 +192,7 @@ describe('a release', () => {
   const steps = jobs['build']?.steps ?? [];
 
   /**
-   * Follows the conditions of the jobs as GitHub does.
+   * Evaluates the conditions of the jobs as GitHub does.
    * @param scope what the first job prints
    * @param failing the job that fails
    */
@@ -264,7 +264,7 @@ describe('a release', () => {
       writeFileSync(join(folder, path), text);
     }
 
-    /** Puts a program before all others of that name. */
+    /** Puts a stub of a program first in the path. */
     function stub(name: string, script: string): void {
       write(`bin/${name}`, `#!/bin/sh\n${script}\n`);
       chmodSync(join(folder, 'bin', name), 0o755);
@@ -303,16 +303,16 @@ describe('a release', () => {
       });
     }
 
-    /** What the first job says of the newest commit, with a last release of that answer of `gh`. */
-    function scopeSince(answer: string): string {
-      stub('gh', answer);
+    /** The scope that the first job prints for the latest commit, with this script as `gh`. */
+    function scopeSince(script: string): string {
+      stub('gh', script);
       rmSync(join(folder, 'output'), { force: true });
       const { status, stderr } = runStep('changes', /gh run list/);
       expect(status, stderr).toBe(0);
       return readFileSync(join(folder, 'output'), 'utf8');
     }
 
-    test('only a change of texts alone goes out without the tests', () => {
+    test('only changes to texts alone are released without the tests', () => {
       git('init', '--quiet', '--initial-branch=main');
       commit('src/site.ts', 'one');
       const released = commit('content/reviews/one.md', 'one');
@@ -321,17 +321,17 @@ describe('a release', () => {
       expect(scopeSince(`echo ${released}`)).toBe('scope=texts\n');
       const code = commit('src/site.ts', 'two');
       expect(scopeSince(`echo ${text}`)).toBe('scope=whole\n');
-      // Texts on top of code that was not released.
+      // Texts on top of unreleased code.
       commit('content/reviews/one.md', 'three');
       expect(scopeSince(`echo ${text}`)).toBe('scope=whole\n');
       expect(scopeSince(`echo ${code}`)).toBe('scope=texts\n');
-      // Code that becomes a text is gone from the code.
+      // Moving code to the texts is a change of the code.
       git('mv', 'src/site.ts', 'content/site.ts');
       git('commit', '--quiet', '--message', 'Move');
       expect(scopeSince(`echo ${code}`)).toBe('scope=whole\n');
     });
 
-    test('where the last release is not known everything is tested', () => {
+    test('everything is tested if the last release is unknown', () => {
       git('init', '--quiet', '--initial-branch=main');
       const first = commit('src/site.ts', 'one');
       const dropped = commit('content/reviews/one.md', 'one');

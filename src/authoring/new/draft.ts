@@ -5,16 +5,16 @@ import { paperKeys } from '../../schema/identifier.ts';
 import { reviewSchema, type ReviewData } from '../../schema/review.ts';
 import { asKnown, type Known } from './known.ts';
 
-/** The frontmatter of a new review, as far as it is given. */
+/** The frontmatter of a new review, as far as it is known. */
 export type Draft = { [Key in keyof ReviewData]?: ReviewData[Key] | undefined };
 
 /**
- * Spells names as the content does, and adds what the content says of the reviewer.
- * @throws Error in one line, where the draft contradicts another review
+ * Spells names as existing reviews do, and adds what these say about the reviewer.
+ * @throws Error with a one-line message if the draft conflicts with another review
  */
 export function complete(given: Draft, known: Known): Draft {
-  const spelt = (names: string[] = [], others: string[] = []): string[] | undefined =>
-    names.length > 0 ? [...new Set(names.map((name) => asKnown(name, others)))] : undefined;
+  const spelt = (names: string[] = [], existing: string[] = []): string[] | undefined =>
+    names.length > 0 ? [...new Set(names.map((name) => asKnown(name, existing)))] : undefined;
   const slack = asKnown(given.slack ?? '', known.reviewers.keys());
   const person = known.reviewers.get(slack);
   const draft = {
@@ -31,8 +31,8 @@ export function complete(given: Draft, known: Known): Draft {
 }
 
 /**
- * What `npm run check` would find wrong beside the other reviews.
- * @returns one line, or undefined where all is well
+ * Finds what `npm run check` would report about a draft next to the existing reviews.
+ * @returns a one-line message, or undefined if there is no conflict
  */
 export function conflict(draft: Draft, { reviews, reviewers }: Known): string | undefined {
   const { link = '', doi, slack = '', reviewer, digest, number } = draft;
@@ -51,21 +51,21 @@ export function conflict(draft: Draft, { reviews, reviewers }: Known): string | 
     : undefined;
 }
 
-/** The text of a new file: all of its frontmatter, in the order of the schema, and no review yet. */
+/** The content of a new file: the frontmatter, in the order of the schema, and no text yet. */
 export function newReview(draft: Draft): string {
   const fields = Object.keys(reviewSchema.shape) as (keyof ReviewData)[];
   const frontmatter = Object.fromEntries(fields.map((field) => [field, draft[field]]));
   return `---\n${stringify(frontmatter, { lineWidth: 0, singleQuote: true })}---\n`;
 }
 
-/** What the name of a file may be. */
+/** Valid slugs for a new review. */
 export const slugPattern = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const stopWords = new Set(
   'a an the of for to in on and with by from is are we how at as'.split(' '),
 );
 
-/** A name for the file of a paper that no other file has: the short head of its title, or first words. */
+/** An unused slug for a paper: the short head of its title, or else its first words. */
 export function freeSlug(title: string, { reviews }: Known): string {
   const [head] = /^[^:]{2,30}(?=:)/.exec(title) ?? [title];
   const latin = cyrillicToTranslit({ preset: 'ru' }).transform(head);

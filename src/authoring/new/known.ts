@@ -2,12 +2,12 @@ import { readContent } from '../../check/content.ts';
 import { nameSlug } from '../../addresses.ts';
 import { site } from '../../site.ts';
 
-/** What is in `content/` already, to be chosen from. */
+/** The values already used in `content/`, to choose from. */
 export type Known = Awaited<ReturnType<typeof readKnown>>;
 
 /**
- * Reads what there is to choose from.
- * @param root the folder `content`
+ * Collects the values to choose from.
+ * @param root the `content` folder
  */
 export async function readKnown(root: string) {
   const { reviews, digests } = await readContent(root);
@@ -23,18 +23,18 @@ export async function readKnown(root: string) {
     institutions: valuesOf('institution'),
     countries: valuesOf('country'),
     topics: valuesOf('topics'),
-    /** A review by each reviewer, by the handle. */
+    /** One review by each reviewer, by handle. */
     reviewers: new Map(reviews.map(({ data }) => [data.slack, data])),
   };
 }
 
-/** The number after the last of a digest. */
+/** The number after the last one in a digest. */
 export function nextNumber(digest: string, { reviews }: Known): number {
   const inDigest = reviews.filter(({ data }) => data.digest === digest);
   return 1 + Math.max(0, ...inDigest.map(({ data }) => data.number));
 }
 
-/** A name as the content spells it already, or as it is given. */
+/** The existing spelling of a name, or the name as given. */
 export function asKnown(name: string, known: Iterable<string>): string {
   const trimmed = name.trim();
   return [...known].find((other) => nameSlug(other) === nameSlug(trimmed)) ?? trimmed;

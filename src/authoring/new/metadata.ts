@@ -4,13 +4,13 @@ import { z } from 'astro/zod';
 import { services } from '../../environment.ts';
 import { parseIdentifier } from '../../schema/identifier.ts';
 
-/** Where to ask, and how patiently, in milliseconds: for one answer, and between two tries. */
-const publicService = { ...services, timeOut: 10_000, pause: 1000 };
+/** The services to query, with the timeout of a request and the pause before a retry in ms. */
+const publicService = { ...services, timeout: 10_000, pause: 1000 };
 export type Service = typeof publicService;
 
-const tries = 3;
+const maxAttempts = 3;
 
-/** Text on one line, with single blanks. */
+/** Text with whitespace collapsed into single spaces. */
 const line = z.string().transform((text) => text.replace(/\s+/g, ' ').trim());
 const lines = z.array(line).transform((all) => all.filter(Boolean));
 
@@ -24,17 +24,17 @@ const metadataSchema = z.object({
   venue: line.optional(),
 });
 
-/** What a service knows of a paper; the link is to the version that was asked for or the newest. */
+/** What a service knows about a paper; the link is to the version requested, or the latest. */
 export type Metadata = Partial<z.infer<typeof metadataSchema>>;
 
-/** A failure that says in one line what came of a question. */
+/** A failed lookup, with a one-line message. */
 class LookupError extends Error {}
 
 /**
- * Fetches what is known of a paper.
+ * Fetches the metadata of a paper.
  * @param paper an arXiv number, a DOI, or an address of either
- * @returns undefined for an address of anything else: nothing can be fetched for it
- * @throws Error in one line: no connection, too slow, unknown number, an answer that makes no sense
+ * @returns undefined for any other address, as there is no service to query
+ * @throws Error with a one-line message: no connection, timeout, unknown number, invalid response
  */
 export async function fetchMetadata(
   paper: string,
@@ -59,8 +59,8 @@ export async function fetchMetadata(
 }
 
 /**
- * What a paper's number alone tells, for when nothing can be fetched.
- * @returns undefined for what is neither a number nor an https address
+ * The metadata that a paper's number alone gives, for when nothing can be fetched.
+ * @returns undefined for anything but a number or an https address
  */
 export function linkOf(paper: string): { link: string; doi?: string } | undefined {
   const identifier = parseIdentifier(paper);
@@ -71,34 +71,34 @@ export function linkOf(paper: string): { link: string; doi?: string } | undefine
   return paper.trim().startsWith('https:') ? { link: paper.trim() } : undefined;
 }
 
-async function get(address: string, number: string, { timeOut, pause }: Service): Promise<string> {
+async function get(address: string, number: string, { timeout, pause }: Service): Promise<string> {
   const { host } = new URL(address);
   let reason = '';
-  for (let attempt = 1; attempt <= tries; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     if (attempt > 1) await sleep(pause);
     try {
-      const response = await fetch(address, { signal: AbortSignal.timeout(timeOut) });
-      // To a number that it cannot read arXiv answers 400, with a feed that says why.
+      const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
+      // arXiv answers 400 to a malformed number, with a feed that says why.
       if (response.ok || response.status === 400) return await response.text();
-      if (response.status === 404) throw new LookupError(`${host} knows no ${number}`);
+      if (response.status === 404) throw new LookupError(`${host} has no paper ${number}`);
       reason = `it answered with ${response.status}`;
     } catch (error) {
       if (error instanceof LookupError) throw error;
       const isSlow = error instanceof Error && error.name === 'TimeoutError';
-      reason = isSlow ? `no answer within ${timeOut / 1000} s` : 'there is no connection';
+      reason = isSlow ? `no answer within ${timeout / 1000} s` : 'there is no connection';
     }
   }
   throw new LookupError(
-    `${host} could not be asked, ${reason}. Give title, authors and year by hand`,
+    `${host} could not be queried: ${reason}. Give title, authors and year by hand`,
   );
 }
 
 function readArxiv(xml: string, number: string): z.input<typeof metadataSchema> {
   const [entry] = parseAtomFeed(xml).entries ?? [];
-  if (!entry) throw new LookupError(`arXiv knows no ${number}`);
+  if (!entry) throw new LookupError(`arXiv has no paper ${number}`);
   const { title, summary, authors = [], id = '', published = '', arxiv } = entry;
   if (title?.value === 'Error') {
-    throw new LookupError(`arXiv knows no ${number}: ${line.parse(summary?.value ?? '')}`);
+    throw new LookupError(`arXiv has no paper ${number}: ${line.parse(summary?.value ?? '')}`);
   }
   return {
     title: title?.value ?? '',
@@ -111,7 +111,7 @@ function readArxiv(xml: string, number: string): z.input<typeof metadataSchema> 
   };
 }
 
-/** The part of Crossref's answer that is read. */
+/** The part of Crossref's response that is used. */
 interface Work {
   title: [string];
   author: { given?: string; family?: string; name?: string; affiliation?: { name: string }[] }[];

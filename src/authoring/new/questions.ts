@@ -5,8 +5,8 @@ import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
 import { site } from '../../site.ts';
 
 /**
- * Asks for everything that a new review needs, with what there is to choose from. Ends the process
- * where the person cancels.
+ * Asks for everything that a new review needs, offering the known values. Exits the process on
+ * cancellation.
  */
 export async function askForReview(known: Known): Promise<{ slug: string; draft: Draft }> {
   prompts.intro('A new review');
@@ -61,7 +61,7 @@ async function fetched(paper: string): Promise<Metadata | undefined> {
   try {
     const metadata = await fetchMetadata(paper);
     spinner.stop(
-      metadata ? `${metadata.title}, ${metadata.year}` : 'Not a number that can be asked for',
+      metadata ? `${metadata.title}, ${metadata.year}` : 'Neither an arXiv number nor a DOI',
     );
     return metadata;
   } catch (error) {
@@ -72,7 +72,7 @@ async function fetched(paper: string): Promise<Metadata | undefined> {
 
 async function byHand(): Promise<Metadata> {
   const title = await text('Its title');
-  const authors = parts(await text('Its authors, with commas between them'));
+  const authors = parts(await text('Its authors, separated by commas'));
   const year = await text('Its year', {
     validate: (value) => (/^(19|20)\d\d$/.test(value) ? undefined : 'Such as 2019'),
   });
@@ -80,12 +80,12 @@ async function byHand(): Promise<Metadata> {
 }
 
 type Validate = (value: string) => string | undefined;
-const needed: Validate = (value) => (value === '' ? 'This is needed' : undefined);
+const required: Validate = (value) => (value === '' ? 'This is needed' : undefined);
 const optional = { validate: () => undefined };
 
 async function text(
   message: string,
-  { initial = '', validate = needed }: { initial?: string; validate?: Validate } = {},
+  { initial = '', validate = required }: { initial?: string; validate?: Validate } = {},
 ): Promise<string> {
   const answer = await answered(
     prompts.text({
@@ -97,7 +97,7 @@ async function text(
   return answer.trim();
 }
 
-/** One of what is known, or something new. */
+/** Asks for one of the known values, or a new one. */
 async function oneOf(message: string, known: readonly string[]): Promise<string> {
   const answer = await answered(
     prompts.autocomplete<string>({
@@ -112,7 +112,7 @@ async function oneOf(message: string, known: readonly string[]): Promise<string>
   return asKnown(answer, known);
 }
 
-/** Several of what is known, then others with commas between them. */
+/** Asks for any of the known values, then for others, separated by commas. */
 async function list(
   message: string,
   known: readonly string[],
@@ -129,7 +129,7 @@ async function list(
           }),
         );
   const others = initial.filter((value) => !known.includes(value)).join(', ');
-  const added = await text(`${message} (others, with commas between them)`, {
+  const added = await text(`${message} (others, separated by commas)`, {
     ...optional,
     initial: others,
   });
@@ -149,7 +149,7 @@ async function answered<Value>(answer: Promise<Value>): Promise<Exclude<Value, s
   return value as Exclude<Value, symbol>;
 }
 
-/** The parts of an answer with commas. */
+/** Splits an answer at its commas. */
 function parts(answer: string): string[] {
   return answer
     .split(',')

@@ -5,7 +5,7 @@ import { didYouMean } from '../suggestion.ts';
 
 const maxLines = 1000;
 
-/** The language of a code fence, by which it is coloured. */
+/** The language of a code fence has to be one that can be highlighted. */
 export const codeLanguage: Rule = {
   name: 'code-language',
   example: '```pyhton\nprint(1)\n```',
@@ -23,7 +23,7 @@ export const codeLength: Rule = {
   name: 'code-length',
   example: `\`\`\`text\n${'x\n'.repeat(maxLines + 1)}\`\`\``,
   check({ nodes }, report) {
-    const hint = `Show what matters, and link to the rest: ${maxLines} are the most`;
+    const hint = `Show what matters, and link to the rest: the limit is ${maxLines}`;
     for (const node of nodes('code')) {
       const { length } = node.value.split('\n');
       if (length > maxLines) report(node, `${length} lines of code`, hint);
@@ -39,7 +39,7 @@ export const unclosed: Rule = {
     for (const node of nodes('code', 'math')) {
       const lines = sourceOf(node, text).split('\n');
       const [fence] = /^(`{3,}|~{3,}|\${2,})/.exec(lines[0] ?? '') ?? [];
-      // A code block that is indented has none.
+      // An indented code block has no fence.
       if (fence === undefined) continue;
       const last = (lines.at(-1) ?? '').replace(/^[\s>]+/, '').trimEnd();
       const isFence = last.startsWith(fence) && last === fence[0]?.repeat(last.length);

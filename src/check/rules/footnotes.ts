@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 const maxReferences = 200;
 
-/** A note that is referred to and not there, there twice, or never referred to. */
+/** Footnotes that are missing, defined twice, or never referenced. */
 export const footnotes: Rule = {
   name: 'footnotes',
   example: 'A note[^1] that is not there.',
@@ -26,7 +26,7 @@ export const footnotes: Rule = {
         notes.set(identifier, node);
         continue;
       }
-      // The parser reads a reference without its note as text.
+      // The parser treats a reference without a definition as text.
       for (const { index, 1: name = '' } of sourceOf(node, text).matchAll(
         /(?<!\\)\[\^([^\]\s]+)\]/g,
       )) {
@@ -34,7 +34,7 @@ export const footnotes: Rule = {
         report(positionInSource(node, index, text), `no note \`${name}\``, hint);
       }
     }
-    // A note within a note is shown only where the outer one is.
+    // A note that only another note refers to is shown only if that one is.
     const shown = new Set<string>();
     const follow = (node: Nodes): void => {
       if (node.type === 'footnoteReference') {

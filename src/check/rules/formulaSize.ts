@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 const maxFormulas = 500;
 
-/** So many formulas make a page of megabytes. */
+/** More formulas than this make a page of megabytes. */
 export const formulaCount: Rule = {
   name: 'formula-count',
   example: '$x$\n\n'.repeat(maxFormulas + 1),
@@ -17,21 +17,21 @@ const maxLength = 2000;
 const maxDepth = 40;
 const maxCells = 400;
 
-/** What makes a formula too large to be typeset, if anything does. */
+/** Why a formula is too large to be typeset, or undefined if it is not. */
 export function sizeProblem(tex: string): string | undefined {
   if (tex.length > maxLength) return `a formula of over ${maxLength} characters`;
-  let [depth, highest] = [0, 0];
-  for (const sign of tex) {
-    if (sign === '{') depth += 1;
-    if (sign === '}') depth -= 1;
-    highest = Math.max(highest, depth);
+  let [depth, deepest] = [0, 0];
+  for (const character of tex) {
+    if (character === '{') depth += 1;
+    if (character === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
   }
-  if (highest > maxDepth) return `a formula over ${maxDepth} braces deep`;
+  if (deepest > maxDepth) return `a formula over ${maxDepth} braces deep`;
   const cells = tex.match(/&|\\\\|\\cr(?![a-z])/g)?.length ?? 0;
   return cells > maxCells ? `a formula of over ${maxCells} cells` : undefined;
 }
 
-/** A formula that takes long to typeset, or that no page can show. */
+/** A formula that takes too long to typeset, or that no page can show. */
 export const formulaSize: Rule = {
   name: 'formula-size',
   example: `$${'x^{'.repeat(maxDepth + 1)}2${'}'.repeat(maxDepth + 1)}$`,
@@ -43,7 +43,7 @@ export const formulaSize: Rule = {
   },
 };
 
-/** In em, by the lengths that TeX gives the units at ten points. */
+/** TeX's units in em, at a font size of ten points. */
 const units: Readonly<Record<string, number>> = {
   em: 1,
   ex: 0.43,

@@ -4,7 +4,7 @@ import { positionWithin, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 import { sizeProblem } from './formulaSize.ts';
 
-/** TeX that defines, links or embeds. */
+/** Commands that define, link or embed. */
 export const formulaCommands: Rule = {
   name: 'formula-commands',
   example: '$\\href{https://example.org}{x}$',
@@ -18,18 +18,18 @@ export const formulaCommands: Rule = {
   },
 };
 
-const other = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u;
+const otherScript = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** Letters of another script, which KaTeX's fonts lack: in `\text{…}` the page's own type has them. */
+/** Letters that KaTeX's fonts lack; `\text{…}` falls back to the font of the page. */
 export const formulaLetters: Rule = {
   name: 'formula-letters',
   example: '$x_{где}$',
   check({ nodes, text }, report) {
     for (const node of nodes('math', 'inlineMath')) {
-      const outside = node.value.replace(/\\(?:text[a-z]*|mbox)\s*\{[^{}]*\}/g, (words) =>
-        ' '.repeat(words.length),
+      const outside = node.value.replace(/\\(?:text[a-z]*|mbox)\s*\{[^{}]*\}/g, (match) =>
+        ' '.repeat(match.length),
       );
-      const found = other.exec(outside);
+      const found = otherScript.exec(outside);
       if (!found) continue;
       const hint = 'Use Latin or Greek letters, or put words into `\\text{…}`';
       report(positionWithin(node, found.index, text), `\`${found[0]}\` in a formula`, hint);
@@ -37,13 +37,13 @@ export const formulaLetters: Rule = {
   },
 };
 
-/** TeX that KaTeX does not take, with the options of the page. */
+/** TeX that KaTeX rejects, with the options of the page. */
 export const formulas: Rule = {
   name: 'formulas',
   example: 'Here $\\frac{1$ is half a fraction.',
   check({ nodes, text }, report) {
     for (const node of nodes('math', 'inlineMath')) {
-      // What is too large to be read has been reported.
+      // Reported by another rule.
       if (sizeProblem(node.value)) continue;
       if (!texOf(node).trim()) {
         report(node, 'an empty formula', 'Write it, or take the dollar signs away');
@@ -60,7 +60,7 @@ export const formulas: Rule = {
   },
 };
 
-/** Two formulas under one label: a link could lead to only one of them. */
+/** Two formulas with the same label: a link can lead to only one of them. */
 export const labels: Rule = {
   name: 'labels',
   example: '$$\na \\label{x}\n$$\n\n$$\nb \\label{x}\n$$',
@@ -75,17 +75,17 @@ export const labels: Rule = {
   },
 };
 
-/** Prices that would be read as a formula: a blank inside of a dollar sign, or a digit behind it. */
+/** Prices parsed as a formula: a space inside the dollar signs, or a digit after them. */
 export const dollarSigns: Rule = {
   name: 'dollar-signs',
   example: 'It costs $5 and $10 a day.',
   check({ nodes, text }, report) {
     for (const node of nodes('inlineMath')) {
       const inside = sourceOf(node, text).replace(/^\$+|\$+$/g, '');
-      const behind = text[node.position?.end.offset ?? text.length] ?? '';
-      if (!/^\s|\s$/.test(inside) && !/\d/.test(behind)) continue;
-      const message = 'a formula with a blank inside of its dollar signs, or a digit behind them';
-      const hint = 'A dollar sign that is not math is `\\$`; a formula has no blank at its ends';
+      const next = text[node.position?.end.offset ?? text.length] ?? '';
+      if (!/^\s|\s$/.test(inside) && !/\d/.test(next)) continue;
+      const message = 'a formula with a space inside its dollar signs, or a digit after them';
+      const hint = 'A dollar sign that is not math is `\\$`; a formula has no space at its ends';
       report(node, message, hint);
     }
   },

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** A figure is described in words, has a caption, and stands in a paragraph of its own. */
+/** A figure needs a description, a caption, and a paragraph of its own. */
 export const imageWords: Rule = {
   name: 'image-words',
   example: '![](../figures/osnet/block.svg)',

@@ -10,7 +10,7 @@ import { emptyLinks, linkAddresses, linkWords, references } from './links.ts';
 import { columns, tableRows } from './tables.ts';
 import { emptyText, headingLevels, rawHtml, unfinished } from './text.ts';
 
-/** What is looked at before anything is parsed: a file that breaks one of them is read no further. */
+/** Rules that run before parsing: a file that breaks one of them is not checked any further. */
 export const textRules: readonly TextRule[] = [
   invisibleCharacters,
   lineCount,
@@ -20,7 +20,7 @@ export const textRules: readonly TextRule[] = [
   columns,
 ];
 
-/** What is looked at in a parsed body. */
+/** Rules for a parsed body. */
 export const bodyRules: readonly Rule[] = [
   emptyText,
   rawHtml,

@@ -2,7 +2,7 @@ import type { TextRule } from '../rule.ts';
 
 const maxLines = 5000;
 
-/** A file of so many lines takes long to parse, and nobody reads it. */
+/** A file that is too long to parse quickly, and to read. */
 export const lineCount: TextRule = {
   name: 'line-count',
   example: '- x\n'.repeat(maxLines),
@@ -10,13 +10,13 @@ export const lineCount: TextRule = {
     const { length } = text.split('\n');
     if (length <= maxLines) return;
     const position = { line: maxLines + 1, column: 1 };
-    report(position, `a file of ${length} lines`, `Shorten it: ${maxLines} are the most`);
+    report(position, `a file of ${length} lines`, `Shorten it: the limit is ${maxLines}`);
   },
 };
 
 const maxLineLength = 10_000;
 
-/** A line that no editor shows and no parser likes. */
+/** A line that is too long for editors and parsers. */
 export const longLines: TextRule = {
   name: 'long-lines',
   example: 'x'.repeat(maxLineLength + 1),
@@ -24,17 +24,17 @@ export const longLines: TextRule = {
     for (const [index, { length }] of text.split('\n').entries()) {
       if (length <= maxLineLength) continue;
       const position = { line: index + 1, column: maxLineLength + 1 };
-      report(position, `a line of ${length} characters`, `Break it: ${maxLineLength} are the most`);
+      report(position, `a line of ${length} characters`, `Break it: the limit is ${maxLineLength}`);
     }
   },
 };
 
 const maxDepth = 12;
 
-/** What opens a quote or a list at the beginning of a line. */
+/** Markers that open a quote or list at the start of a line. */
 const markers = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/gy;
 
-/** Quotes and lists within each other: parsers take longer with each, and overflow in the end. */
+/** Nested quotes and lists: each level slows parsers down, until the stack overflows. */
 export const nesting: TextRule = {
   name: 'nesting',
   example: '> '.repeat(maxDepth + 1) + 'deep',
@@ -58,7 +58,7 @@ export const nesting: TextRule = {
 
 const maxDelimiters = 1500;
 
-/** A paragraph of little but markup: the time to parse it grows with the square of their number. */
+/** A paragraph full of delimiters, in whose number the parsing time is quadratic. */
 export const delimiters: TextRule = {
   name: 'delimiters',
   example: '*a_ '.repeat(maxDelimiters + 1),
@@ -70,13 +70,13 @@ export const delimiters: TextRule = {
         counts = {};
         start = index + 2;
       }
-      for (const [sign] of line.matchAll(/[*_~[\]<&!`$]/g)) {
-        counts[sign] = (counts[sign] ?? 0) + 1;
+      for (const [mark] of line.matchAll(/[*_~[\]<&!`$]/g)) {
+        counts[mark] = (counts[mark] ?? 0) + 1;
       }
-      const most = Object.keys(counts).find((sign) => (counts[sign] ?? 0) > maxDelimiters);
-      if (most === undefined) continue;
-      const hint = 'Break it up, or put what is no markup into a code fence';
-      const message = `a paragraph with over ${maxDelimiters} \`${most}\``;
+      const excess = Object.keys(counts).find((mark) => (counts[mark] ?? 0) > maxDelimiters);
+      if (excess === undefined) continue;
+      const hint = 'Break it up, or put what is not markup into a code fence';
+      const message = `a paragraph with over ${maxDelimiters} \`${excess}\``;
       report({ line: start, column: 1 }, message, hint);
       return;
     }

@@ -4,7 +4,7 @@ import { isPublicHttps } from '../../schema/text.ts';
 import { positionInSource, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 
-/** Where links may lead: https, mail, a section of the page, or a review. */
+/** Links may lead to https, mail, a section of the page, or a review. */
 export const linkAddresses: Rule = {
   name: 'link-addresses',
   example: '[x](javascript:alert)',
@@ -20,24 +20,24 @@ export const linkAddresses: Rule = {
   },
 };
 
-/** A link that says one address and leads to another. */
+/** A link whose text shows one address and that leads to another. */
 export const linkWords: Rule = {
   name: 'link-words',
   example: '[https://arxiv.org](https://evil.example)',
   check({ nodes }, report) {
     for (const node of nodes('link')) {
-      const said = host.exec(toString(node).trim())?.[1];
-      if (said === undefined || !node.url.startsWith('https:') || !URL.canParse(node.url)) continue;
+      const text = host.exec(toString(node).trim())?.[1];
+      if (text === undefined || !node.url.startsWith('https:') || !URL.canParse(node.url)) continue;
       const bare = (name: string): string => name.toLowerCase().replace(/^www\./, '');
       const { hostname } = new URL(node.url);
-      if (bare(hostname) === bare(said)) continue;
-      const message = `a link that says \`${said}\` and leads to \`${hostname}\``;
+      if (bare(hostname) === bare(text)) continue;
+      const message = `a link that says \`${text}\` and leads to \`${hostname}\``;
       report(node, message, 'Let the words say where it leads');
     }
   },
 };
 
-/** A link without words; one to a labelled formula gets the formula's number for them. */
+/** A link without text; one to a labelled formula gets the formula's number as its text. */
 export const emptyLinks: Rule = {
   name: 'empty-links',
   example: 'See [](https://example.org/).',
@@ -51,7 +51,7 @@ export const emptyLinks: Rule = {
   },
 };
 
-/** `[words][name]` without a `[name]: address`, or a name that two addresses share. */
+/** `[text][name]` without a `[name]: address`, or a name that is defined twice. */
 export const references: Rule = {
   name: 'references',
   example: 'See [the paper][paper].',
@@ -64,7 +64,7 @@ export const references: Rule = {
       }
       names.add(identifier);
     }
-    const hint = 'Write [words](address), and the address without blanks';
+    const hint = 'Write [words](address), and the address without spaces';
     for (const node of nodes('text')) {
       const found = sourceOf(node, text).matchAll(/(?<!\\)\](?:\[[^\]]*\]|\([^)]*\)?)/g);
       for (const { index, 0: link } of found) {
@@ -74,7 +74,7 @@ export const references: Rule = {
   },
 };
 
-/** A host as words: with a scheme, or with an ending that is no name of a file or method. */
+/** A host in a text: with a scheme, or a top-level domain that does not end a file or method. */
 const host =
   /^(?=https?:|www\.|\S+\.(?:org|com|net|edu|io|ai|ru|dev|co|gov|info)\b)(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?$/iu;
 

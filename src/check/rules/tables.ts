@@ -2,12 +2,12 @@ import type { Rule, TextRule } from '../rule.ts';
 
 const maxColumns = 40;
 
-/** A table that is wider than any screen; a short one of many columns makes megabytes of HTML. */
+/** A table wider than any screen: even a short one with many columns makes megabytes of HTML. */
 export const columns: TextRule = {
   name: 'columns',
   example: `|${'a|'.repeat(maxColumns + 1)}\n|${'-|'.repeat(maxColumns + 1)}\n|b|`,
   check(text, report) {
-    const hint = `Split or turn it: ${maxColumns} are the most`;
+    const hint = `Split or turn it: the limit is ${maxColumns}`;
     for (const [index, line] of text.split('\n').entries()) {
       if (!/^[\s>]*\|?\s*:?-+:?\s*(\||$)/.test(line)) continue;
       const count = line.split('|').filter((cell) => cell.trim()).length;
@@ -17,7 +17,7 @@ export const columns: TextRule = {
   },
 };
 
-/** A row with more cells than the table has columns: the page would leave them out. */
+/** A row with more cells than the table has columns: the page would drop them. */
 export const tableRows: Rule = {
   name: 'table-rows',
   example: '| A |\n|---|\n| 1 | lost |',

@@ -6,19 +6,19 @@ export const headingLevels: Rule = {
   name: 'heading-levels',
   example: '## Method\n\n#### Details',
   check({ nodes }, report) {
-    let above = 1;
+    let previous = 1;
     for (const node of nodes('heading')) {
       if (node.depth === 1) {
         report(node, 'a heading of the first level', 'The title is that; start at `##`');
-      } else if (node.depth > above + 1) {
-        report(node, 'a heading that skips a level', `Use \`${'#'.repeat(above + 1)}\` here`);
+      } else if (node.depth > previous + 1) {
+        report(node, 'a heading that skips a level', `Use \`${'#'.repeat(previous + 1)}\` here`);
       }
-      above = node.depth;
+      previous = node.depth;
     }
   },
 };
 
-/** A review without words, or a heading without any. */
+/** An empty review or heading. */
 export const emptyText: Rule = {
   name: 'empty-text',
   example: '## ',
@@ -33,7 +33,7 @@ export const emptyText: Rule = {
   },
 };
 
-/** HTML, comments too: a page is made of Markdown alone. */
+/** HTML, including comments: only Markdown is allowed. */
 export const rawHtml: Rule = {
   name: 'raw-html',
   example: 'Some <b>bold</b> text.',
@@ -44,7 +44,7 @@ export const rawHtml: Rule = {
   },
 };
 
-/** A mark that an import has left where a person must look. */
+/** A mark left by an import where a person has to look. */
 export const unfinished: Rule = {
   name: 'unfinished',
   example: '**TO DO: words are missing (line 12)**',

@@ -6,8 +6,8 @@ import { element, hasClass, scrollBox } from '../elements.ts';
 import type { RenderOptions } from '../options.ts';
 
 /**
- * Puts each display formula into a box that scrolls, and gives a labelled one a number and a
- * permalink. A link to it without words, `[](#formula-gate)`, gets the number for its text.
+ * Puts each display formula into a scrollable box, and gives labelled ones a number and a
+ * permalink. An empty link to one, `[](#formula-gate)`, gets the number as its text.
  * Runs before math is rendered.
  */
 export function rehypeFormulas({ prefix = '', page = '', standalone = false }: RenderOptions) {
@@ -19,7 +19,7 @@ export function rehypeFormulas({ prefix = '', page = '', standalone = false }: R
       if (!parent || index === undefined) return undefined;
       const { tex, id } = splitLabel(toString(code));
       code.children = [{ type: 'text', value: tex }];
-      // For the message about TeX that KaTeX does not take.
+      // For error messages about TeX that KaTeX rejects.
       code.position = pre.position;
       const box = standalone ? code : scrollBox('Formula', code);
       parent.children[index] = box;

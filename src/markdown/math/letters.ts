@@ -1,4 +1,4 @@
-/** The styles of letters in the order of Unicode: for each, 26 capitals and 26 small letters. */
+/** The styles of letters in Unicode order; each has 26 capitals and 26 small letters. */
 const letterStyles = [
   ...['bold', 'italic', 'bold-italic', 'script', 'bold-script', 'fraktur', 'double-struck'],
   ...['bold-fraktur', 'sans-serif', 'bold-sans-serif', 'sans-serif-italic'],
@@ -9,7 +9,7 @@ const firstLetter = 0x1d400;
 const digitStyles = ['bold', 'double-struck', 'sans-serif', 'bold-sans-serif', 'monospace'];
 const firstDigit = 0x1d7ce;
 
-/** Letters that Unicode had before it had the blocks, and left out there. */
+/** Letters that Unicode had before these blocks, which leave them out. */
 const older: Readonly<Record<string, string>> = {
   italic: 'hℎ',
   script: 'BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ',
@@ -18,7 +18,7 @@ const older: Readonly<Record<string, string>> = {
 };
 
 /**
- * A letter or digit in a style of mathematics, as a character of its own.
+ * The character for a letter or digit in a mathematical style.
  * Source: The Unicode Standard, section 22.2, "Mathematical Alphanumeric Symbols".
  * @param character one of A to Z, a to z or 0 to 9; others have no such form
  * @param style a value of MathML's `mathvariant`

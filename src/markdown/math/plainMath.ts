@@ -7,9 +7,9 @@ import { styledLetter } from './letters.ts';
 
 /**
  * Writes the formulas of a line of text as plain characters: `$\ell_1$ in $\mathbb{R}^n$` becomes
- * "ℓ₁ in ℝⁿ". For titles, which stand where nothing is typeset: tabs, feeds, citations, cards.
- * A dollar sign next to a space, as in "$5 and $10", is no formula.
- * @throws Error that says what plain characters cannot show
+ * "ℓ₁ in ℝⁿ". For titles, also shown where nothing is typeset: in tabs, feeds, citations, cards.
+ * A dollar sign next to a space, as in "$5 and $10", does not delimit a formula.
+ * @throws Error that names what plain characters cannot show
  */
 export function plainMath(text: string): string {
   return text.replace(/\$(?!\s)([^$]*[^\s$])\$(?!\d)/g, (_whole, tex: string) => {
@@ -26,7 +26,7 @@ function plainText(nodes: readonly RootContent[]): string {
   return nodes.map(plain).join('');
 }
 
-/** Elements whose children stand for something by where they are. */
+/** Elements whose children have a meaning by position. */
 const layouts: Readonly<Record<string, (first: string, second: string, third: string) => string>> =
   {
     msup: (base, sup) => base + small(sup, 'sup'),
@@ -49,7 +49,7 @@ function plain(node: RootContent): string {
     case 'mn':
       return styled(toString(node), String(properties['mathvariant']));
     case 'mo':
-      // Some signs are invisible: "apply function" and the like.
+      // Drop invisible operators, such as function application.
       return toString(node).replace(/[\u2061-\u2064]/g, '');
     case 'mspace':
       return ' ';
@@ -61,12 +61,12 @@ function plain(node: RootContent): string {
 }
 
 function styled(text: string, style: string): string {
-  // The name of a function.
+  // A function, such as "log".
   if (/^[a-z]{2,}$/.test(text)) return ` ${text} `;
   return Array.from(text, (letter) => styledLetter(letter, style) ?? letter).join('');
 }
 
-/** Raised or lowered: in small characters, or after `^` or `_` where Unicode lacks one. */
+/** Superscript or subscript: in small characters, or after `^` or `_` if Unicode lacks one. */
 function small(text: string, kind: 'sup' | 'sub'): string {
   const characters = Array.from(text.replaceAll('−', '-').replaceAll('∗', '*'));
   if (kind === 'sup' && characters.every((character) => '*′†'.includes(character))) {
@@ -78,7 +78,7 @@ function small(text: string, kind: 'sup' | 'sub'): string {
   return characters.length === 1 ? sign + text : `${sign}(${text})`;
 }
 
-/** The small characters that Unicode has, by the characters that they stand for. */
+/** Unicode's superscripts and subscripts, by the characters that they stand for. */
 const smallCharacters = {
   sup: smallOf('²³¹ʰʲʳʷʸ⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᴬᴭᴮᴰᴱᴲᴳᴴᴵᴶᴷᴸᴹᴺᴼᴽᴾᴿᵀᵁᵂᵃᵄᵅᵆᵇᵈᵉᵊᵋᵌᵍᵏᵐᵑᵒᵓᵔᵕᵖᵗᵘᵙᵚᵛᵜᵝᵞᵟᵠᵡ'),
   sub: smallOf('ⱼ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₔₕₖₗₘₙₚₛₜᵢᵣᵤᵥᵦᵧᵨᵩᵪ'),

@@ -3,9 +3,9 @@ import { visit } from 'unist-util-visit';
 import { styledLetter } from './letters.ts';
 
 /**
- * Makes KaTeX's MathML readable where nothing else is. The TeX goes: a reader that strips tags
- * would show every formula twice. Letters in a style become characters of their own, as most
- * browsers and book readers no longer draw `mathvariant`.
+ * Simplifies KaTeX's MathML for use on its own. The TeX is removed, as a reader that strips tags
+ * would show every formula twice. Styled letters become Unicode characters, as most browsers and
+ * book readers no longer support `mathvariant`.
  */
 export function rehypePlainMathml() {
   return (tree: Root): void => {

@@ -2,10 +2,10 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Moves what KaTeX wrote into `style` attributes into classes, so that a page needs no inline
+ * Replaces the `style` attributes that KaTeX writes with classes, so that a page needs no inline
  * styles: `style="height:1em"` becomes `class="height:1em"`.
- * @returns these classes, each once, for {@link styleRules}
- * @throws Error if there is a style that is not known
+ * @returns these classes, without duplicates, for {@link styleRules}
+ * @throws Error if there is an unknown style
  */
 export function styleClasses(tree: Root): string[] {
   const styles = new Set<string>();
@@ -21,8 +21,8 @@ export function styleClasses(tree: Root): string[] {
 }
 
 /**
- * The stylesheet of some classes of {@link styleClasses}, each once. They are as strong as the
- * inline styles that they were.
+ * The stylesheet for classes of {@link styleClasses}, without duplicates. Its rules take precedence
+ * as the inline styles did.
  */
 export function styleRules(styles: Iterable<string>): string {
   return [...new Set(styles)]
@@ -34,7 +34,7 @@ export function styleRules(styles: Iterable<string>): string {
     .join('');
 }
 
-/** A class may hold every character but a blank. */
+/** A class may contain any character but whitespace. */
 function classOf(declaration: string): string {
   const name = declaration.trim().replace(/\s+/g, '_');
   if (!/^[a-z-]+:[#\w.%-]+$/.test(name)) {

@@ -3,20 +3,20 @@ import type { Nodes } from 'mdast';
 import { mathOptions, splitLabel } from './tex.ts';
 import { nodesOf, parseMarkdown } from '../parse.ts';
 
-/** A formula within a line, or one on lines of its own. */
+/** An inline or display formula. */
 type Formula = Extract<Nodes, { type: 'math' | 'inlineMath' }>;
 
-/** What the formulas of a text consist of, each thing once. */
+/** What the formulas of a text use, without duplicates. */
 export interface FormulaUse {
   /** Commands without backslash, functions and letters, in lower case. */
   words: string[];
   /** Every character that is printed. */
   characters: string;
-  /** Every class that KaTeX's stylesheet may know. */
+  /** Every class that KaTeX's stylesheet may have rules for. */
   classes: string[];
 }
 
-/** Looks through the formulas of a body; what KaTeX does not take prints nothing. */
+/** Collects what the formulas of a body use; a formula that KaTeX rejects prints nothing. */
 export function formulaUse(body: string): FormulaUse {
   const formulas = nodesOf(parseMarkdown(body), 'math', 'inlineMath');
   const words = formulas.flatMap(({ value }) => value.match(/[A-Za-z]+/g) ?? []);
@@ -24,7 +24,7 @@ export function formulaUse(body: string): FormulaUse {
     try {
       return typesetFormula(formula);
     } catch {
-      // The check reports it, and nothing of it is published.
+      // The check reports it, so it is never published.
       return [];
     }
   });
@@ -35,20 +35,20 @@ export function formulaUse(body: string): FormulaUse {
   };
 }
 
-/** The TeX of a formula; only one on lines of its own has a number that a label could name. */
+/** The TeX of a formula, without the label that a display formula may have. */
 export function texOf({ type, value }: Formula): string {
   return type === 'math' ? splitLabel(value).tex : value;
 }
 
-/** Each character and each class that a formula prints. */
+/** The characters and classes that a formula prints. */
 type Printed = Record<'characters' | 'classes', string[]>;
 
-/** Two parts of the check need what a formula prints. */
+/** Memoised, as two parts of the check typeset each formula. */
 const known = new WeakMap<Formula, Printed>();
 
 /**
  * Typesets a formula with the options of the page.
- * @throws ParseError of KaTeX, with the position, if it does not take the TeX
+ * @throws KaTeX's ParseError, with the position, if it rejects the TeX
  */
 export function typesetFormula(formula: Formula): Printed {
   const hit = known.get(formula);
