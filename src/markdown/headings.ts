@@ -71,8 +71,10 @@ export function addFormerIds(tree: Root, options: RenderOptions): void {
   const { former = {}, prefix = '', formerPrefixes = [] } = options;
   const missing = new Map(Object.entries(former));
   visit(tree, 'element', (node) => {
-    // Skip ids within drawings; formulas have none.
-    if (node.tagName === 'svg' || hasClass(node, 'katex')) return SKIP;
+    // Skip ids within drawings, and those added here; formulas have none.
+    if (node.tagName === 'svg' || ['katex', 'former'].some((name) => hasClass(node, name))) {
+      return SKIP;
+    }
     const { id } = node.properties;
     if (typeof id !== 'string' || !id.startsWith(prefix)) return undefined;
     const own = id.slice(prefix.length);

@@ -99,8 +99,9 @@ const refuseBadTex: Plugin<[], HtmlRoot> =
 
 /** As much of the first paragraph as a search engine or a chat shows. */
 function summaryOf(tree: Root): string {
-  const text = toString(tree.children.find(({ type }) => type === 'paragraph') ?? tree);
-  const short = /^.{1,200}(?=\s|$)/su.exec(text.replace(/\s+/g, ' '))?.[0] ?? '';
+  const first = tree.children.find(({ type }) => type === 'paragraph') ?? tree;
+  const text = toString(first).replace(/\s+/g, ' ');
+  const short = /^.{1,200}(?=\s|$)/su.exec(text)?.[0] ?? '';
   return short.length < text.length ? `${short.replace(/[,;:.]?$/, '')} …` : short;
 }
 

@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { drawCard } from '../../src/files/card/draw.ts';
 import { cardSize } from '../../src/files/card/size.ts';
-import { balancedLines, shortList } from '../../src/files/card/lines.ts';
+import { balancedLines, fitted, shortList } from '../../src/files/card/lines.ts';
 
 const width = (text: string): number => text.length;
 
@@ -22,7 +22,17 @@ test('authors who do not fit are counted', () => {
   expect(shortList(names, 100, width)).toBe('Ada, Bob, Christopher, Dan');
   expect(shortList(names, 17, width)).toBe('Ada and 3 more');
   expect(shortList(names, 19, width)).toBe('Ada, Bob and 2 more');
+  expect(shortList(names, 5, width)).toBe('Ada and 3 more');
   expect(shortList([], 19, width)).toBe('');
+});
+
+test.each([
+  ['as it is', 8, 'as it is'],
+  ['too long by one', 14, 'too long by …'],
+  ['too long', 7, 'too l …'],
+  ['too long', 6, 'too …'],
+])('"%s" is cut to %i letters as "%s"', (text, max, expected) => {
+  expect(fitted(text, max, width)).toBe(expected);
 });
 
 const colours: Record<string, string> = { paper: '#ffffff', rule: '#ffffff' };

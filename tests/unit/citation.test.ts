@@ -68,11 +68,15 @@ test('a review and its paper are cited separately', () => {
 });
 
 test.each([
-  ['Quoc V. Le', 'Le'],
-  ['Quentin de Laroussilhe', 'de Laroussilhe'],
-  ['Christophe De Vleeschouwer', 'De Vleeschouwer'],
-  ['Gino Del Ferraro', 'Del Ferraro'],
-  ['Alexey', 'Alexey'],
-])('the family name of %s is %s', (name, family) => {
-  expect(familyOf(nameOf(name))).toBe(family);
+  ['Quoc V. Le', { given: 'Quoc V.', family: 'Le' }],
+  [
+    'Quentin de Laroussilhe',
+    { given: 'Quentin', 'non-dropping-particle': 'de', family: 'Laroussilhe' },
+  ],
+  ['Ana de  la  Cruz', { given: 'Ana', 'non-dropping-particle': 'de  la', family: 'Cruz' }],
+  ['Christophe  De  Vleeschouwer', { given: 'Christophe', family: 'De  Vleeschouwer' }],
+  ['Gino Del Ferraro', { given: 'Gino', family: 'Del Ferraro' }],
+  ['Alexey', { literal: 'Alexey' }],
+])('the name %s has the parts %j', (name, parts) => {
+  expect(nameOf(name)).toEqual(parts);
 });

@@ -1,7 +1,22 @@
-import { expect, test, vi } from 'vitest';
-import { renderMarkdown } from '../../src/markdown/render.ts';
-import { styleRules } from '../../src/markdown/math/styles.ts';
-import { renderText } from '../../src/markdown/text.ts';
+import { readFileSync } from 'node:fs';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const modules = async () => ({
+  ...(await import('../../src/markdown/math/styles.ts')),
+  ...(await import('../../src/markdown/math/usage.ts')),
+  ...(await import('../../src/markdown/render.ts')),
+  ...(await import('../../src/markdown/text.ts')),
+});
+let { renderMarkdown, renderText, styleRules, ...src } = await modules();
+
+// Loaded anew for each test, so that what a module does when it is loaded is tested too.
+beforeEach(async () => {
+  vi.resetModules();
+  ({ renderMarkdown, renderText, styleRules, ...src } = await modules());
+});
 
 const html = async (...args: Parameters<typeof renderMarkdown>): Promise<string> =>
   (await renderMarkdown(...args)).html;
@@ -176,4 +191,102 @@ test('code is highlighted on a busy machine, too', async () => {
   const { html } = await renderMarkdown('```python\nfor x in y: return x\n```');
   clock.mockRestore();
   expect(html.match(/class="token-keyword"/g)).toHaveLength(3);
+});
+
+const everything = readFileSync('tests/fixtures/everything/reviews/everything.md', 'utf8').replace(
+  /^---.*?\n---\n/s,
+  '',
+);
+
+/** Markup with a line for each element, without what KaTeX draws. */
+function legible(markup: string): string {
+  const tree = fromHtml(markup, { fragment: true });
+  visit(tree, 'element', (node) => {
+    if (String(node.properties['className']) === 'katex-html') node.children = [];
+  });
+  return toHtml(tree).replaceAll('><', '>\n<');
+}
+
+// A golden file for each way that a text is shown. Check a change of it for truth.
+test.each([
+  [
+    'page',
+    {
+      ...{ prefix: 'e--', base: '/papers/', page: '', formerPrefixes: ['was--'] },
+      ...{ former: { program: 'code', 'first-formula': 'formula-long' } },
+    },
+  ],
+  ['standalone', { standalone: true, page: 'https://reviews.example/e/' }],
+])('everything that a text can hold, as %s', async (name, options) => {
+  const figure = (path: string) =>
+    readFileSync(`tests/fixtures/everything/figures/${path}`, 'utf8');
+  const {
+    html: page,
+    headings,
+    ...rest
+  } = await renderMarkdown(everything, { ...options, figure });
+  const contents = headings.map(({ depth, id, html: words }) => `${depth} ${id} ${words}`);
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  await expect(
+    legible([page, ...contents].join('\n\n')) + `\n\n${JSON.stringify(rest, null, 2)}\n`,
+  ).toMatchFileSnapshot(`../fixtures/golden/expected/everything/${name}.html`);
+});
+
+test('what formulas consist of', () => {
+  const { words, characters, classes } = src.formulaUse(
+    '$\\alpha < B$ $\\foo$\n\n$$\nb \\label{x}\n$$',
+  );
+  expect(words).toEqual(['alpha', 'b', 'foo', 'label', 'x']);
+  expect(Array.from('α<Bb&').filter((one) => !characters.includes(one))).toEqual(['&']);
+  expect(classes).toEqual(expect.arrayContaining(['katex-display', 'mathnormal', 'mrel']));
+});
+
+test('the key of a text changes with all that it is rendered from', () => {
+  const text = { file: 'a.md', body: 'Words. ![x](../figures/none.svg)' };
+  const keys = [
+    ...[text, { ...text, body: 'Other words.' }].map((one) => src.textKey(one)),
+    src.textKey({ ...text, formerSections: { a: 'b' } }),
+    ...[{ standalone: true }, { page: '/' }, { prefix: 'a--' }, { deeper: 1 }].map((fit) =>
+      src.textKey(text, fit),
+    ),
+    src.textKey(text, { formerPrefixes: ['a--'] }),
+  ];
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.every((key) => /^[0-9a-f]{64}$/.test(key))).toBe(true);
+  expect(src.textKey({ ...text })).toBe(keys[0]);
+  expect(src.textKey({ ...text, formerSections: { a: 'b' } }, { standalone: true })).toBe(keys[3]);
+});
+
+test('a text is rendered once, and its size is known', async () => {
+  const text = { file: 'a.md', body: `Žluťoučký ${crypto.randomUUID()}.\n\n## A\n\n###### B` };
+  expect(src.isRendered(text)).toBe(false);
+  const { html: page } = await renderText(text);
+  expect(src.isRendered(text)).toBe(true);
+  expect(await src.textSize(text)).toBe(Buffer.byteLength(page));
+  const { headings, html: deep } = await renderText(text, { deeper: 1, prefix: 'p--' });
+  expect(headings.map(({ depth, id }) => [depth, id])).toEqual([
+    [3, 'p--a'],
+    [6, 'p--b'],
+  ]);
+  expect(deep.match(/<\/?h\d/g)).toEqual(['<h3', '</h3', '<h6', '</h6']);
+});
+
+test('an error of a text names its file', async () => {
+  await expect(renderText({ file: 'a.md', body: '$\\foo$' })).rejects.toThrow(
+    /^a\.md: Error: 1:1: ParseError/,
+  );
+  const formerSections = { old: 'gone' };
+  await expect(renderText({ file: 'a.md', body: 'Words.', formerSections })).rejects.toThrow(
+    'a.md: Error: #old leads to #gone, which is gone',
+  );
+});
+
+test.each([
+  // Not cut, only set with single blanks.
+  ['Two  words.', 'Two words.'],
+  ['## Title\n\nFirst.\n\nSecond.', 'First.'],
+  [`${'word '.repeat(39)}word, and more`, `${'word '.repeat(40)}…`],
+])('the summary of a text: %#', async (body, summary) => {
+  expect((await renderMarkdown(body)).summary).toBe(summary);
 });

@@ -5,8 +5,8 @@ import type { Review } from '../../src/library/review.ts';
 const papers = (...titles: string[]): Review[] =>
   titles.map((title, index) => ({ title, slug: `paper-${index}`, file: 'a.md' }) as Review);
 
-test('papers are listed by the first letter of their title, without its accent', () => {
-  const [page] = papersPages(papers('EfficientNet', 'Élan', '“Ink”', 'Йога', 'Игра', '2D', '∞?'));
+test('papers are listed by the letter that their title begins with, whatever accent it has', () => {
+  const [page] = papersPages(papers('Élan', 'EfficientNet', '“Ink”', 'Йога', 'Игра', '2D', '∞?'));
   expect(page?.letters.map(({ name, slug, reviews }) => [name, slug, reviews.length])).toEqual([
     ['#', 'letter-other', 1],
     ['2', 'letter-2', 1],
@@ -14,9 +14,18 @@ test('papers are listed by the first letter of their title, without its accent',
     ['I', 'letter-i', 1],
     ['И', 'letter-и', 2],
   ]);
+  expect(page?.letters[2]?.reviews.map(({ title }) => title)).toEqual(['EfficientNet', 'Élan']);
 });
 
-test('with many papers, each letter has pages, and so do titles without one', () => {
+test('of many papers each letter has pages, and what has no letter too', () => {
   const many = papers(...Array.from({ length: 250 }, (_, index) => `Ant ${index}`), '∞');
-  expect(papersPages(many).map(({ path }) => path)).toEqual([undefined, 'other', 'a', 'a/2']);
+  const pages = papersPages(many);
+  expect(papersPages(many.slice(1))).toHaveLength(1);
+  expect(pages.map(({ path, letter }) => [path, letter?.name, letter?.page.items.length])).toEqual([
+    [undefined, undefined, undefined],
+    ['other', '#', 1],
+    ['a', 'A', 200],
+    ['a/2', 'A', 50],
+  ]);
+  expect(pages[3]?.letter?.page.addresses).toEqual(['/papers/a/', '/papers/a/2/']);
 });

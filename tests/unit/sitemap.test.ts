@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 let root: string;
@@ -28,6 +30,7 @@ afterAll(async () => {
 });
 
 test('a page has the date of the newest thing on it', async () => {
+  vi.resetModules();
   const { sitemapOptions } = await import('../../src/files/sitemap.ts');
   const { readContent } = await import('../../src/check/content.ts');
   const options = sitemapOptions('/papers/', () => readContent(join(root, 'content')));
@@ -43,5 +46,24 @@ test('a page has the date of the newest thing on it', async () => {
   expect(await dateOf('digests/2019-q3/all/2/')).toBe(second);
   expect(await dateOf('reviewers/page/2/')).toBe(second);
   expect(await dateOf('papers/l/2/')).toBe(second);
+  expect(await dateOf('digests/2019-q3/')).toBe(second);
+  expect(await dateOf('topics/memory/page/12/')).toBe(first);
   expect(await dateOf('about/')).toBe(undefined);
+});
+
+test('the end of a history alone has no dates', async () => {
+  const clone = join(root, 'clone');
+  execFileSync('git', ['clone', '--quiet', '--depth', '1', pathToFileURL(root).href, clone]);
+  const changes = async (folder: string) => {
+    vi.resetModules();
+    vi.stubEnv('CONTENT_DIR', join(folder, 'content'));
+    return (await import('../../src/files/history.ts')).lastChanges();
+  };
+  expect(await changes(clone)).toEqual(new Map());
+  expect((await changes(root)).get('reviews/osnet.md')).toEqual(new Date('2020-01-01T00:00:00Z'));
+  expect((await changes(root)).size).toBe(
+    readdirSync('tests/fixtures/nine', { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    ).length,
+  );
 });

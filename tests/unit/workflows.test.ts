@@ -103,6 +103,7 @@ test('workflows run on the right events', () => {
   expect(Object.fromEntries([...workflows].map(([name, { on }]) => [name, on]))).toEqual({
     'deploy.yml': { push: { branches: ['main'] }, workflow_dispatch: null },
     'links.yml': { schedule: [{ cron: '17 5 * * 1' }], workflow_dispatch: null },
+    'nightly.yml': { schedule: [{ cron: '41 2 * * *' }], workflow_dispatch: null },
     'preview.yml': 'pull_request',
     'test.yml': { pull_request: null, workflow_call: null },
   });
@@ -122,6 +123,7 @@ test('jobs have only the permissions that they need, and those of pull requests 
     'deploy.yml deploy': { pages: 'write', 'id-token': 'write' },
     'links.yml': { contents: 'read' },
     'links.yml links': { contents: 'read', issues: 'write' },
+    'nightly.yml': { contents: 'read' },
     'preview.yml': { contents: 'read' },
     'preview.yml preview': { contents: 'read', pages: 'read' },
     'test.yml': { contents: 'read' },
@@ -139,6 +141,7 @@ test('only a newer commit of a pull request cancels a run', () => {
   expect(Object.fromEntries(groups)).toEqual({
     'deploy.yml': { group: 'deploy' },
     'links.yml': { group: 'links' },
+    'nightly.yml': { group: 'nightly' },
     'preview.yml': {
       group: 'preview-${{ github.event.pull_request.number }}',
       'cancel-in-progress': true,
@@ -162,6 +165,13 @@ test('the tests run on three systems and three versions of Node', () => {
       ],
     },
   });
+});
+
+test('each night mutants are tried, and ten times as many random reviews', () => {
+  const steps = stepsOf(workflow('nightly.yml'));
+  expect(steps.map(({ run }) => run)).toContain('npm run test:mutation');
+  const random = steps.find(({ run }) => run?.endsWith('/randomReviews.test.ts'));
+  expect(random?.env).toEqual({ RANDOM_REVIEWS: '10000' });
 });
 
 test.each(['deploy.yml', 'preview.yml'])(

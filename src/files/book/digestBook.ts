@@ -57,7 +57,7 @@ async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<Arr
 async function lastChange(digest: Digest): Promise<Date> {
   const changes = await lastChanges();
   const dates = [digest, ...digest.reviews].map(({ file }) =>
-    changes.get(relative(contentDir, file)),
+    changes.get(relative(contentDir, file).replaceAll('\\', '/')),
   );
   return new Date(Math.max(...[endOf(digest), ...dates].map((date) => Number(date ?? 0))));
 }

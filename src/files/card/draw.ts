@@ -85,5 +85,5 @@ function titleLines(
   if (fits && lines.every((line) => measure(line) <= column)) return { lines, size };
   if (smaller.length > 0) return titleLines(context, title, smaller);
   const last = lines.slice(maxLines - 1).join(' ');
-  return { lines: [...lines.slice(0, maxLines - 1), last], size };
+  return { lines: [...lines.slice(0, maxLines - 1), last].filter(Boolean), size };
 }

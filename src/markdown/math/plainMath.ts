@@ -15,7 +15,8 @@ export function plainMath(text: string): string {
   return text.replace(/\$(?!\s)([^$]*[^\s$])\$(?!\d)/g, (_whole, tex: string) => {
     const html = katex.renderToString(tex, { ...mathOptions, output: 'mathml' });
     const [, row = ''] = /<semantics>([^]*)<annotation/.exec(html) ?? [];
-    return plainText(fromHtml(row, { fragment: true }).children)
+    // Within `<math>` an element such as `<mspace/>` may close itself.
+    return plainText(fromHtml(`<math>${row}</math>`, { fragment: true }).children)
       .replace(/\s+/g, ' ')
       .replace(/\s(?=\))|(?<=\()\s/g, '')
       .trim();
@@ -40,6 +41,7 @@ function plain(node: RootContent): string {
   if (node.type !== 'element') return '';
   const { tagName, properties, children } = node;
   switch (tagName) {
+    case 'math':
     case 'mrow':
     case 'mstyle':
     case 'mpadded':
