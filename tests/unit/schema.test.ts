@@ -83,7 +83,7 @@ test.each([
   ['year', latest + 1, `must be ${latest} or earlier`],
   ['link', undefined, 'is missing'],
   ['link', 7, 'must be text'],
-  ['link', 'https://example.org/a b', 'holds a blank'],
+  ['link', 'https://example.org/a b', 'contains a space'],
   ['link', 'http://example.org', url],
   ['reviewer', 'Вера', 'must be in Latin letters; `aliases` takes other spellings'],
   ['reviewer', 'Vera В', 'must be in Latin letters; `aliases` takes other spellings'],
