@@ -7,7 +7,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fromHtml } from 'hast-util-from-html';
 import jsonld from 'jsonld';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { visit } from 'unist-util-visit';
 import { readContent } from '../../src/check/content.ts';
@@ -185,6 +184,9 @@ describe.each([
     60_000,
   );
 });
+
+type Root = ReturnType<typeof fromXml>;
+type Element = Extract<Root['children'][number], { type: 'element' }>;
 
 function validator(): Ajv2020 {
   const formats = {

@@ -290,3 +290,12 @@ test.each([
 ])('the summary of a text: %#', async (body, summary) => {
   expect((await renderMarkdown(body)).summary).toBe(summary);
 });
+
+test('a heading may hold a link, a note two paragraphs, and a link lead to mail', async () => {
+  const { html: page, headings } = await renderMarkdown(
+    '## See [it](https://example.org/)\n\nx[^1] [m](mailto:a@example.org)\n\n[^1]: One.\n\n    Two.',
+  );
+  expect(headings).toEqual([{ depth: 2, id: 'see-it', html: 'See <span>it</span>' }]);
+  expect(page).toContain('</sup>One. Two.');
+  expect(page).toContain('<a href="mailto:a@example.org">m</a>');
+});
