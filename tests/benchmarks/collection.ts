@@ -47,7 +47,12 @@ const places =
  * Generates a collection of reviews that resembles the real one, deterministic by seed.
  * @param size how many reviews; a tenth as many reviewers, at most 1,400
  */
-export function generateRecords(size: number, seed = 1): SearchRecord[] {
+export function generateRecords(
+  size: number,
+  seed = 1,
+  // Ten years at most, by quarter.
+  perDigest = Math.max(100, size / 40),
+): SearchRecord[] {
   const random = randomNumbers(seed);
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)];
@@ -71,8 +76,6 @@ export function generateRecords(size: number, seed = 1): SearchRecord[] {
   const institutions = places.flatMap((place) =>
     ['University', 'Institute of Technology', 'Research'].map((kind) => `${place} ${kind}`),
   );
-  // Ten years at most, by quarter.
-  const perDigest = Math.max(100, size / 40);
   const quarterOf = (index: number): string =>
     `${2015 + Math.floor(index / 4)}-q${(index % 4) + 1}`;
   const upper = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -182,8 +185,12 @@ export function digestFile(digest: string): string {
  * Writes a generated collection as a `content/` folder.
  * @param size how many reviews
  */
-export async function writeCollection(content: string, size: number): Promise<SearchRecord[]> {
-  const records = generateRecords(size);
+export async function writeCollection(
+  content: string,
+  size: number,
+  perDigest?: number,
+): Promise<SearchRecord[]> {
+  const records = generateRecords(size, 1, perDigest);
   for (const [number, record] of records.entries()) await writeReview(content, record, number);
   return records;
 }

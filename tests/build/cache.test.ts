@@ -14,14 +14,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCollection } from '../benchmarks/collection.ts';
 import { copyOfSite, hashesOf, type Copy } from './build.ts';
 
-/** More than one digest. */
-const size = 110;
+const size = 40;
 let root: string;
 let site: Copy;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'cache-'));
-  await writeCollection(join(root, 'content'), size);
+  await writeCollection(join(root, 'content'), size, 30);
   site = await copyOfSite({ content: join(root, 'content') });
 });
 
