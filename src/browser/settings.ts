@@ -1,15 +1,25 @@
 const themes = ['system', 'light', 'dark'];
 
-/** The reader's settings; where storage is blocked, they last as long as the page. */
-export const settings = stored();
+const unsaved: Record<string, string> = {};
 
-function stored(): Record<string, string | undefined> {
-  try {
-    return localStorage;
-  } catch {
-    return {};
-  }
-}
+/** The reader's settings; where storage is blocked or full, they last as long as the page. */
+export const settings = {
+  get(name: string): string | undefined {
+    try {
+      return unsaved[name] ?? localStorage.getItem(name) ?? undefined;
+    } catch {
+      return unsaved[name];
+    }
+  },
+  set(name: string, value: string): void {
+    unsaved[name] = value;
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      // It is kept above.
+    }
+  },
+};
 
 /** Mounts the theme button: each press sets the next theme and stores it. */
 export function mountTheme(): void {
@@ -20,10 +30,10 @@ export function mountTheme(): void {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   };
-  const current = (): string => themes.find((theme) => theme === settings['theme']) ?? 'system';
+  const current = (): string => themes.find((theme) => theme === settings.get('theme')) ?? 'system';
   show(current());
   button.addEventListener('click', () => {
-    settings['theme'] = themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'system';
+    settings.set('theme', themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'system');
     show(current());
   });
 }

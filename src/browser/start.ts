@@ -52,9 +52,9 @@ function openKeys(event: Event): void {
   event.preventDefault();
   const box = openDialog('site-keys')?.querySelector('input');
   if (!box) return;
-  box.checked = settings['keys'] !== 'off';
+  box.checked = settings.get('keys') !== 'off';
   box.onchange = () => {
-    settings['keys'] = box.checked ? 'on' : 'off';
+    settings.set('keys', box.checked ? 'on' : 'off');
   };
 }
 
@@ -102,7 +102,7 @@ document.addEventListener('keydown', (event) => {
   if (command && key.toLowerCase() === 'k') openSearch(event);
   if (key === 'Enter' && target.matches(formula)) copyFrom(event, target);
   const isTyping = target.matches('input, textarea, select, [contenteditable]');
-  if (command || event.altKey || isTyping || settings['keys'] === 'off') return;
+  if (command || event.altKey || isTyping || settings.get('keys') === 'off') return;
   if (key === '/') openSearch(event);
   if (key === '?') openKeys(event);
 });

@@ -26,11 +26,11 @@ export function findBrowser(): string {
 
 function installed(): string | undefined {
   const { PATH = '', PROGRAMFILES, LOCALAPPDATA } = process.env;
-  const names = [
-    // Starts and draws in three quarters of the time.
-    'chromium-headless-shell',
-    ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
-  ];
+  const names =
+    process.platform === 'win32'
+      ? ['chrome.exe']
+      : // The first takes three quarters of the others' time.
+        ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome'];
   const paths = [
     ...PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
     ...['Google Chrome', 'Chromium'].map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`),

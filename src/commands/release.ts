@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { base, origin, outDir } from '../environment.ts';
 
 /** Content-hashed files that only pages request, and what a release adds. */
@@ -54,7 +55,7 @@ try {
   for (const address of lost) console.error(`lost: /${address}`);
   if (lost.length > 0) {
     throw new Error(
-      `${lost.length} published addresses are gone. Under \`redirects\` in content/addresses.yaml, map each old one to its new one.`,
+      `${lost.length} published addresses are gone. Under \`redirects\` in content/addresses.yaml, map each old one to its new one. A branch older than the published site has to be brought up to date first.`,
     );
   }
   await writeFile(join(outDir, 'addresses.txt'), addresses.map((one) => `${one}\n`).join(''));
@@ -67,7 +68,12 @@ try {
 /** The addresses of the site that this one will replace. */
 async function publishedAddresses(): Promise<string[]> {
   const list = new URL(`${base}addresses.txt`, origin).href;
-  const response = await fetch(list).catch(() => undefined);
+  let response: Response | undefined;
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    response = await fetch(list, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
+    if (response && response.status < 500) break;
+    await setTimeout(attempt * 500);
+  }
   if (response?.status === 404) {
     console.warn(`No list of published addresses at ${list}: nothing to compare with.`);
     return [];

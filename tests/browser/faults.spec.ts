@@ -118,25 +118,28 @@ test('a list of names of another build: the reader is told, and texts are found'
   await expect(page.getByRole('link', { name: /memory/i }).first()).toBeVisible();
 });
 
-test('with storage blocked the theme and search work without errors', async ({ page }) => {
-  const errors = errorsOf(page);
-  await page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-      Object.defineProperty(window, name, {
-        get: () => {
-          throw new DOMException('Denied', 'SecurityError');
-        },
-      });
-    }
+for (const how of ['refused', 'missing'] as const) {
+  test(`with storage ${how} the theme and search work without errors`, async ({ page }) => {
+    const errors = errorsOf(page);
+    await page.addInitScript((is) => {
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            if (is === 'missing') return null;
+            throw new DOMException('Denied', 'SecurityError');
+          },
+        });
+      }
+    }, how);
+    await page.goto('/reviews/osnet/');
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('primates');
+    await expect(page.getByRole('link', { name: 'The experiment' })).toBeVisible();
+    expect(errors).toEqual([]);
   });
-  await page.goto('/reviews/osnet/');
-  await page.getByRole('button', { name: 'Theme' }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  await page.keyboard.press('/');
-  await page.getByRole('searchbox').fill('primates');
-  await expect(page.getByRole('link', { name: 'The experiment' })).toBeVisible();
-  expect(errors).toEqual([]);
-});
+}
 
 test('offline after the first page the text stays, and failures to load are reported', async ({
   page,

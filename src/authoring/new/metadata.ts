@@ -48,8 +48,9 @@ export async function fetchMetadata(
     kind === 'doi'
       ? { name: 'Crossref', address: `${service.crossref}/${id}`, read: readCrossref }
       : { name: 'arXiv', address: `${service.arxiv}?id_list=${id}`, read: readArxiv };
+  const answer = await get(address, value, service);
   try {
-    return metadataSchema.parse(read(await get(address, value, service), value));
+    return metadataSchema.parse(read(answer, value));
   } catch (error) {
     if (error instanceof LookupError) throw error;
     throw new Error(

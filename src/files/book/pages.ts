@@ -23,9 +23,9 @@ export interface Book {
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** Escapes a text for HTML and XML. */
+/** Escapes a text for HTML and XML, which forbids `]]>`. */
 export function escaped(value: string): string {
-  return toHtml({ type: 'text', value });
+  return toHtml({ type: 'text', value }).replaceAll(']]>', ']]&gt;');
 }
 
 export function reviewersOf({ reviews }: Digest): string[] {
