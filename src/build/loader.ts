@@ -21,12 +21,14 @@ export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): 
         }
         const file = relative('.', join(contentDir, 'addresses.yaml'));
         const addresses = { slug: 'addresses', file, data: content.addresses, body: '' };
-        store.clear();
-        for (const entry of collection === 'addresses' ? [addresses] : content[collection]) {
+        const entries = collection === 'addresses' ? [addresses] : content[collection];
+        // `store.clear()` would rewrite files of `.astro` that builds at the same time share.
+        const ids = new Set(entries.map(({ slug }) => slug));
+        for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+        for (const entry of entries) {
           const { slug: id, file: filePath, body } = entry;
           const data = await context.parseData({ id, data: { ...entry.data }, filePath });
-          const digest = context.generateDigest(JSON.stringify([entry.data, body]));
-          store.set({ id, data, filePath, body, digest });
+          store.set({ id, data, filePath, body });
         }
       };
       await fill();
