@@ -9,6 +9,7 @@ const layers = [
   ['schema'],
   ['markdown'],
   ['check'],
+  ['compile'],
   ['library'],
   ['search'],
   ['files'],

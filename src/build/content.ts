@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path';
-import { readContent, type Content } from '../check/content.ts';
+import { readContent, type Content } from '../compile/content.ts';
 import { contentDir } from '../environment.ts';
 
 let read: Promise<Content> | undefined;

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import type { Connect } from 'vite';
-import { readContent } from '../check/content.ts';
+import { readContent } from '../compile/content.ts';
 import { contentDir } from '../environment.ts';
 import { filesOf, makeFile, typeOf } from '../files/index.ts';
 import { isContent } from './content.ts';

@@ -3,20 +3,20 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { deleteUnused } from '../cache.ts';
 import { errorsIn } from '../check/problem.ts';
+import { cacheCitations } from '../files/citation/citations.ts';
 import { filesOf } from '../files/index.ts';
 import { libraryOf, type Library } from '../library/library.ts';
 import { writeSearchIndex } from '../search/pagefind.ts';
 import { buildContent } from './content.ts';
 import { writeFiles } from './files.ts';
 import { cachePages } from './prerenderer.ts';
-import { renderTexts } from './renderTexts.ts';
 
 /**
- * Spreads a build over all cores: texts are rendered before Astro builds pages from them, and the
- * search index and other files are written in the meantime.
+ * Spreads a build over all cores: reviews are compiled and cited before Astro builds pages from
+ * them, and the search index and other files are written in the meantime.
  */
 export function buildInWorkers(): AstroIntegration {
-  let started: { folder: string; library: Library; rendered: Promise<void> } | undefined;
+  let started: { folder: string; library: Library; cited: Promise<void> } | undefined;
   return {
     name: 'build-in-workers',
     hooks: {
@@ -26,12 +26,12 @@ export function buildInWorkers(): AstroIntegration {
         // The loader reports them and stops the build.
         if (errorsIn(content.problems).length > 0) return;
         const library = libraryOf(content);
-        const rendered = timed('texts rendered', renderTexts(library), logger);
-        started = { folder: fileURLToPath(config.outDir), library, rendered };
+        const cited = timed('citations made', cacheCitations(library.reviews), logger);
+        started = { folder: fileURLToPath(config.outDir), library, cited };
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
         if (!started) return;
-        const { folder, library, rendered } = started;
+        const { folder, library, cited } = started;
         let written: Promise<void> | undefined;
         setPrerenderer((astro) => {
           const pages = cachePages(astro, folder);
@@ -39,7 +39,7 @@ export function buildInWorkers(): AstroIntegration {
             ...pages,
             name: 'build-in-workers',
             async setup() {
-              await rendered;
+              await cited;
               await pages.setup?.();
               const work = Promise.all([
                 writeSearchIndex(join(folder, 'pagefind'), library.reviews),

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
-import { readContent } from '../check/content.ts';
+import { readContent } from '../compile/content.ts';
 import { formatProblems } from '../check/formats.ts';
 import { errorsIn } from '../check/problem.ts';
 import { contentDir } from '../environment.ts';
@@ -20,15 +20,17 @@ export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): 
           if (collection === 'reviews') logger.error(report);
         }
         const file = relative('.', join(contentDir, 'addresses.yaml'));
-        const addresses = { slug: 'addresses', file, data: content.addresses, body: '' };
+        const addresses = { slug: 'addresses', file, data: content.addresses, text: { key: '', size: 0 } };
         const entries = collection === 'addresses' ? [addresses] : content[collection];
         // `store.clear()` would rewrite files of `.astro` that builds at the same time share.
         const ids = new Set(entries.map(({ slug }) => slug));
         for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
         for (const entry of entries) {
-          const { slug: id, file: filePath, body } = entry;
+          const { slug: id, file: filePath, text } = entry;
           const data = await context.parseData({ id, data: { ...entry.data }, filePath });
-          store.set({ id, data, filePath, body });
+          // Its HTML stays in the cache.
+          const rendered = { html: '', metadata: { size: text.size } };
+          store.set({ id, data, filePath, digest: text.key, rendered });
         }
       };
       await fill();

@@ -92,7 +92,7 @@ const rules: Readonly<Record<string, Find>> = {
         const target = known.get(slug);
         if (!target) {
           report(file, link, `no review \`${slug}\``, didYouMean(slug, [...known.keys()]));
-        } else if (section !== undefined && target.body !== undefined) {
+        } else if (section !== undefined && target.isParsed) {
           const id = decoded(section);
           if (target.ids.includes(id)) continue;
           const where = target === file ? 'on this page' : `in ${slug}`;

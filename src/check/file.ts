@@ -27,11 +27,9 @@ export interface FileReport {
   slug: string;
   /** The frontmatter, if valid. */
   data?: unknown;
-  /** The whole file, decoded. */
-  source?: string;
-  /** The Markdown, with empty lines for the frontmatter, so that positions match the file. */
-  body?: string;
   problems: Problem[];
+  /** Whether it could be parsed; if not, the rest is empty. */
+  isParsed: boolean;
   /** The ids that its headings, figures, tables and labelled formulas will have on the page. */
   ids: string[];
   /** What its formulas use. */
@@ -43,6 +41,20 @@ export interface FileReport {
   positions: Record<string, Location>;
 }
 
+/** A file's report, and what there is to render. */
+export interface CheckedFile {
+  report: FileReport;
+  /** Undefined if it cannot be parsed. */
+  text?: FileText;
+}
+
+export interface FileText {
+  /** The whole file, decoded. */
+  source: string;
+  /** The Markdown, with empty lines for the frontmatter, so that positions match the file. */
+  body: string;
+}
+
 const maxSize = 256 * 1024;
 const schemas = { reviews: reviewSchema, digests: digestSchema } as const;
 
@@ -51,9 +63,10 @@ const schemas = { reviews: reviewSchema, digests: digestSchema } as const;
  * @param file its path, as shown in problems
  * @param bytes its content, not yet decoded
  */
-export function checkFile(folder: Folder, file: string, bytes: Uint8Array): FileReport {
+export function checkFile(folder: Folder, file: string, bytes: Uint8Array): CheckedFile {
   if (bytes.length > maxSize) {
-    return emptyReport(file, [errorIn(file, 'file-size', 'a file of over 256 KiB', 'Shorten it')]);
+    const problem = errorIn(file, 'file-size', 'a file of over 256 KiB', 'Shorten it');
+    return { report: emptyReport(file, [problem]) };
   }
   const report = emptyReport(file, []);
   // Everything below expects no byte order mark, `\n` as line ending, and NFC.
@@ -73,17 +86,17 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     // The decoder replaces invalid bytes with this character.
     const position = positionAt(text, text.indexOf('\uFFFD'));
     reportAs('encoding')(position, 'not UTF-8', 'Save the file as UTF-8');
-    return report;
+    return { report };
   }
   for (const { name, check } of textRules) check(text, reportAs(name));
-  if (report.problems.length > 0) return report;
+  if (report.problems.length > 0) return { report };
   const parts = splitFrontmatter(text);
   const reportFrontmatter = reportAs('frontmatter');
   const start = { line: 1, column: 1 };
   if (!parts) {
     const hint = 'Start with `---`, the keys, and `---` again';
     reportFrontmatter(start, 'no frontmatter, or it is not closed', hint);
-    return report;
+    return { report };
   }
   const { data, positions } = readFrontmatter(parts.yaml, 2, schemas[folder], reportFrontmatter);
   for (const [key, position] of Object.entries(positions)) {
@@ -109,13 +122,15 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): File
     return isSection ? withUrl(node, `/reviews/${report.slug}/${node.url}`) : [];
   });
   return {
-    ...report,
-    source: text,
-    body: parts.body,
-    ids: [...sectionIds(nodes)],
-    formulas: formulaUse(parts.body),
-    links,
-    figures: nodes('image').map((node) => withUrl(node)),
+    text: { source: text, body: parts.body },
+    report: {
+      ...report,
+      isParsed: true,
+      ids: [...sectionIds(nodes)],
+      formulas: formulaUse(parts.body),
+      links,
+      figures: nodes('image').map((node) => withUrl(node)),
+    },
   };
 }
 
@@ -125,6 +140,7 @@ export function emptyReport(file: string, problems: Problem[]): FileReport {
     file,
     slug: basename(file, '.md'),
     problems,
+    isParsed: false,
     ids: [],
     formulas: { words: [], characters: '', classes: [] },
     links: [],

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { problemFormats, type ProblemFormat } from '../check/formats.ts';
-import { readContent } from '../check/content.ts';
+import { readContent } from '../compile/content.ts';
 import { errorsIn } from '../check/problem.ts';
 import { contentDir } from '../environment.ts';
 

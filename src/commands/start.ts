@@ -1,6 +1,6 @@
 /* Checks the content, builds the site and serves it, a line each. `--verbose` shows all output. */
 import { formatProblems } from '../check/formats.ts';
-import { readContent } from '../check/content.ts';
+import { readContent } from '../compile/content.ts';
 import { errorsIn } from '../check/problem.ts';
 import { contentDir, serverAddress } from '../environment.ts';
 import { programOf } from '../launcher/packages.js';

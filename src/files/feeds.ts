@@ -5,7 +5,7 @@ import { absolute, address, reviewAddress, facetAddress } from '../addresses.ts'
 import { cached, versionOf } from '../cache.ts';
 import { endOf } from '../library/digest.ts';
 import { reviewerName, type Review } from '../library/review.ts';
-import { textKey, renderText } from '../markdown/text.ts';
+import { renderedText } from '../compile/text.ts';
 
 /** Feed readers poll, so a feed has only the newest reviews. */
 export const maxFeedItems = 20;
@@ -21,8 +21,7 @@ export interface Feed {
 
 /** Writes a feed with the full texts of its reviews, or takes it from the cache. */
 export async function writeFeed(feed: Feed, format: keyof typeof formats): Promise<string> {
-  const keys = feed.reviews.map((review) => textKey(review, { standalone: true }));
-  const key = [JSON.stringify(feed), absolute(address()), format, ...keys, versionOf('src')];
+  const key = [JSON.stringify(feed), absolute(address()), format, versionOf('src')];
   const written = await cached('feeds', key, async () => {
     const items = await Promise.all(feed.reviews.map(itemOf));
     return Buffer.from(formats[format](feed, items));
@@ -34,7 +33,7 @@ type Item = Awaited<ReturnType<typeof itemOf>>;
 
 async function itemOf(review: Review) {
   const url = absolute(reviewAddress(review.slug));
-  const { html, summary } = await renderText(review, { page: url, standalone: true });
+  const { html, summary } = await renderedText(review, { page: url, standalone: true });
   return { review, published: endOf(review.collectedIn), url, html, summary };
 }
 

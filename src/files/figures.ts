@@ -1,9 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'lightningcss';
 import { contentDir } from '../environment.ts';
 import { readDrawing } from '../markdown/drawing.ts';
-import { figure } from '../markdown/text.ts';
 import { lightColour, stylesheet } from './stylesheet.ts';
 
 /** The paths of all SVG figures below `content/figures`, with forward slashes. */
@@ -34,7 +33,7 @@ export function bookFigure(path: string): string {
 
 /** @throws if the figure has changed into something that the check refuses */
 function withStyles(path: string, styles: string): string {
-  const svg = figure(path);
+  const svg = readFileSync(join(contentDir, 'figures', path), 'utf8');
   readDrawing(svg);
   return svg.replace(/<svg[^>]*>/, (start) => `${start}<style>${styles}</style>`);
 }

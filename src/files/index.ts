@@ -1,12 +1,13 @@
 import { z } from 'astro/zod';
 import { absolute, address, facetPaths } from '../addresses.ts';
-import type { Content } from '../check/content.ts';
+import type { Content } from '../compile/content.ts';
 import { facetNames, facets, groupsOf } from '../library/facets.ts';
 import { libraryOf } from '../library/library.ts';
 import type { Review } from '../library/review.ts';
 import { redirectsOf } from '../library/redirects.ts';
 import { publishedSchemas } from '../schema/published.ts';
 import { packRecords, recordOf, type SearchRecord } from '../search/records.ts';
+import { sourceText } from '../compile/text.ts';
 import { site } from '../site.ts';
 import { digestBook } from './book/digestBook.ts';
 import { reviewCard, siteCard } from './card/cards.ts';
@@ -27,7 +28,7 @@ function kind<Subject>(type: string, make: (subject: Subject) => FileContent) {
 
 /** Every kind of file other than pages. */
 const kinds = {
-  markdown: kind('text/markdown; charset=utf-8', (source: string) => source),
+  markdown: kind('text/markdown; charset=utf-8', sourceText),
   bibtex: kind('application/x-bibtex; charset=utf-8', (all: Reviews) => bibtex(itemsOf(all))),
   ris: kind('application/x-research-info-systems; charset=utf-8', (all: Reviews) =>
     ris(itemsOf(all)),
@@ -99,7 +100,7 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     ...digests.map((digest) => file(`digests/${digest.slug}.epub`, 'book', digest)),
     ...reviews.flatMap((review) =>
       [review.slug, ...review.formerNames].flatMap((name) => [
-        file(`reviews/${name}.md`, 'markdown', entries.get(review.slug)?.source ?? ''),
+        file(`reviews/${name}.md`, 'markdown', review),
         file(`reviews/${name}.bib`, 'bibtex', [review]),
         file(`reviews/${name}.ris`, 'ris', [review]),
         file(`reviews/${name}.csl.json`, 'csl', [review]),

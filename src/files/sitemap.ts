@@ -1,6 +1,6 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { facetPaths } from '../addresses.ts';
-import type { Content } from '../check/content.ts';
+import type { Content } from '../compile/content.ts';
 import { facetNames, facets } from '../library/facets.ts';
 import { libraryOf } from '../library/library.ts';
 import type { Review } from '../library/review.ts';

@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import { readContent } from '../check/content.ts';
+import { readContent } from '../compile/content.ts';
 import { contentDir, isDev } from '../environment.ts';
 import { libraryOf, type Library } from './library.ts';
 
@@ -22,7 +22,9 @@ async function storedLibrary(): Promise<Library> {
   });
 }
 
-/** Converts an entry; our loader sets the path and body of each. */
-function entryOf<Data>(entry: { id: string; filePath?: string; body?: string; data: Data }) {
-  return { slug: entry.id, file: entry.filePath ?? '', body: entry.body ?? '', data: entry.data };
+/** Converts an entry back from what our loader stored. */
+function entryOf<Data>({ id, filePath = '', digest: key = '', rendered, data }: StoredEntry<Data>) {
+  return { slug: id, file: filePath, text: { key: String(key), size: Number(rendered?.metadata?.['size']) }, data };
 }
+
+interface StoredEntry<Data> { id: string; filePath?: string; digest?: string | number; rendered?: { metadata?: Record<string, unknown> }; data: Data }

@@ -1,4 +1,4 @@
-import type { Content } from '../check/content.ts';
+import type { Content } from '../compile/content.ts';
 import { periodOf, type Digest } from './digest.ts';
 import { newestFirst, type Review } from './review.ts';
 
@@ -17,7 +17,7 @@ export interface Library {
 type LibrarySource = {
   [Key in 'reviews' | 'digests']: readonly Pick<
     Content[Key][number],
-    'slug' | 'file' | 'data' | 'body'
+    'slug' | 'file' | 'data' | 'text'
   >[];
 } & Pick<Content, 'addresses'>;
 
@@ -31,10 +31,10 @@ export function libraryOf({ reviews, digests, addresses }: LibrarySource): Libra
     digests.map(({ slug, data }) => [slug, { ...data, slug, period: periodOf(data) }]),
   );
   const all = reviews
-    .map(({ slug, file, body, data }): Review => {
+    .map(({ slug, file, text, data }): Review => {
       const collectedIn = digestBySlug.get(data.digest);
       if (!collectedIn) throw new Error(`${file}: no digest ${data.digest}`);
-      return { ...data, slug, file, body, collectedIn, ...formerOf(slug, redirects) };
+      return { ...data, slug, file, text, collectedIn, ...formerOf(slug, redirects) };
     })
     .toSorted(newestFirst);
   const byDigest = Map.groupBy(all, ({ digest }) => digest);
@@ -45,9 +45,9 @@ export function libraryOf({ reviews, digests, addresses }: LibrarySource): Libra
     reviewsBySlack: Map.groupBy(all, ({ slack }) => slack),
     byTopic: Map.groupBy(topics, ({ topic }) => topic),
     digests: digests
-      .map(({ slug, file, body, data }): Digest => {
+      .map(({ slug, file, text, data }): Digest => {
         const own = byDigest.get(slug) ?? [];
-        return { ...data, slug, file, body, period: periodOf(data), reviews: own };
+        return { ...data, slug, file, text, period: periodOf(data), reviews: own };
       })
       .toSorted((a, b) => (a.from < b.from ? 1 : -1)),
   };

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { textKey } from '../markdown/text.ts';
 import type { Library } from './library.ts';
 import { newestFirst, type Review } from './review.ts';
 
@@ -42,8 +41,7 @@ export function surroundingsOf(review: Review, library: Library): Surroundings {
 
 /** A cache key of the page of a review: changes with everything that the page shows. */
 export function reviewPageKey(review: Review, library: Library): string {
-  const shown = [review, surroundingsOf(review, library), textKey(review)];
-  return hash('sha256', JSON.stringify(shown));
+  return hash('sha256', JSON.stringify([review, surroundingsOf(review, library)]));
 }
 
 /** Reviews with topics in common: most in common first, then the newest. */

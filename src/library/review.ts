@@ -1,10 +1,10 @@
-import type { Entry } from '../check/content.ts';
+import type { Entry } from '../compile/content.ts';
 import { parseIdentifier } from '../schema/identifier.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
 
 /** A review as pages show it. */
-export interface Review extends ReviewData, Pick<Entry<ReviewData>, 'slug' | 'file' | 'body'> {
+export interface Review extends ReviewData, Pick<Entry<ReviewData>, 'slug' | 'file' | 'text'> {
   /** Its digest, without the reviews in it. */
   collectedIn: DigestData & { slug: string; period: string };
   /** Its previous slugs. */

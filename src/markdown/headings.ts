@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { element, hasClass, permalink } from './elements.ts';
+import { hasClass, permalink } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
 /** A heading of a review, as a table of contents shows it. */
@@ -61,33 +61,6 @@ export function listHeadings(tree: Root): Heading[] {
     return SKIP;
   });
   return headings;
-}
-
-/**
- * Keeps links to former ids working, by an empty element for each.
- * @throws Error if a former id leads to one that does not exist
- */
-export function addFormerIds(tree: Root, options: RenderOptions): void {
-  const { former = {}, prefix = '', formerPrefixes = [] } = options;
-  const missing = new Map(Object.entries(former));
-  visit(tree, 'element', (node) => {
-    // Skip ids within drawings, and those added here; formulas have none.
-    if (node.tagName === 'svg' || ['katex', 'former'].some((name) => hasClass(node, name))) {
-      return SKIP;
-    }
-    const { id } = node.properties;
-    if (typeof id !== 'string' || !id.startsWith(prefix)) return undefined;
-    const own = id.slice(prefix.length);
-    const formerIds = Object.keys(former).filter((old) => former[old] === own);
-    for (const old of formerIds) missing.delete(old);
-    const ids = [
-      ...formerIds.map((old) => prefix + old),
-      ...formerPrefixes.flatMap((before) => [own, ...formerIds].map((name) => before + name)),
-    ];
-    for (const id of ids) node.children.unshift(element('span', { className: ['former'], id }));
-    return undefined;
-  });
-  for (const [old, id] of missing) throw new Error(`#${old} leads to #${id}, which is gone`);
 }
 
 /** Ids reserved for the page itself, figures, tables, formulas and notes. */

@@ -6,10 +6,6 @@ export interface RenderOptions {
   base?: string;
   /** The address of the review's page, for links to its sections from elsewhere. */
   page?: string;
-  /** The current ids that former ones still lead to, by former id. */
-  former?: Readonly<Record<string, string>>;
-  /** Former values of the prefix. */
-  formerPrefixes?: readonly string[];
   /** Returns the SVG of a figure by its path below `content/figures`. */
   figure?: (path: string) => string;
   /**

@@ -14,7 +14,7 @@ import { highlighting, rehypeCodeTools } from './code.ts';
 import { rehypeFigures } from './figures.ts';
 import type { RenderOptions } from './options.ts';
 import { rehypeFormulas } from './math/formulas.ts';
-import { addFormerIds, listHeadings, rehypeHeadings, type Heading } from './headings.ts';
+import { listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { rehypeNotes } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
 import { rehypeTables } from './tables.ts';
@@ -75,7 +75,6 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
   const page = await processor.use(refuseBadTex).run(tree, body);
   const styles = options.standalone ? [] : styleClasses(page);
   const headings = listHeadings(page);
-  if (!options.standalone) addFormerIds(page, options);
   const html = toHtml(page);
   return {
     html,

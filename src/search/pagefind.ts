@@ -5,7 +5,7 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import { cached, versionOf } from '../cache.ts';
 import { reviewsPerPart } from '../environment.ts';
 import type { Review } from '../library/review.ts';
-import { textKey, renderText } from '../markdown/text.ts';
+import { renderedText } from '../compile/text.ts';
 import { site } from '../site.ts';
 import { runInWorkers } from '../workers/pool.ts';
 import { searchDocument } from './document.ts';
@@ -24,8 +24,7 @@ const [unused, shared] = [/^pagefind-.*(ui|highlight|worker)\./, /\.js$|^wasm/];
 
 /** Builds a part in a worker, or takes it from the cache, and writes it. */
 export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
-  const texts = reviews.map((review) => textKey(review, textOptions));
-  const key = [JSON.stringify(reviews), ...texts, versionOf('src')];
+  const key = [JSON.stringify(reviews), versionOf('src')];
   const index = await cached('search', key, async () => serialize(await indexOf(reviews)));
   for (const { path, content } of deserialize(index) as IndexFile[]) {
     if (unused.test(path) || (!isFirst && shared.test(path))) continue;
@@ -68,7 +67,7 @@ async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
   if (!index) throw new Error(`Search index: ${errors.join('; ')}`);
   try {
     for (const review of reviews) {
-      const { html } = await renderText(review, textOptions);
+      const { html } = await renderedText(review, textOptions);
       const added = await index.addHTMLFile({
         sourcePath: `reviews/${review.slug}/index.html`,
         content: searchDocument(review, html),

@@ -7,6 +7,8 @@ import type { Task } from './worker.ts';
 const maxWorkers = threads ?? availableParallelism();
 /** Another worker takes longer to start than this many inputs take to process. */
 const inputsPerWorker = 20;
+/** The maximum number of inputs per message to a worker. */
+const maxBatch = 25;
 
 /** The time limit of a call. */
 interface Limit<Input, Output> {
@@ -43,37 +45,49 @@ export async function runInWorkers<Input, Output>(
   inputs: readonly Input[],
   limit?: Limit<Input, Output>,
 ): Promise<Output[]> {
-  const outputs: Output[] = [];
-  const queue = inputs.entries();
-  const lane = async (): Promise<void> => {
-    for (const [index, input] of queue) outputs[index] = await call(module, input, limit);
-  };
   const lanes = Math.min(maxWorkers, Math.ceil(inputs.length / inputsPerWorker));
+  // Small enough that all workers end at about the same time.
+  const batchSize = Math.min(maxBatch, Math.ceil(inputs.length / lanes / 4));
+  const batches = Array.from({ length: Math.ceil(inputs.length / batchSize) }, (_, index) =>
+    inputs.slice(index * batchSize, (index + 1) * batchSize),
+  );
+  const outputs: Output[][] = [];
+  const queue = batches.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, batch] of queue) outputs[index] = await call(module, batch, limit);
+  };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return outputs;
+  return outputs.flat();
 }
 
 async function call<Input, Output>(
   module: string,
-  input: Input,
+  inputs: readonly Input[],
   limit?: Limit<Input, Output>,
-): Promise<Output> {
-  const task: Task = { module, input };
-  if (!limit) return workers().run(task) as Promise<Output>;
-  const started = new Int32Array(new SharedArrayBuffer(4));
+): Promise<Output[]> {
+  const task: Task = { module, inputs };
+  if (!limit) return workers().run(task) as Promise<Output[]>;
+  const begun = new Int32Array(new SharedArrayBuffer(4));
   const aborter = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  void Promise.resolve(Atomics.waitAsync(started, 0, 0).value).then(() => {
-    timer = setTimeout(() => {
-      aborter.abort();
-    }, limit.time);
-  });
+  let [current, since] = [0, 0];
+  const timer = setInterval(() => {
+    const count = Atomics.load(begun, 0);
+    if (count !== current) [current, since] = [count, performance.now()];
+    else if (current > 0 && performance.now() - since > limit.time) aborter.abort();
+  }, limit.time / 20);
   try {
-    return (await workers().run({ ...task, started }, { signal: aborter.signal })) as Output;
+    return (await workers().run({ ...task, begun }, { signal: aborter.signal })) as Output[];
   } catch (error) {
-    if (aborter.signal.aborted) return limit.onTimeout(input);
-    throw error;
+    if (!aborter.signal.aborted) throw error;
+    const slow = current - 1;
+    const others = (part: readonly Input[]): Promise<Output[]> | Output[] =>
+      part.length > 0 ? call(module, part, limit) : [];
+    return [
+      ...(await others(inputs.slice(0, slow))),
+      ...inputs.slice(slow, slow + 1).map(limit.onTimeout),
+      ...(await others(inputs.slice(slow + 1))),
+    ];
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }

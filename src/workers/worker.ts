@@ -1,23 +1,24 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A call of the `run` function of a module. */
+/** Calls of the `run` function of a module. */
 export interface Task {
   /** Its path from the project root. */
   module: string;
-  input: unknown;
-  /** Notified when the call itself begins, after the module is loaded. */
-  started?: Int32Array<SharedArrayBuffer>;
+  inputs: readonly unknown[];
+  /** The number of calls begun; the module is loaded before the first. */
+  begun?: Int32Array<SharedArrayBuffer>;
 }
 
 /** Runs a task in a worker of the pool. */
-export default async function work({ module, input, started }: Task): Promise<unknown> {
+export default async function work({ module, inputs, begun }: Task): Promise<unknown[]> {
   const { run } = (await import(pathToFileURL(resolve(module)).href)) as {
     run: (input: unknown) => unknown;
   };
-  if (started) {
-    Atomics.store(started, 0, 1);
-    Atomics.notify(started, 0);
+  const outputs: unknown[] = [];
+  for (const input of inputs) {
+    if (begun) Atomics.add(begun, 0, 1);
+    outputs.push(await run(input));
   }
-  return run(input);
+  return outputs;
 }

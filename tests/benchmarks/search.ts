@@ -3,7 +3,7 @@
  * from the content with a fixed seed; a query should find every review that it matches, not only
  * the one it was generated from.
  */
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import { contentDir } from '../../src/environment.ts';
 import { nameIndex } from '../../src/search/names.ts';
 import { recordOf, type SearchRecord } from '../../src/search/records.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { publishedReviewSchema, publishedReviewsSchema } from '../../src/schema/published.ts';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import { sites } from '../sites.ts';
 
 /** The content type expected at each address. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import { sites } from '../sites.ts';
 import { LinkChecker, LinkState } from 'linkinator';
 

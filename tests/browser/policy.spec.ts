@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import katex from 'katex';
 import { globSync } from 'node:fs';
 import { mathOptions } from '../../src/markdown/math/tex.ts';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import { sites } from '../sites.ts';
 
 /** Collects policy violations that the browser reports, as "directive: what". */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import { sites } from '../sites.ts';
 
 const everything = `${sites.everything.url}reviews/everything/`;

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { sites } from '../sites.ts';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import type { ReviewData } from '../../src/schema/review.ts';
 import { wordsOf } from '../../src/search/spelling.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import figures from '../fixtures/digest-figures.json' with { type: 'json' };
 import { sites } from '../sites.ts';
 

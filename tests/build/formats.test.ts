@@ -9,7 +9,7 @@ import jsonld from 'jsonld';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { visit } from 'unist-util-visit';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import { site } from '../../src/site.ts';
 import { sites } from '../sites.ts';
 

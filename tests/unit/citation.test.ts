@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import { contentDir } from '../../src/environment.ts';
 import { libraryOf } from '../../src/library/library.ts';
 import { bibtex, apa, ris } from '../../src/files/citation/formats.ts';

@@ -5,7 +5,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Content } from '../../src/check/content.ts';
+import type { Content } from '../../src/compile/content.ts';
 import type { SiteFile } from '../../src/files/index.ts';
 import type { Library } from '../../src/library/library.ts';
 
@@ -38,7 +38,7 @@ afterAll(() => {
 });
 
 const modules = async () => ({
-  ...(await import('../../src/check/content.ts')),
+  ...(await import('../../src/compile/content.ts')),
   ...(await import('../../src/files/card/cards.ts')),
   ...(await import('../../src/files/card/draw.ts')),
   ...(await import('../../src/files/citation/citations.ts')),
@@ -46,7 +46,7 @@ const modules = async () => ({
   ...(await import('../../src/files/index.ts')),
   ...(await import('../../src/files/policy.ts')),
   ...(await import('../../src/library/library.ts')),
-  ...(await import('../../src/markdown/text.ts')),
+  ...(await import('../../src/compile/text.ts')),
 });
 let src: Awaited<ReturnType<typeof modules>>;
 let content: Content;

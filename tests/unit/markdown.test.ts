@@ -8,7 +8,7 @@ const modules = async () => ({
   ...(await import('../../src/markdown/math/styles.ts')),
   ...(await import('../../src/markdown/math/usage.ts')),
   ...(await import('../../src/markdown/render.ts')),
-  ...(await import('../../src/markdown/text.ts')),
+  ...(await import('../../src/compile/text.ts')),
 });
 let { renderMarkdown, renderText, styleRules, ...src } = await modules();
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { readContent, type Content } from '../../src/check/content.ts';
+import { readContent, type Content } from '../../src/compile/content.ts';
 import { contentDir } from '../../src/environment.ts';
 import type { PackedRecords, SearchRecord } from '../../src/search/records.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { problemFormats } from '../../src/check/formats.ts';
-import { checkFiles } from '../../src/check/checkFiles.ts';
+import { checkFiles } from '../../src/compile/compile.ts';
 import { errorsIn, type Problem } from '../../src/check/problem.ts';
 import { review } from '../fixtures/catalogue.ts';
 
@@ -73,7 +73,7 @@ test('a file that takes too long is aborted, and the next is checked', async () 
 
 test('the first file of a fresh worker gets no more time than others', async () => {
   vi.resetModules();
-  const { checkFiles: checkFresh } = await import('../../src/check/checkFiles.ts');
+  const { checkFiles: checkFresh } = await import('../../src/compile/compile.ts');
   const slow = {
     folder: 'reviews' as const,
     file: 'a.md',

@@ -32,7 +32,7 @@ afterAll(async () => {
 test('a page has the date of the newest thing on it', async () => {
   vi.resetModules();
   const { sitemapOptions } = await import('../../src/files/sitemap.ts');
-  const { readContent } = await import('../../src/check/content.ts');
+  const { readContent } = await import('../../src/compile/content.ts');
   const options = sitemapOptions('/papers/', () => readContent(join(root, 'content')));
   const dateOf = async (path: string): Promise<string | undefined> =>
     (await options.serialize?.({ url: `https://example.org/papers/${path}`, links: [] }))?.lastmod;

@@ -1,6 +1,6 @@
 import type { PathLike } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { readContent } from '../../src/check/content.ts';
+import { readContent } from '../../src/compile/content.ts';
 import { formatProblems } from '../../src/check/formats.ts';
 
 // File permissions do not apply to a test that runs as root.

@@ -1,4 +1,4 @@
-import { readContent } from '../../check/content.ts';
+import { readContent } from '../../compile/content.ts';
 import { nameSlug } from '../../addresses.ts';
 import { site } from '../../site.ts';
 

@@ -3,7 +3,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { cached, versionOf } from '../../cache.ts';
 import { contentDir } from '../../environment.ts';
 import { endOf, type Digest } from '../../library/digest.ts';
-import { textKey, renderText } from '../../markdown/text.ts';
+import { renderedText } from '../../compile/text.ts';
 import { digestCover } from '../card/cards.ts';
 import { bookFigure } from '../figures.ts';
 import { lastChanges } from '../history.ts';
@@ -16,8 +16,7 @@ const textOptions = { standalone: true } as const;
 /** A digest as an EPUB file, cached. */
 export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
   const modified = await lastChange(digest);
-  const keys = [digest, ...digest.reviews].map((text) => textKey(text, textOptions));
-  const key = [JSON.stringify(digest), modified.toISOString(), ...keys, versionOf('src')];
+  const key = [JSON.stringify(digest), modified.toISOString(), versionOf('src')];
   return cached('books', key, () => writeEpub(digest, modified));
 }
 
@@ -26,9 +25,9 @@ export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer
  * Source: EPUB 3.3, https://www.w3.org/TR/epub-33/
  */
 async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const introduction = await renderText(digest, textOptions);
+  const introduction = await renderedText(digest, textOptions);
   const chapters = await Promise.all(
-    digest.reviews.map(async (review) => ({ review, text: await renderText(review, textOptions) })),
+    digest.reviews.map(async (review) => ({ review, text: await renderedText(review, textOptions) })),
   );
   const paths = chapters.flatMap(({ text }) =>
     [...text.html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),

@@ -1,5 +1,6 @@
 import { cachedData, hasEntry, versionOf } from '../../cache.ts';
 import type { Review } from '../../library/review.ts';
+import { runInWorkers } from '../../workers/pool.ts';
 import { apa, bibtex } from './formats.ts';
 import { paperItem, reviewItem, type Item } from './items.ts';
 
@@ -23,9 +24,13 @@ export async function citations(review: Review): Promise<{ review: Citation; pap
   }));
 }
 
-/** Whether the citations of a review are cached. */
-export function isCited(review: Review): boolean {
-  return hasEntry('citations', cacheKey(review));
+/** The worker's entry point. */
+export const run = citations;
+
+/** Cites in workers what is not in the cache. */
+export async function cacheCitations(reviews: readonly Review[]): Promise<void> {
+  const missing = reviews.filter((review) => !hasEntry('citations', cacheKey(review)));
+  await runInWorkers('src/files/citation/citations.ts', missing);
 }
 
 function cacheKey(review: Review): string[] {

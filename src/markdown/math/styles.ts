@@ -1,5 +1,4 @@
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Root } from 'hast';
 
 /**
  * Replaces the `style` attributes that KaTeX writes with classes, so that a page needs no inline
@@ -9,14 +8,18 @@ import { visit } from 'unist-util-visit';
  */
 export function styleClasses(tree: Root): string[] {
   const styles = new Set<string>();
-  visit(tree, 'element', (element) => {
-    const { style, className, ...others } = element.properties;
-    if (typeof style !== 'string') return;
-    const names = style.split(';').filter(Boolean).map(classOf);
-    for (const name of names) styles.add(name);
-    const own = Array.isArray(className) ? className : [];
-    element.properties = { className: [...own, ...names], ...others };
-  });
+  // Not `visit`, which takes five times as long for the many elements of formulas.
+  const replace = (element: Root | Element): void => {
+    if (element.type === 'element' && typeof element.properties['style'] === 'string') {
+      const { style, className, ...others } = element.properties;
+      const names = style.split(';').filter(Boolean).map(classOf);
+      for (const name of names) styles.add(name);
+      const own = Array.isArray(className) ? className : [];
+      element.properties = { className: [...own, ...names], ...others };
+    }
+    for (const child of element.children) if (child.type === 'element') replace(child);
+  };
+  replace(tree);
   return [...styles];
 }
 

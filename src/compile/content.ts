@@ -1,22 +1,25 @@
-import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Addresses } from '../schema/addresses.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
-import { readEntry, versionOf, writeEntry } from '../cache.ts';
-import { figureProblems } from './figures.ts';
-import { problemsAcross } from './acrossFiles.ts';
-import { readAddresses } from './addresses.ts';
-import type { FileReport, Folder } from './file.ts';
-import { nameProblem } from './fileNames.ts';
-import { checkFiles } from './checkFiles.ts';
-import { errorIn, type Problem } from './problem.ts';
+import { readAddresses } from '../check/addresses.ts';
+import { problemsAcross } from '../check/acrossFiles.ts';
+import { figureProblems } from '../check/figures.ts';
+import type { Folder } from '../check/file.ts';
+import { nameProblem } from '../check/fileNames.ts';
+import { errorIn, type Problem } from '../check/problem.ts';
+import { compileFiles, type Compiled } from './compile.ts';
+import { compilerVersion, readSource, type Source } from './source.ts';
 
 /** A valid file of `content/`. */
-export type Entry<Data> = { data: Data } & Required<
-  Pick<FileReport, 'slug' | 'file' | 'source' | 'body' | 'formulas'>
->;
+export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulas'> {
+  data: Data;
+  text: CompiledText;
+}
+
+/** Where the texts of a file are: see `renderedText`. */
+export type CompiledText = Pick<Compiled, 'key' | 'size'>;
 
 /** All of `content/`. Valid files are included even if others have problems, for previews. */
 export interface Content {
@@ -51,14 +54,10 @@ export async function readContent(root: string): Promise<Content> {
   };
 }
 
-/** Reports by path and hash of the file: in dev, only edited files are checked again. */
-const known = new Map<string, FileReport>();
+/** By key: in dev, only edited files are compiled again. */
+const known = new Map<string, Compiled>();
 
-async function readFolder(
-  root: string,
-  folder: Folder,
-  problems: Problem[],
-): Promise<FileReport[]> {
+async function readFolder(root: string, folder: Folder, problems: Problem[]): Promise<Compiled[]> {
   const report = (...problem: Parameters<typeof errorIn>): void => {
     problems.push(errorIn(...problem));
   };
@@ -80,8 +79,9 @@ async function readFolder(
   if (items.length === 0 && folder === 'reviews') {
     report(path, 'no-reviews', 'there is no review in it', '`npm run new` writes one');
   }
-  const files: { key: string; file: string; bytes: Uint8Array }[] = [];
+  const sources: Source[] = [];
   const names = new Map<string, string>();
+  const version = compilerVersion();
   for (const item of items.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = `${path}/${item.name}`;
     const wrong = nameProblem(item, names);
@@ -90,31 +90,18 @@ async function readFolder(
       continue;
     }
     try {
-      const bytes = readFileSync(file);
-      files.push({ key: `${file} ${hash('sha256', bytes)}`, file, bytes });
+      sources.push(readSource(root, folder, file, version));
     } catch (error) {
       reportUnreadable(file, error);
     }
   }
-  const version = versionOf('src/check', 'src/markdown', 'src/schema');
-  for (const { key } of files) {
-    const entry = known.has(key) ? undefined : readEntry('reports', [key, version]);
-    if (entry) known.set(key, JSON.parse(entry.toString()) as FileReport);
+  for (const compiled of await compileFiles(sources.filter(({ key }) => !known.has(key)))) {
+    known.set(compiled.key, compiled);
   }
-  const fresh = files.filter(({ key }) => !known.has(key));
-  const reports = await checkFiles(fresh.map(({ file, bytes }) => ({ folder, file, bytes })));
-  for (const [index, { key }] of fresh.entries()) {
-    const report = reports[index];
-    if (!report) continue;
-    known.set(key, report);
-    // Not cached: on a busy machine a valid file may time out.
-    if (report.problems.some(({ rule }) => rule === 'time')) continue;
-    writeEntry('reports', [key, version], Buffer.from(JSON.stringify(report)));
-  }
-  return files.flatMap(({ key }) => known.get(key) ?? []);
+  return sources.flatMap(({ key }) => known.get(key) ?? []);
 }
 
-function entryOf<Data>({ slug, file, data, source, body, formulas }: FileReport): Entry<Data>[] {
-  if (data === undefined || source === undefined || body === undefined) return [];
-  return [{ slug, file, data: data as Data, source, body, formulas }];
+function entryOf<Data>({ slug, file, data, isParsed, formulas, key, size }: Compiled) {
+  if (data === undefined || !isParsed) return [];
+  return [{ slug, file, data: data as Data, text: { key, size }, formulas }];
 }
