@@ -2,10 +2,11 @@ import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import { cacheDir, isDev } from './environment.ts';
 
-/** The length of a SHA-256 hash, in bytes. */
-const hashLength = 32;
+/** The length of the checksum that precedes the data of an entry, in bytes. */
+const checksumLength = 4;
 
 /**
  * Memoises on disk. Entries may be deleted at any time; truncated or corrupt ones are recomputed.
@@ -34,8 +35,8 @@ export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuf
   } catch {
     return undefined;
   }
-  const data = entry.subarray(hashLength);
-  return entry.subarray(0, hashLength).equals(hash('sha256', data, 'buffer')) ? data : undefined;
+  const data = entry.subarray(checksumLength);
+  return entry.length >= checksumLength && entry.readUInt32LE() === crc32(data) ? data : undefined;
 }
 
 /** Whether an entry exists; it may be corrupt. */
@@ -45,10 +46,19 @@ export function hasEntry(kind: string, key: readonly string[]): boolean {
 
 /** Writes an entry atomically: a build may be killed, and two may run at once. */
 export function writeEntry(kind: string, key: readonly string[], data: Buffer): void {
-  fs.mkdirSync(join(cacheDir, kind), { recursive: true });
   const path = pathOf(kind, key);
   const temporaryPath = `${path}.${process.pid}.${threadId}`;
-  fs.writeFileSync(temporaryPath, Buffer.concat([hash('sha256', data, 'buffer'), data]));
+  const checksum = Buffer.alloc(checksumLength);
+  checksum.writeUInt32LE(crc32(data));
+  let file: number;
+  try {
+    file = fs.openSync(temporaryPath, 'w');
+  } catch {
+    fs.mkdirSync(join(cacheDir, kind), { recursive: true });
+    file = fs.openSync(temporaryPath, 'w');
+  }
+  fs.writevSync(file, [checksum, data]);
+  fs.closeSync(file);
   fs.renameSync(temporaryPath, path);
 }
 

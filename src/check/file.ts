@@ -4,7 +4,7 @@ import GithubSlugger from 'github-slugger';
 import type { Node } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { plainMath } from '../markdown/math/plainMath.ts';
-import { formulaUse, type FormulaUse } from '../markdown/math/usage.ts';
+import { wordsOf } from '../markdown/math/typeset.ts';
 import { headingSlug } from '../markdown/headings.ts';
 import { splitLabel } from '../markdown/math/tex.ts';
 import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
@@ -32,8 +32,8 @@ export interface FileReport {
   isParsed: boolean;
   /** The ids that its headings, figures, tables and labelled formulas will have on the page. */
   ids: string[];
-  /** What its formulas use. */
-  formulas: FormulaUse;
+  /** The words of its formulas: commands, functions and letters. */
+  formulaWords: string[];
   /** Links to reviews and to sections of this one, as `/reviews/<slug>/#section`. */
   links: (Location & { url: string })[];
   figures: (Location & { url: string })[];
@@ -127,7 +127,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
       ...report,
       isParsed: true,
       ids: [...sectionIds(nodes)],
-      formulas: formulaUse(parts.body),
+      formulaWords: wordsOf(nodes('math', 'inlineMath')),
       links,
       figures: nodes('image').map((node) => withUrl(node)),
     },
@@ -142,7 +142,7 @@ export function emptyReport(file: string, problems: Problem[]): FileReport {
     problems,
     isParsed: false,
     ids: [],
-    formulas: { words: [], characters: '', classes: [] },
+    formulaWords: [],
     links: [],
     figures: [],
     positions: {},

@@ -3,6 +3,7 @@ import { absolute, address } from '../addresses.ts';
 import { checkFile, emptyReport, type FileReport, type FileText } from '../check/file.ts';
 import { errorIn, errorsIn } from '../check/problem.ts';
 import { base } from '../environment.ts';
+import type { FormulaUse } from '../markdown/math/output.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { runInWorkers } from '../workers/pool.ts';
 import type { Source } from './source.ts';
@@ -13,6 +14,8 @@ export interface Compiled extends FileReport {
   key: string;
   /** The size of its HTML on a page, in bytes; 0 without a text. */
   size: number;
+  /** What its formulas use on a page. */
+  formulas: FormulaUse;
 }
 
 /** The texts of a file: the same wherever they are shown, but for {@link placeholders}. */
@@ -30,6 +33,8 @@ export interface Texts {
  */
 export const placeholders = { prefix: '\uFDD0', page: '\uFDD1' } as const;
 
+const noText = { size: 0, formulas: { styles: [], classes: [], characters: '' } };
+
 /** The time limit of a file, in milliseconds. */
 const maxTime = 2000;
 
@@ -37,13 +42,16 @@ const maxTime = 2000;
 export async function run(source: Source): Promise<Compiled> {
   const { key } = source;
   const { report, text } = checkFile(source.folder, source.file, source.bytes);
-  const compiled: Compiled = { ...report, key, size: 0 };
+  const compiled: Compiled = { ...report, key, ...noText };
   if (text && errorsIn(report.problems).length === 0) {
     // Whatever fails here, such as a figure that is missing, is reported where files are compared,
     // or by `readTexts`.
     const texts = await render(text, source.figures).catch(() => undefined);
-    if (texts) writeTexts(key, texts);
-    compiled.size = Buffer.byteLength(texts?.page.html.replaceAll(placeholders.prefix, '') ?? '');
+    if (texts) {
+      writeTexts(key, texts);
+      compiled.size = Buffer.byteLength(texts.page.html.replaceAll(placeholders.prefix, ''));
+      compiled.formulas = texts.page.formulas;
+    }
   }
   writeEntry('compiled', [key], Buffer.from(JSON.stringify(compiled)));
   return compiled;
@@ -72,7 +80,7 @@ export async function compileFiles(
     onTimeout: ({ file, key }) => ({
       ...emptyReport(file, [errorIn(file, 'time', message, hint)]),
       key,
-      size: 0,
+      ...noText,
     }),
   });
   return sources.flatMap((source) => compiled.get(source) ?? fresh.shift() ?? []);

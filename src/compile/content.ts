@@ -13,7 +13,7 @@ import { compileFiles, type Compiled } from './compile.ts';
 import { compilerVersion, readSource, type Source } from './source.ts';
 
 /** A valid file of `content/`. */
-export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulas'> {
+export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulaWords' | 'formulas'> {
   data: Data;
   text: CompiledText;
 }
@@ -101,7 +101,8 @@ async function readFolder(root: string, folder: Folder, problems: Problem[]): Pr
   return sources.flatMap(({ key }) => known.get(key) ?? []);
 }
 
-function entryOf<Data>({ slug, file, data, isParsed, formulas, key, size }: Compiled) {
+function entryOf<Data>({ data, isParsed, key, size, ...report }: Compiled): Entry<Data>[] {
   if (data === undefined || !isParsed) return [];
-  return [{ slug, file, data: data as Data, text: { key, size }, formulas }];
+  const { slug, file, formulaWords, formulas } = report;
+  return [{ slug, file, data: data as Data, text: { key, size }, formulaWords, formulas }];
 }

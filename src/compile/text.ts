@@ -71,8 +71,7 @@ async function readText<Name extends keyof Texts>(
   name: Name,
 ): Promise<Texts[Name]> {
   const entry = readEntry('texts', [key]);
-  const line = entry?.toString().split('\n')[order.indexOf(name)];
-  if (line !== undefined) return JSON.parse(line) as Texts[Name];
+  if (entry) return JSON.parse(lineOf(entry, order.indexOf(name))) as Texts[Name];
   const [root, folder] = [dirname(dirname(file)), basename(dirname(file)) as Folder];
   const source = readSource(root, folder, file);
   if (source.key !== key) throw new Error(`${file} changed during the build: build again`);
@@ -85,6 +84,14 @@ async function readText<Name extends keyof Texts>(
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
   }
+}
+
+/** One of the lines of an entry, without decoding the others. */
+function lineOf(entry: Buffer, index: number): string {
+  let start = 0;
+  for (let line = 0; line < index; line += 1) start = entry.indexOf('\n', start) + 1;
+  const end = entry.indexOf('\n', start);
+  return entry.toString('utf8', start, end < 0 ? undefined : end);
 }
 
 /**

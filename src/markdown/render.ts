@@ -20,7 +20,7 @@ import { parseMarkdown } from './parse.ts';
 import { rehypeTables } from './tables.ts';
 import { mathOptions } from './math/tex.ts';
 import { rehypePlainMathml } from './math/plainMathml.ts';
-import { styleClasses } from './math/styles.ts';
+import { replaceStyles, type FormulaUse } from './math/output.ts';
 
 /** A rendered body. */
 export interface Rendered {
@@ -30,10 +30,8 @@ export interface Rendered {
   summary: string;
   /** Reading time, in whole minutes. */
   minutes: number;
-  /** Whether it has a formula. */
-  math: boolean;
-  /** The classes that replace inline styles in its formulas, for `styleRules`. */
-  styles: string[];
+  /** What its formulas use; empty in standalone texts. */
+  formulas: FormulaUse;
 }
 
 /** Adults read English non-fiction at 238 words a minute (Brysbaert 2019, a meta-analysis of 190 studies). */
@@ -73,16 +71,14 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
   }
   const tree = parseMarkdown(body);
   const page = await processor.use(refuseBadTex).run(tree, body);
-  const styles = options.standalone ? [] : styleClasses(page);
-  const headings = listHeadings(page);
-  const html = toHtml(page);
+  const none = { styles: [], classes: [], characters: '' };
+  const formulas = options.standalone ? none : replaceStyles(page);
   return {
-    html,
-    headings,
+    html: toHtml(page),
+    headings: listHeadings(page),
     summary: summaryOf(tree),
     minutes: readingMinutes(page),
-    math: html.includes('class="katex"'),
-    styles,
+    formulas,
   };
 }
 

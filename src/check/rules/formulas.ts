@@ -1,5 +1,5 @@
 import { refusedCommands, splitLabel } from '../../markdown/math/tex.ts';
-import { texOf, typesetFormula } from '../../markdown/math/usage.ts';
+import { parseFormula, texOf } from '../../markdown/math/typeset.ts';
 import { positionWithin, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 import { sizeProblem } from './formulaSize.ts';
@@ -50,7 +50,7 @@ export const formulas: Rule = {
         continue;
       }
       try {
-        typesetFormula(node);
+        parseFormula(node);
       } catch (error) {
         const { position: offset } = error as { position?: number };
         const position = offset === undefined ? node : positionWithin(node, offset, text);

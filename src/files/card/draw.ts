@@ -64,7 +64,7 @@ export async function drawCard(
   // The canvas's own encoder is six times slower, and its files are larger.
   return sharp(canvas.data(), { raw: { width: cardSize.width, height, channels: 4 } })
     .removeAlpha()
-    .png({ compressionLevel: 2 })
+    .png({ compressionLevel: 1 })
     .toBuffer();
 }
 

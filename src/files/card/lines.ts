@@ -1,14 +1,19 @@
 /** The width of a text in pixels. */
 type Measure = (text: string) => number;
 
-/** Breaks a text into as few lines as possible, of about the same length. */
+/**
+ * Breaks a text into as few lines as possible, of about the same length.
+ * @param measure is called once for each word: measuring takes longer than all else
+ */
 export function balancedLines(text: string, width: number, measure: Measure): string[] {
-  const { length } = greedyLines(text, width, measure);
+  const words = text.split(' ').map((word) => ({ word, width: measure(word) }));
+  const space = measure(' ');
+  const { length } = greedyLines(words, width, space);
   const [, narrowest] = bisect(0, width, (narrower) => {
-    const lines = greedyLines(text, narrower, measure);
-    return lines.length === length && lines.every((line) => measure(line) <= narrower);
+    const lines = greedyLines(words, narrower, space);
+    return lines.length === length && lines.every((line) => line.width <= narrower);
   });
-  return greedyLines(text, narrowest, measure);
+  return greedyLines(words, narrowest, space).map(({ words }) => words.join(' '));
 }
 
 /** Names on one line; those that do not fit are counted: "Kaiyang Zhou and 2 more". */
@@ -38,12 +43,18 @@ function bisect(low: number, high: number, isHigh: (value: number) => boolean): 
   return isHigh(middle) ? bisect(low, middle, isHigh) : bisect(middle, high, isHigh);
 }
 
-function greedyLines(text: string, width: number, measure: Measure): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = [lines.at(-1), word].filter(Boolean).join(' ');
-    if (lines.length > 0 && measure(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+function greedyLines(
+  words: readonly { word: string; width: number }[],
+  maxWidth: number,
+  space: number,
+): { words: string[]; width: number }[] {
+  const lines: { words: string[]; width: number }[] = [];
+  for (const { word, width } of words) {
+    const line = lines.at(-1);
+    if (line && line.width + space + width <= maxWidth) {
+      line.words.push(word);
+      line.width += space + width;
+    } else lines.push({ words: [word], width });
   }
   return lines;
 }

@@ -4,5 +4,12 @@ declare module '@citation-js/core' {
     format(kind: string, options?: object): string;
     data: object[];
   }
-  export const plugins: { config: { get(name: string): { format: Record<string, unknown> } } };
+  export const plugins: {
+    config: {
+      get(name: '@bibtex'): { format: Record<string, unknown> };
+      get(name: '@csl'): {
+        styles: { get(name: string): string; add(name: string, xml: string): void };
+      };
+    };
+  };
 }
