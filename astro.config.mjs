@@ -6,6 +6,7 @@ import { serveContent } from './src/build/dev.ts';
 import { buildInWorkers } from './src/build/integration.ts';
 import { sitemapOptions } from './src/files/sitemap.ts';
 import { mathFonts } from './src/build/fonts.ts';
+import { restoredPages } from './src/build/prerenderer.ts';
 import { publishWhole } from './src/build/publish.ts';
 import { base, isDev, origin, outDir } from './src/environment.ts';
 
@@ -46,7 +47,7 @@ export default defineConfig({
     buildInWorkers(),
     serveContent(),
     mathFonts(formulaUses),
-    sitemap(sitemapOptions(base, buildContent)),
+    sitemap({ ...sitemapOptions(base, buildContent), customPages: restoredPages }),
     publishWhole(draft, outDir),
   ],
 });

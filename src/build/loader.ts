@@ -20,7 +20,12 @@ export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): 
           if (collection === 'reviews') logger.error(report);
         }
         const file = relative('.', join(contentDir, 'addresses.yaml'));
-        const addresses = { slug: 'addresses', file, data: content.addresses, text: { key: '', size: 0 } };
+        const addresses = {
+          slug: 'addresses',
+          file,
+          data: content.addresses,
+          text: { key: '', size: 0 },
+        };
         const entries = collection === 'addresses' ? [addresses] : content[collection];
         // `store.clear()` would rewrite files of `.astro` that builds at the same time share.
         const ids = new Set(entries.map(({ slug }) => slug));

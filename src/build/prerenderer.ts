@@ -1,18 +1,26 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
+import { absolute } from '../addresses.ts';
 import { base, origin } from '../environment.ts';
-import { cached, versionOf } from '../cache.ts';
+import { readEntry, versionOf, writeEntry } from '../cache.ts';
 
 const withSlash = (path: string): string => path.replace(/\/?$/, '/');
 
 /**
- * Renders pages with Astro and caches those that have a `cacheKey`. The key also covers the code,
- * and the content-hashed names of stylesheets, fonts and scripts. Astro's own
- * `experimental.incrementalBuild` (7.3) publishes truncated cache entries as they are.
+ * The URLs of pages that were restored from the cache: Astro does not know them, but the sitemap
+ * has to.
+ */
+export const restoredPages: string[] = [];
+
+/**
+ * Renders pages with Astro, and caches those that have a `cacheKey`. The key also covers the code,
+ * and the content-hashed names of stylesheets, fonts and scripts. Cached pages are written without
+ * Astro, which takes four times as long. Its own `experimental.incrementalBuild` (7.3) publishes
+ * truncated cache entries as they are.
  */
 export function cachePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
-  const keys = new Map<string, string>();
+  const keys = new Map<string, string[]>();
   let buildKey: string[] = [];
   return {
     ...astro,
@@ -24,21 +32,32 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
     },
     async getStaticPaths() {
       const paths = await astro.getStaticPaths();
-      for (const { pathname, cacheKey } of paths) {
-        if (cacheKey !== undefined) keys.set(withSlash(base.slice(0, -1) + pathname), cacheKey);
-      }
-      return paths;
+      const byPath = Map.groupBy(paths, ({ pathname }) => withSlash(pathname));
+      return paths.filter(({ pathname, cacheKey }) => {
+        const path = withSlash(pathname);
+        // Two pages with one path: Astro reports it.
+        if (cacheKey === undefined || byPath.get(path)?.length !== 1) return true;
+        const key = [cacheKey, path, ...buildKey];
+        const page = readEntry('pages', key);
+        if (!page) {
+          keys.set(base.slice(0, -1) + path, key);
+          return true;
+        }
+        const file = join(folder, path, 'index.html');
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, page);
+        restoredPages.push(absolute(base + path.slice(1)));
+        return false;
+      });
     },
     async render(request, options) {
-      const { pathname } = new URL(request.url);
-      const key = keys.get(withSlash(pathname));
-      if (key === undefined) return astro.render(request, options);
-      const page = await cached('pages', [key, pathname, ...buildKey], async () => {
-        const rendered = await astro.render(request, options);
-        const response = rendered instanceof Response ? rendered : rendered.response;
-        if (!response.ok) throw new Error(`${pathname}: ${response.status}`);
-        return Buffer.from(await response.arrayBuffer());
-      });
+      const rendered = await astro.render(request, options);
+      const key = keys.get(withSlash(decodeURI(new URL(request.url).pathname)));
+      if (!key) return rendered;
+      const response = rendered instanceof Response ? rendered : rendered.response;
+      if (!response.ok) throw new Error(`${request.url}: ${response.status}`);
+      const page = Buffer.from(await response.arrayBuffer());
+      writeEntry('pages', key, page);
       return new Response(page, { headers: { 'Content-Type': 'text/html' } });
     },
   };

@@ -1,7 +1,7 @@
 import { facetPaths, nameSlug } from '../addresses.ts';
 import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
-import type { FileReport } from './file.ts';
+import type { FileReport } from './report.ts';
 import { errorIn, type Location, type Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { readDrawing } from '../markdown/drawing.ts';
-import type { FileReport } from './file.ts';
+import type { FileReport } from './report.ts';
 import { errorIn, type Problem } from './problem.ts';
 
 const maxSize = 2 * 1024 * 1024;

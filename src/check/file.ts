@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { basename } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { Node } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -12,34 +11,10 @@ import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
 import { keysHint, readFrontmatter } from './frontmatter.ts';
 import { positionAt, positionOf } from './positions.ts';
-import { errorIn, type Location, type Position, type Problem, type Report } from './problem.ts';
+import { errorIn, type Location, type Position, type Report } from './problem.ts';
+import { emptyReport, type FileReport, type Folder } from './report.ts';
 import type { Body } from './rule.ts';
 import { bodyRules, textRules } from './rules/index.ts';
-
-/** A folder of `content/` that holds Markdown. */
-export type Folder = 'reviews' | 'digests';
-
-/** Everything learnt from one file alone. */
-export interface FileReport {
-  /** Path of the file, as shown in problems. */
-  file: string;
-  /** The file's name without `.md`: its permanent address. */
-  slug: string;
-  /** The frontmatter, if valid. */
-  data?: unknown;
-  problems: Problem[];
-  /** Whether it could be parsed; if not, the rest is empty. */
-  isParsed: boolean;
-  /** The ids that its headings, figures, tables and labelled formulas will have on the page. */
-  ids: string[];
-  /** The words of its formulas: commands, functions and letters. */
-  formulaWords: string[];
-  /** Links to reviews and to sections of this one, as `/reviews/<slug>/#section`. */
-  links: (Location & { url: string })[];
-  figures: (Location & { url: string })[];
-  /** The location of each value in the frontmatter, by key. */
-  positions: Record<string, Location>;
-}
 
 /** A file's report, and what there is to render. */
 export interface CheckedFile {
@@ -131,21 +106,6 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
       links,
       figures: nodes('image').map((node) => withUrl(node)),
     },
-  };
-}
-
-/** A report with nothing but problems. */
-export function emptyReport(file: string, problems: Problem[]): FileReport {
-  return {
-    file,
-    slug: basename(file, '.md'),
-    problems,
-    isParsed: false,
-    ids: [],
-    formulaWords: [],
-    links: [],
-    figures: [],
-    positions: {},
   };
 }
 

@@ -6,10 +6,10 @@ import type { ReviewData } from '../schema/review.ts';
 import { readAddresses } from '../check/addresses.ts';
 import { problemsAcross } from '../check/acrossFiles.ts';
 import { figureProblems } from '../check/figures.ts';
-import type { Folder } from '../check/file.ts';
 import { nameProblem } from '../check/fileNames.ts';
+import type { Folder } from '../check/report.ts';
 import { errorIn, type Problem } from '../check/problem.ts';
-import { compileFiles, type Compiled } from './compile.ts';
+import { compileFiles, type Compiled } from './compiled.ts';
 import { compilerVersion, readSource, type Source } from './source.ts';
 
 /** A valid file of `content/`. */

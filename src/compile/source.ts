@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { absolute, address } from '../addresses.ts';
 import { versionOf } from '../cache.ts';
-import type { Folder } from '../check/file.ts';
+import type { Folder } from '../check/report.ts';
 import { base } from '../environment.ts';
 
 /** A file of `content/`, as it was read, with the figures that it shows. */

@@ -1,12 +1,11 @@
 import { basename, dirname } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
-import { readEntry } from '../cache.ts';
-import { checkFile, type Folder } from '../check/file.ts';
+import type { Folder } from '../check/report.ts';
 import { element } from '../markdown/elements.ts';
 import type { Rendered } from '../markdown/render.ts';
-import { placeholders, render, writeTexts, type Texts } from './compile.ts';
 import type { CompiledText } from './content.ts';
 import { readSource } from './source.ts';
+import { placeholders, readText, type Texts } from './texts.ts';
 
 /** A review or digest, as far as its text is concerned. */
 export interface HasText {
@@ -33,7 +32,7 @@ export interface Fit {
 /** The HTML of a review or digest, fitted into where it is shown. */
 export async function renderedText(of: HasText, fit: Fit = {}): Promise<Rendered> {
   const { prefix = '', page = '', deeper = 0, standalone = false } = fit;
-  const text = await readText(of, standalone ? 'standalone' : 'page');
+  const text = await textOf(of, standalone ? 'standalone' : 'page');
   const fitted = (html: string): string =>
     html.replaceAll(placeholders.prefix, prefix).replaceAll(placeholders.page, page);
   const down = (depth: string | number): number => Math.min(6, Number(depth) + deeper);
@@ -59,39 +58,20 @@ export async function renderedText(of: HasText, fit: Fit = {}): Promise<Rendered
 
 /** The file of a review, decoded. */
 export function sourceText(of: HasText): Promise<string> {
-  return readText(of, 'source');
+  return textOf(of, 'source');
 }
 
-/** The order of {@link Texts} in an entry of the cache. */
-const order = ['page', 'standalone', 'source'] as const;
-
-/** Reads one of the texts of a file, and compiles the file again if its entry is gone. */
-async function readText<Name extends keyof Texts>(
+/** Takes a text from the cache, or compiles its file again. */
+async function textOf<Name extends keyof Texts>(
   { file, text: { key } }: HasText,
   name: Name,
 ): Promise<Texts[Name]> {
-  const entry = readEntry('texts', [key]);
-  if (entry) return JSON.parse(lineOf(entry, order.indexOf(name))) as Texts[Name];
-  const [root, folder] = [dirname(dirname(file)), basename(dirname(file)) as Folder];
-  const source = readSource(root, folder, file);
-  if (source.key !== key) throw new Error(`${file} changed during the build: build again`);
-  const { text } = checkFile(folder, file, source.bytes);
-  if (!text) throw new Error(`${file} cannot be parsed`);
-  try {
-    const texts = await render(text, source.figures);
-    writeTexts(key, texts);
-    return texts[name];
-  } catch (error) {
-    throw new Error(`${file}: ${String(error)}`, { cause: error });
-  }
-}
-
-/** One of the lines of an entry, without decoding the others. */
-function lineOf(entry: Buffer, index: number): string {
-  let start = 0;
-  for (let line = 0; line < index; line += 1) start = entry.indexOf('\n', start) + 1;
-  const end = entry.indexOf('\n', start);
-  return entry.toString('utf8', start, end < 0 ? undefined : end);
+  const text = readText(key, name);
+  if (text !== undefined) return text;
+  const source = readSource(dirname(dirname(file)), basename(dirname(file)) as Folder, file);
+  if (source.key !== key) throw new Error(`${file} has changed since the build began: start again`);
+  const { recompile } = await import('./compile.ts');
+  return (await recompile(source))[name];
 }
 
 /**
@@ -118,6 +98,7 @@ function withFormerIds(
     const spans = ids.map((id) => toHtml(element('span', { className: ['former'], id })));
     return tag + spans.toReversed().join('');
   });
-  for (const [old, id] of missing) throw new Error(`${file}: #${old} leads to #${id}, which is gone`);
+  for (const [old, id] of missing)
+    throw new Error(`${file}: #${old} leads to #${id}, which is gone`);
   return all;
 }

@@ -11,8 +11,8 @@ import { sourceText } from '../compile/text.ts';
 import { site } from '../site.ts';
 import { digestBook } from './book/digestBook.ts';
 import { reviewCard, siteCard } from './card/cards.ts';
-import { itemsOf } from './citation/citations.ts';
-import { bibtex, ris } from './citation/formats.ts';
+import { bibliography, itemsOf } from './citation/citations.ts';
+import { ris } from './citation/ris.ts';
 import { publishedReview, publishedReviews } from './data.ts';
 import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
 import { allFigures, figureFile } from './figures.ts';
@@ -29,7 +29,7 @@ function kind<Subject>(type: string, make: (subject: Subject) => FileContent) {
 /** Every kind of file other than pages. */
 const kinds = {
   markdown: kind('text/markdown; charset=utf-8', sourceText),
-  bibtex: kind('application/x-bibtex; charset=utf-8', (all: Reviews) => bibtex(itemsOf(all))),
+  bibtex: kind('application/x-bibtex; charset=utf-8', bibliography),
   ris: kind('application/x-research-info-systems; charset=utf-8', (all: Reviews) =>
     ris(itemsOf(all)),
   ),

@@ -24,7 +24,18 @@ async function storedLibrary(): Promise<Library> {
 
 /** Converts an entry back from what our loader stored. */
 function entryOf<Data>({ id, filePath = '', digest: key = '', rendered, data }: StoredEntry<Data>) {
-  return { slug: id, file: filePath, text: { key: String(key), size: Number(rendered?.metadata?.['size']) }, data };
+  return {
+    slug: id,
+    file: filePath,
+    text: { key: String(key), size: Number(rendered?.metadata?.['size']) },
+    data,
+  };
 }
 
-interface StoredEntry<Data> { id: string; filePath?: string; digest?: string | number; rendered?: { metadata?: Record<string, unknown> }; data: Data }
+interface StoredEntry<Data> {
+  id: string;
+  filePath?: string;
+  digest?: string | number;
+  rendered?: { metadata?: Record<string, unknown> };
+  data: Data;
+}

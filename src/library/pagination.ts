@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Group } from './facets.ts';
 import type { Review } from './review.ts';
 
@@ -65,6 +66,11 @@ export function nearPages({ number, addresses }: ListPage<unknown>): number[] {
   return addresses
     .map((_, index) => index + 1)
     .filter((other) => [1, addresses.length].includes(other) || Math.abs(other - number) <= 2);
+}
+
+/** A cache key for a page that shows no more than the given data. */
+export function pageKey(shown: unknown): string {
+  return hash('sha256', JSON.stringify(shown));
 }
 
 /** Adds the page number to a title, so that no two pages have the same one. */

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Library } from './library.ts';
+import { pageKey } from './pagination.ts';
 import { newestFirst, type Review } from './review.ts';
 
 /** Limits on the other reviews that a page lists: by the same reviewer, and on related topics. */
@@ -41,7 +41,7 @@ export function surroundingsOf(review: Review, library: Library): Surroundings {
 
 /** A cache key of the page of a review: changes with everything that the page shows. */
 export function reviewPageKey(review: Review, library: Library): string {
-  return hash('sha256', JSON.stringify([review, surroundingsOf(review, library)]));
+  return pageKey([review, surroundingsOf(review, library)]);
 }
 
 /** Reviews with topics in common: most in common first, then the newest. */

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
 import { digestAddress } from '../addresses.ts';
 import type { Digest } from './digest.ts';
-import { pagesOf, partsBySize } from './pagination.ts';
+import { pageKey, pagesOf, partsBySize } from './pagination.ts';
 
 /** The size limit of the texts on one page, in bytes, without the layout around them. */
 const maxBytes = 150_000;
@@ -16,7 +15,7 @@ export function wholeDigestPages(digest: Digest) {
         other === index ? [] : part.map(({ slug }) => [slug, page.addresses[other] ?? '']),
       ),
     );
-    const key = hash('sha256', JSON.stringify([digest, page, [...elsewhere]]));
+    const key = pageKey([digest, page, [...elsewhere]]);
     return { digest, page, elsewhere, key };
   });
 }

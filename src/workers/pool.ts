@@ -8,7 +8,7 @@ const maxWorkers = threads ?? availableParallelism();
 /** Another worker takes longer to start than this many inputs take to process. */
 const inputsPerWorker = 20;
 /** The maximum number of inputs per message to a worker. */
-const maxBatch = 25;
+const maxBatch = 50;
 
 /** The time limit of a call. */
 interface Limit<Input, Output> {

@@ -27,7 +27,10 @@ export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer
 async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<ArrayBuffer>> {
   const introduction = await renderedText(digest, textOptions);
   const chapters = await Promise.all(
-    digest.reviews.map(async (review) => ({ review, text: await renderedText(review, textOptions) })),
+    digest.reviews.map(async (review) => ({
+      review,
+      text: await renderedText(review, textOptions),
+    })),
   );
   const paths = chapters.flatMap(({ text }) =>
     [...text.html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),

@@ -2,7 +2,7 @@ import { cached, versionOf } from '../../cache.ts';
 import { origin, reviewerName, type Review } from '../../library/review.ts';
 import { site } from '../../site.ts';
 import { lightColour, stylesheet } from '../stylesheet.ts';
-import { drawCard, type Card } from './draw.ts';
+import type { Card } from './draw.ts';
 import { cardSize } from './size.ts';
 
 /** The card of a review, as a PNG. */
@@ -33,5 +33,8 @@ function cardOf(title: string): Card {
 function cachedCard(card: Card, height = cardSize.height): Promise<Buffer<ArrayBuffer>> {
   const palette = stylesheet('palette');
   const key = [JSON.stringify({ card, height }), palette, versionOf('src/files/card')];
-  return cached('cards', key, () => drawCard(card, (name) => lightColour(name, palette), height));
+  return cached('cards', key, async () => {
+    const { drawCard } = await import('./draw.ts');
+    return drawCard(card, (name) => lightColour(name, palette), height);
+  });
 }

@@ -1,7 +1,6 @@
 import { cachedData, hasEntry, versionOf } from '../../cache.ts';
 import type { Review } from '../../library/review.ts';
 import { runInWorkers } from '../../workers/pool.ts';
-import { apa, bibtex } from './formats.ts';
 import { paperItem, reviewItem, type Item } from './items.ts';
 
 /** An item's citation in each format. */
@@ -17,11 +16,21 @@ export function itemsOf(reviews: readonly Review[]): Item[] {
 
 /** Citations of a review and its paper, cached: they take longer than most of a page. */
 export async function citations(review: Review): Promise<{ review: Citation; paper: Citation }> {
-  const cite = (item: Item): Citation => ({ bibtex: bibtex([item]).trim(), apa: apa(item) });
-  return cachedData('citations', cacheKey(review), () => ({
-    review: cite(reviewItem(review)),
-    paper: cite(paperItem(review)),
-  }));
+  return cachedData('citations', cacheKey(review), async () => {
+    const { apa, bibtex } = await import('./formats.ts');
+    const cite = (item: Item): Citation => ({ bibtex: bibtex(item), apa: apa(item) });
+    return { review: cite(reviewItem(review)), paper: cite(paperItem(review)) };
+  });
+}
+
+/** A bibliography of reviews and their papers, as BibTeX. */
+export async function bibliography(reviews: readonly Review[]): Promise<string> {
+  const entries: string[] = [];
+  for (const review of reviews) {
+    const cited = await citations(review);
+    entries.push(`${cited.review.bibtex}\n`, `${cited.paper.bibtex}\n`);
+  }
+  return `${entries.join('')}\n`;
 }
 
 /** The worker's entry point. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Item, Name } from './items.ts';
+import type { Item } from './items.ts';
 import { site } from '../../site.ts';
 
 // Its ES modules import JSON without an import attribute, which Node rejects.
@@ -22,38 +22,9 @@ const apaStyle = styles
   );
 styles.add('apa-alone', apaStyle);
 
-/** Items as BibTeX. */
-export function bibtex(items: readonly Item[]): string {
-  return new Cite(items.map(plain)).format('bibtex');
-}
-
-/**
- * Items as RIS. Not by citation-js, which wraps long lines in the middle of words.
- * Source: the RIS format specification, 2011.
- */
-export function ris(items: readonly Item[]): string {
-  return items
-    .map((item) => {
-      const [year, month] = item.issued['date-parts'][0];
-      const kinds: Record<string, string> = { review: 'ELEC', 'paper-conference': 'CONF' };
-      const fields: [string, string | undefined][] = [
-        ['TY', kinds[item.type] ?? 'GEN'],
-        ['ID', item.id],
-        ['TI', item.title],
-        ...item.author.map((name): [string, string] => ['AU', inverted(name)]),
-        ['PY', String(year)],
-        ['DA', [year, month].filter(Boolean).join('/')],
-        ['T2', item['container-title']],
-        ['M1', item.number],
-        ['DO', item.DOI],
-        ['UR', item.URL],
-        ['ER', ''],
-      ];
-      return fields
-        .map(([tag, value]) => (value === undefined ? '' : `${tag}  - ${value}\r\n`))
-        .join('');
-    })
-    .join('\r\n');
+/** One item as BibTeX. */
+export function bibtex(item: Item): string {
+  return new Cite([plain(item)]).format('bibtex').trim();
 }
 
 /** One item as a line of text in APA style. */
@@ -66,11 +37,4 @@ export function apa(item: Item): string {
 function plain(item: Item): Item {
   const title = item.title.replace(/[{}]/g, '');
   return { ...item, title, type: item.type === 'review' ? 'webpage' : item.type };
-}
-
-/** A name with the family name first. */
-function inverted(name: Name): string {
-  if ('literal' in name) return name.literal;
-  const particle = name['non-dropping-particle'];
-  return `${particle === undefined ? '' : `${particle} `}${name.family}, ${name.given}`;
 }

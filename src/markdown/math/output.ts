@@ -30,7 +30,8 @@ export function replaceStyles(tree: Root): FormulaUse {
     }
     for (const child of element.children) {
       if (child.type === 'element') visitFormula(child);
-      else if (child.type === 'text') for (const character of child.value) characters.add(character);
+      else if (child.type === 'text')
+        for (const character of child.value) characters.add(character);
     }
   };
   const find = (parent: Root | Element): void => {

@@ -22,6 +22,10 @@ export function wordsOf(formulas: readonly Formula[]): string[] {
  */
 export function parseFormula(formula: Formula): void {
   // MathML alone takes half as long.
-  const options = { ...mathOptions, output: 'mathml', displayMode: formula.type === 'math' } as const;
+  const options = {
+    ...mathOptions,
+    output: 'mathml',
+    displayMode: formula.type === 'math',
+  } as const;
   katex.renderToString(texOf(formula), options);
 }
