@@ -36,8 +36,12 @@ export interface Content {
  */
 export async function readContent(root: string): Promise<Content> {
   const problems: Problem[] = [];
-  const digests = await readFolder(root, 'digests', problems);
-  const reviews = await readFolder(root, 'reviews', problems);
+  const folders = [readFolder(root, 'digests', problems), readFolder(root, 'reviews', problems)];
+  const sources = folders.flat().filter(({ key }) => !known.has(key));
+  for (const compiled of await compileFiles(sources)) known.set(compiled.key, compiled);
+  const [digests = [], reviews = []] = folders.map((files) =>
+    files.flatMap(({ key }) => known.get(key) ?? []),
+  );
   const ids = new Map(reviews.map((review) => [review.slug, review.ids]));
   const { addresses, problems: addressProblems } = await readAddresses(root, ids);
   problems.push(
@@ -57,7 +61,8 @@ export async function readContent(root: string): Promise<Content> {
 /** By key: in dev, only edited files are compiled again. */
 const known = new Map<string, Compiled>();
 
-async function readFolder(root: string, folder: Folder, problems: Problem[]): Promise<Compiled[]> {
+/** Reads the files of a folder, and reports those that cannot be read. */
+function readFolder(root: string, folder: Folder, problems: Problem[]): Source[] {
   const report = (...problem: Parameters<typeof errorIn>): void => {
     problems.push(errorIn(...problem));
   };
@@ -95,10 +100,7 @@ async function readFolder(root: string, folder: Folder, problems: Problem[]): Pr
       reportUnreadable(file, error);
     }
   }
-  for (const compiled of await compileFiles(sources.filter(({ key }) => !known.has(key)))) {
-    known.set(compiled.key, compiled);
-  }
-  return sources.flatMap(({ key }) => known.get(key) ?? []);
+  return sources;
 }
 
 function entryOf<Data>({ data, isParsed, key, size, ...report }: Compiled): Entry<Data>[] {

@@ -186,7 +186,9 @@ function measure(records: readonly SearchRecord[], only?: string) {
 }
 
 const { reviews } = await readContent(contentDir);
-const real = reviews.map(({ slug, data, formulas }) => recordOf({ ...data, slug }, formulas.words));
+const real = reviews.map(({ slug, data, formulaWords }) =>
+  recordOf({ ...data, slug }, formulaWords),
+);
 const [only] = process.argv.slice(2);
 for (const [name, records] of [
   ['The real site', real],

@@ -22,7 +22,7 @@ test('a value is made once, and again when its key changes or its entry is corru
   expect(names).toHaveLength(2);
   for (const [name, truncate] of names.map((name, index) => [name, index === 0] as const)) {
     const bytes = await readFile(join(folder, name));
-    await writeFile(join(folder, name), truncate ? bytes.subarray(0, 35) : '');
+    await writeFile(join(folder, name), truncate ? bytes.subarray(0, -1) : '');
   }
   expect([await get('a', 'b'), await get('ab')].toSorted()).toEqual(['made 3', 'made 4']);
 });

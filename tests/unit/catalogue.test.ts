@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/compile/content.ts';
+import { renderedText } from '../../src/compile/text.ts';
 import { formatProblems } from '../../src/check/formats.ts';
-import { renderMarkdown } from '../../src/markdown/render.ts';
 import {
   addressCases,
   bodyCases,
@@ -71,7 +71,8 @@ for (const [section, cases] of Object.entries(sections)) {
           }
         } else {
           expect(report).toBe('');
-          const { html } = await renderMarkdown(reviews[0]?.body ?? '');
+          if (!reviews[0]) throw new Error('no review');
+          const { html } = await renderedText(reviews[0]);
           expect(html).toContain(shown?.[0]);
           if (shown?.[1] !== undefined) expect(html).not.toContain(shown[1]);
         }

@@ -5,17 +5,15 @@ import { visit } from 'unist-util-visit';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 const modules = async () => ({
-  ...(await import('../../src/markdown/math/styles.ts')),
-  ...(await import('../../src/markdown/math/usage.ts')),
+  ...(await import('../../src/markdown/math/output.ts')),
   ...(await import('../../src/markdown/render.ts')),
-  ...(await import('../../src/compile/text.ts')),
 });
-let { renderMarkdown, renderText, styleRules, ...src } = await modules();
+let { renderMarkdown, styleRules } = await modules();
 
 // Loaded anew for each test, so that what a module does when it is loaded is tested too.
 beforeEach(async () => {
   vi.resetModules();
-  ({ renderMarkdown, renderText, styleRules, ...src } = await modules());
+  ({ renderMarkdown, styleRules } = await modules());
 });
 
 const html = async (...args: Parameters<typeof renderMarkdown>): Promise<string> =>
@@ -66,7 +64,8 @@ test('inline styles of KaTeX become classes of the same precedence', async () =>
     \colorbox{aqua}{$F$} \fcolorbox{red}{yellow}{a} \boxed{b} \raisebox{1ex}{c} \kern-1em \phase{z}
     \sqrt[3]{\frac{a}{b}} \overbrace{a+b} \xrightarrow[under]{over} \angl{n} \Huge h \smash{s}
     \begin{array}{|c:c|}\hline a & b \\[1em] \hdashline c & d\end{array} \overset{!}{=} \not= \vcentcolon`;
-  const { html: page, styles } = await renderMarkdown(`$$\n${tex}\n$$`);
+  const { html: page, formulas } = await renderMarkdown(`$$\n${tex}\n$$`);
+  const { styles } = formulas;
   expect(page).not.toContain(' style=');
   expect(styles).toContain('text-shadow:0.02em_0.01em_0.04px');
   const rules = styleRules(styles);
@@ -108,16 +107,6 @@ test('ids are unique, never those of the page, and never empty', async () => {
   expect(page).toContain(
     '<a class="permalink" href="#twice-1" aria-label="Link to section Twice">',
   );
-});
-
-test('several reviews fit on one page: ids and footnotes get a prefix, headings are lowered', async () => {
-  const text = { file: 'reviews/osnet.md', body: '## Idea[^1]\n\n[^1]: Note.' };
-  const { html: page } = await renderText(text, { prefix: 'osnet--', deeper: 1 });
-  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-  expect(page).toContain('<h3 id="osnet--idea1"');
-  expect(ids.every((id) => id?.startsWith('osnet--'))).toBe(true);
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const [, target] of page.matchAll(/ href="#([^"]+)"/g)) expect(ids).toContain(target);
 });
 
 test('links within the site get the base, links within the page the prefix', async () => {
@@ -209,13 +198,7 @@ function legible(markup: string): string {
 
 // A golden file for each way that a text is shown. Check a change of it for truth.
 test.each([
-  [
-    'page',
-    {
-      ...{ prefix: 'e--', base: '/papers/', page: '', formerPrefixes: ['was--'] },
-      ...{ former: { program: 'code', 'first-formula': 'formula-long' } },
-    },
-  ],
+  ['page', { prefix: 'e--', base: '/papers/', page: '' }],
   ['standalone', { standalone: true, page: 'https://reviews.example/e/' }],
 ])('everything that a text can hold, as %s', async (name, options) => {
   const figure = (path: string) =>
@@ -223,63 +206,15 @@ test.each([
   const {
     html: page,
     headings,
+    formulas: { styles },
     ...rest
   } = await renderMarkdown(everything, { ...options, figure });
   const contents = headings.map(({ depth, id, html: words }) => `${depth} ${id} ${words}`);
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
   await expect(
-    legible([page, ...contents].join('\n\n')) + `\n\n${JSON.stringify(rest, null, 2)}\n`,
+    legible([page, ...contents].join('\n\n')) + `\n\n${JSON.stringify({ ...rest, styles }, null, 2)}\n`,
   ).toMatchFileSnapshot(`../fixtures/golden/expected/everything/${name}.html`);
-});
-
-test('what formulas consist of', () => {
-  const { words, characters, classes } = src.formulaUse(
-    '$\\alpha < B$ $\\foo$\n\n$$\nb \\label{x}\n$$',
-  );
-  expect(words).toEqual(['alpha', 'b', 'foo', 'label', 'x']);
-  expect(Array.from('α<Bb&').filter((one) => !characters.includes(one))).toEqual(['&']);
-  expect(classes).toEqual(expect.arrayContaining(['katex-display', 'mathnormal', 'mrel']));
-});
-
-test('the key of a text changes with all that it is rendered from', () => {
-  const text = { file: 'a.md', body: 'Words. ![x](../figures/none.svg)' };
-  const keys = [
-    ...[text, { ...text, body: 'Other words.' }].map((one) => src.textKey(one)),
-    src.textKey({ ...text, formerSections: { a: 'b' } }),
-    ...[{ standalone: true }, { page: '/' }, { prefix: 'a--' }, { deeper: 1 }].map((fit) =>
-      src.textKey(text, fit),
-    ),
-    src.textKey(text, { formerPrefixes: ['a--'] }),
-  ];
-  expect(new Set(keys).size).toBe(keys.length);
-  expect(keys.every((key) => /^[0-9a-f]{64}$/.test(key))).toBe(true);
-  expect(src.textKey({ ...text })).toBe(keys[0]);
-  expect(src.textKey({ ...text, formerSections: { a: 'b' } }, { standalone: true })).toBe(keys[3]);
-});
-
-test('a text is rendered once, and its size is known', async () => {
-  const text = { file: 'a.md', body: `Žluťoučký ${crypto.randomUUID()}.\n\n## A\n\n###### B` };
-  expect(src.isRendered(text)).toBe(false);
-  const { html: page } = await renderText(text);
-  expect(src.isRendered(text)).toBe(true);
-  expect(await src.textSize(text)).toBe(Buffer.byteLength(page));
-  const { headings, html: deep } = await renderText(text, { deeper: 1, prefix: 'p--' });
-  expect(headings.map(({ depth, id }) => [depth, id])).toEqual([
-    [3, 'p--a'],
-    [6, 'p--b'],
-  ]);
-  expect(deep.match(/<\/?h\d/g)).toEqual(['<h3', '</h3', '<h6', '</h6']);
-});
-
-test('an error of a text names its file', async () => {
-  await expect(renderText({ file: 'a.md', body: '$\\foo$' })).rejects.toThrow(
-    /^a\.md: Error: 1:1: ParseError/,
-  );
-  const formerSections = { old: 'gone' };
-  await expect(renderText({ file: 'a.md', body: 'Words.', formerSections })).rejects.toThrow(
-    'a.md: Error: #old leads to #gone, which is gone',
-  );
 });
 
 test.each([

@@ -28,8 +28,8 @@ beforeEach(async () => {
 });
 
 function recordsOf({ reviews }: Content): SearchRecord[] {
-  return reviews.map(({ slug, data, formulas }) =>
-    search.recordOf({ ...data, slug }, formulas.words),
+  return reviews.map(({ slug, data, formulaWords }) =>
+    search.recordOf({ ...data, slug }, formulaWords),
   );
 }
 

@@ -34,7 +34,7 @@ test.each([
 
 test('a title with a formula that plain characters cannot show is refused', () => {
   const bytes = new TextEncoder().encode(review({ title: "'A $\\hat{x}$'" }));
-  expect(checkFile('reviews', 'reviews/paper.md', bytes).problems).toEqual([
+  expect(checkFile('reviews', 'reviews/paper.md', bytes).report.problems).toEqual([
     expect.objectContaining({
       ...{ line: 2, column: 8, rule: 'frontmatter' },
       message: expect.stringMatching(/formula that cannot stand in a title.*<mover>/) as unknown,

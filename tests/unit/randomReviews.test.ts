@@ -122,7 +122,7 @@ test(`${runs} mutated reviews are refused with a position, or shown whole and sa
     fc.asyncProperty(body, async (text) => {
       const source = review({}, `${text}\n`);
       const bytes = new TextEncoder().encode(source);
-      const report = checkFile('reviews', 'reviews/paper.md', bytes);
+      const { report, text: parsed } = checkFile('reviews', 'reviews/paper.md', bytes);
       const lines = new TextDecoder()
         .decode(bytes)
         .replace(/\r\n?/g, '\n')
@@ -141,12 +141,12 @@ test(`${runs} mutated reviews are refused with a position, or shown whole and sa
         return;
       }
       count('shown');
-      const { html } = await renderMarkdown(report.body ?? '', {
+      const { html } = await renderMarkdown(parsed?.body ?? '', {
         figure: () => '<svg viewBox="0 0 1 1"></svg>',
       });
       const page = fromHtml(html, { fragment: true });
       expectSafe(page);
-      expectWhole(report.body ?? '', page);
+      expectWhole(parsed?.body ?? '', page);
       const { results } = validator.validateStringSync(
         `<!doctype html><html lang="en"><head><title>x</title></head><body><main><h1>x</h1>${html}</main></body></html>`,
       );

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { problemFormats } from '../../src/check/formats.ts';
-import { checkFiles } from '../../src/compile/compile.ts';
+import { compileFiles } from '../../src/compile/compiled.ts';
 import { errorsIn, type Problem } from '../../src/check/problem.ts';
 import { review } from '../fixtures/catalogue.ts';
 
@@ -62,23 +62,23 @@ const timeLimit = 400;
 
 test('a file that takes too long is aborted, and the next is checked', async () => {
   const tasks = [review(), slowText, review()].map((text, index) => ({
-    ...{ folder: 'reviews' as const, file: `reviews/paper-${index}.md` },
-    bytes: new TextEncoder().encode(text),
+    ...{ folder: 'reviews' as const, file: `reviews/paper-${index}.md`, figures: {} },
+    ...{ bytes: new TextEncoder().encode(text), key: crypto.randomUUID() },
   }));
-  const rules = (await checkFiles(tasks, timeLimit)).map(({ problems }) =>
-    problems.map(({ rule }) => rule),
-  );
+  const reports = await compileFiles(tasks, timeLimit);
+  expect(reports.map(({ file }) => file)).toEqual(tasks.map(({ file }) => file));
+  const rules = reports.map(({ problems }) => problems.map(({ rule }) => rule));
   expect(rules).toEqual([[], ['time'], []]);
 });
 
 test('the first file of a fresh worker gets no more time than others', async () => {
   vi.resetModules();
-  const { checkFiles: checkFresh } = await import('../../src/compile/compile.ts');
+  const { compileFiles: compileFresh } = await import('../../src/compile/compiled.ts');
   const slow = {
     folder: 'reviews' as const,
-    file: 'a.md',
+    ...{ file: 'a.md', figures: {}, key: crypto.randomUUID() },
     bytes: new TextEncoder().encode(slowText),
   };
-  const [report] = await checkFresh([slow], timeLimit);
+  const [report] = await compileFresh([slow], timeLimit);
   expect(report?.problems.map(({ rule }) => rule)).toEqual(['time']);
 });

@@ -13,7 +13,7 @@ test.each(rules.map(({ name, example }) => [name, example]))(
   'the rule %s finds its own example',
   (name, example) => {
     const bytes = new TextEncoder().encode(review({}, `Words.\n\n${example}\n`));
-    const { problems } = checkFile('reviews', 'reviews/paper.md', bytes);
+    const { problems } = checkFile('reviews', 'reviews/paper.md', bytes).report;
     const found = problems.filter(({ rule }) => rule === name);
     expect(found.length, JSON.stringify(problems)).toBeGreaterThan(0);
     // Not in the frontmatter, nor in the text above the example.

@@ -6,7 +6,10 @@ type Measure = (text: string) => number;
  * @param measure is called once for each word: measuring takes longer than all else
  */
 export function balancedLines(text: string, width: number, measure: Measure): string[] {
-  const words = text.split(' ').map((word) => ({ word, width: measure(word) }));
+  const words = text
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => ({ word, width: measure(word) }));
   const space = measure(' ');
   const { length } = greedyLines(words, width, space);
   const [, narrowest] = bisect(0, width, (narrower) => {
