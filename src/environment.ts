@@ -9,6 +9,9 @@ const inVite = typeof (import.meta.env as unknown) !== 'undefined';
 /** Whether this is `npm run dev`, where content may change at any time. */
 export const isDev: boolean = inVite ? import.meta.env.DEV : process.argv[2] === 'dev';
 
+/** Whether this is `astro build`. */
+export const isBuild: boolean = !inVite && process.argv[2] === 'build';
+
 /** The base path of the site; starts and ends with `/`. */
 export const base: string = inVite
   ? import.meta.env.BASE_URL.replace(/\/?$/, '/')

@@ -14,6 +14,7 @@ export async function run({ folder, file }: { folder: string; file: SiteFile }):
 /** Writes files in workers: as Astro endpoints they would render one by one, as slowly as pages. */
 export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
   await runInWorkers(
+    'Writing files',
     'src/build/files.ts',
     files.map((file) => ({ folder, file })),
   );

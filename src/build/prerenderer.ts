@@ -4,6 +4,7 @@ import type { AstroPrerenderer } from 'astro';
 import { absolute } from '../addresses.ts';
 import { base, origin } from '../environment.ts';
 import { readEntry, versionOf, writeEntry } from '../cache.ts';
+import { showProgress } from '../workers/progress.ts';
 
 const withSlash = (path: string): string => path.replace(/\/?$/, '/');
 
@@ -22,6 +23,7 @@ export const restoredPages: string[] = [];
 export function cachePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
   const keys = new Map<string, string[]>();
   let buildKey: string[] = [];
+  let [rendered, total, started] = [0, 0, 0];
   return {
     ...astro,
     async setup() {
@@ -33,7 +35,7 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
     async getStaticPaths() {
       const paths = await astro.getStaticPaths();
       const byPath = Map.groupBy(paths, ({ pathname }) => withSlash(pathname));
-      return paths.filter(({ pathname, cacheKey }) => {
+      const missing = paths.filter(({ pathname, cacheKey }) => {
         const path = withSlash(pathname);
         // Two pages with one path: Astro reports it.
         if (cacheKey === undefined || byPath.get(path)?.length !== 1) return true;
@@ -49,16 +51,21 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
         restoredPages.push(absolute(base + path.slice(1)));
         return false;
       });
+      [total, started] = [missing.length, performance.now()];
+      return missing;
     },
     async render(request, options) {
-      const rendered = await astro.render(request, options);
+      const page = await astro.render(request, options);
+      rendered += 1;
+      // In a terminal of its own Astro lists them.
+      if (process.send) showProgress('Rendering pages', rendered, total, started);
       const key = keys.get(withSlash(decodeURI(new URL(request.url).pathname)));
-      if (!key) return rendered;
-      const response = rendered instanceof Response ? rendered : rendered.response;
+      if (!key) return page;
+      const response = page instanceof Response ? page : page.response;
       if (!response.ok) throw new Error(`${request.url}: ${response.status}`);
-      const page = Buffer.from(await response.arrayBuffer());
-      writeEntry('pages', key, page);
-      return new Response(page, { headers: { 'Content-Type': 'text/html' } });
+      const html = Buffer.from(await response.arrayBuffer());
+      writeEntry('pages', key, html);
+      return new Response(html, { headers: { 'Content-Type': 'text/html' } });
     },
   };
 }

@@ -5,6 +5,7 @@ import { errorsIn } from '../check/problem.ts';
 import { contentDir, serverAddress } from '../environment.ts';
 import { programOf } from '../launcher/packages.js';
 import { adviceFor, run, step } from '../launcher/steps.js';
+import { showProgressBy } from '../workers/progress.ts';
 import { preview } from './server.ts';
 
 const verbose = process.argv.includes('--verbose');
@@ -14,7 +15,10 @@ try {
   serverAddress();
   const { problems } = await step(
     'Checking the reviews',
-    () => readContent(contentDir),
+    (show: (line: string) => void) => {
+      showProgressBy(show);
+      return readContent(contentDir);
+    },
     (content) => {
       const errors = errorsIn(content.problems).length;
       return errors > 0
@@ -27,7 +31,8 @@ try {
   const failure = 'The build failed.';
   const output = await step(
     'Building the site',
-    () => run(process.execPath, [programOf('astro'), 'build'], { failure, verbose }),
+    (onMessage: (line: string) => void) =>
+      run(process.execPath, [programOf('astro'), 'build'], { failure, verbose, onMessage }),
     () => 'Site built',
   );
   for (const line of output.split('\n')) if (line.includes('[WARN]')) console.warn(line);

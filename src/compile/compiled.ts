@@ -37,14 +37,19 @@ export async function compileFiles(
     if (entry) compiled.set(source, JSON.parse(entry.toString()) as Compiled);
   }
   const missing = sources.filter((source) => !compiled.has(source));
-  const fresh = await runInWorkers<Source, Compiled>('src/compile/compile.ts', missing, {
-    time,
-    // Not cached: on a busy machine a valid file may time out.
-    onTimeout: ({ file, key }) => ({
-      ...emptyReport(file, [errorIn(file, 'time', message, hint)]),
-      key,
-      ...noText,
-    }),
-  });
+  const fresh = await runInWorkers<Source, Compiled>(
+    'Compiling',
+    'src/compile/compile.ts',
+    missing,
+    {
+      time,
+      // Not cached: on a busy machine a valid file may time out.
+      onTimeout: ({ file, key }) => ({
+        ...emptyReport(file, [errorIn(file, 'time', message, hint)]),
+        key,
+        ...noText,
+      }),
+    },
+  );
   return sources.flatMap((source) => compiled.get(source) ?? fresh.shift() ?? []);
 }

@@ -6,19 +6,25 @@ import { spawn } from 'node:child_process';
  * in the meantime.
  * @template Result
  * @param {string} waiting
- * @param {() => Promise<Result>} work
+ * @param {(show: (line: string) => void) => Promise<Result>} work may show how far it is
  * @param {(result: Result) => string} done the line
  * @returns {Promise<Result>}
  */
 export async function step(waiting, work, done) {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
+  let line = waiting;
   /** @param {string} text */
   const show = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
-  const showWaiting = () => show(`${waiting} … ${seconds().toFixed(0)} s`);
+  const showWaiting = () => show(`${line} … ${seconds().toFixed(0)} s`);
   showWaiting();
   const timer = setInterval(showWaiting, 1000);
-  const result = await work().finally(() => {
+  /** @param {string} progress */
+  const showProgress = (progress) => {
+    line = progress || waiting;
+    showWaiting();
+  };
+  const result = await work(showProgress).finally(() => {
     clearInterval(timer);
     show('');
   });
@@ -30,17 +36,23 @@ export async function step(waiting, work, done) {
  * Runs a program to its end.
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ failure: string, verbose: boolean, cwd?: string, shell?: boolean }} options `verbose`
- *   lets it print
+ * @param {{
+ *   failure: string,
+ *   verbose: boolean,
+ *   cwd?: string,
+ *   shell?: boolean,
+ *   onMessage?: (message: any) => void,
+ * }} options `verbose` lets it print; `onMessage` gets what it sends by `process.send`
  * @returns {Promise<string>} its output, unless it was verbose
  * @throws {Error} with advice, or else `failure` and all that it printed
  */
-export function run(file, args, { failure, verbose, cwd, shell = false }) {
+export function run(file, args, { failure, verbose, cwd, shell = false, onMessage }) {
   return new Promise((done, failed) => {
     const child = spawn(file, args, {
       ...{ cwd, shell },
-      stdio: verbose ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: verbose ? 'inherit' : ['ignore', 'pipe', 'pipe', onMessage ? 'ipc' : 'ignore'],
     });
+    if (onMessage) child.on('message', onMessage);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { threads } from '../environment.ts';
+import { showProgress } from './progress.ts';
 import type { Task } from './worker.ts';
 
 const maxWorkers = threads ?? availableParallelism();
@@ -36,11 +37,13 @@ function workers(): Tinypool {
 
 /**
  * Calls the `run` function of a module with each input, in a pool of workers.
+ * @param stage what it does, for the line of progress
  * @param module its path from the project root; plain Node has to be able to load it
  * @returns an output for each input, in order
  * @throws Error of the first call that fails
  */
 export async function runInWorkers<Input, Output>(
+  stage: string,
   module: string,
   inputs: readonly Input[],
   limit?: Limit<Input, Output>,
@@ -53,8 +56,13 @@ export async function runInWorkers<Input, Output>(
   );
   const outputs: Output[][] = [];
   const queue = batches.entries();
+  const started = performance.now();
+  let done = 0;
   const lane = async (): Promise<void> => {
-    for (const [index, batch] of queue) outputs[index] = await call(module, batch, limit);
+    for (const [index, batch] of queue) {
+      outputs[index] = await call(module, batch, limit);
+      showProgress(stage, (done += batch.length), inputs.length, started);
+    }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return outputs.flat();

@@ -16,7 +16,7 @@ afterAll(() => {
 });
 
 vi.mock(import('../../src/workers/pool.ts'), () => ({
-  runInWorkers: async (module, inputs) => {
+  runInWorkers: async (_stage, module, inputs) => {
     const { run } = (await import(resolve(module))) as { run: (input: unknown) => never };
     return inputs.map(run);
   },

@@ -39,7 +39,7 @@ export const run = citations;
 /** Cites in workers what is not in the cache. */
 export async function cacheCitations(reviews: readonly Review[]): Promise<void> {
   const missing = reviews.filter((review) => !hasEntry('citations', cacheKey(review)));
-  await runInWorkers('src/files/citation/citations.ts', missing);
+  await runInWorkers('Citing', 'src/files/citation/citations.ts', missing);
 }
 
 function cacheKey(review: Review): string[] {
