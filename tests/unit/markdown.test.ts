@@ -213,7 +213,8 @@ test.each([
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
   await expect(
-    legible([page, ...contents].join('\n\n')) + `\n\n${JSON.stringify({ ...rest, styles }, null, 2)}\n`,
+    legible([page, ...contents].join('\n\n')) +
+      `\n\n${JSON.stringify({ ...rest, styles }, null, 2)}\n`,
   ).toMatchFileSnapshot(`../fixtures/golden/expected/everything/${name}.html`);
 });
 
