@@ -3,7 +3,17 @@ import { defineConfig } from 'vitest/config';
 
 /** Unit tests of what is mutated, each of which takes seconds at most. */
 const tests = [
-  ...['addresses', 'card', 'catalogue', 'citation', 'drawing', 'files', 'library', 'markdown'],
+  ...[
+    'addresses',
+    'card',
+    'catalogue',
+    'citation',
+    'compile',
+    'drawing',
+    'files',
+    'library',
+    'markdown',
+  ],
   ...['names', 'pagination', 'papers', 'plainMath', 'query', 'schema', 'sitemap'],
 ];
 

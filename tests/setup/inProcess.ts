@@ -18,6 +18,6 @@ afterAll(() => {
 vi.mock(import('../../src/workers/pool.ts'), () => ({
   runInWorkers: async (_stage, module, inputs) => {
     const { run } = (await import(resolve(module))) as { run: (input: unknown) => never };
-    return inputs.map(run);
+    return Promise.all(inputs.map(run));
   },
 }));
