@@ -50,15 +50,13 @@ export function writeEntry(kind: string, key: readonly string[], data: Buffer): 
   const temporaryPath = `${path}.${process.pid}.${threadId}`;
   const checksum = Buffer.alloc(checksumLength);
   checksum.writeUInt32LE(crc32(data));
-  let file: number;
+  const entry = Buffer.concat([checksum, data]);
   try {
-    file = fs.openSync(temporaryPath, 'w');
+    fs.writeFileSync(temporaryPath, entry);
   } catch {
     fs.mkdirSync(join(cacheDir, kind), { recursive: true });
-    file = fs.openSync(temporaryPath, 'w');
+    fs.writeFileSync(temporaryPath, entry);
   }
-  fs.writevSync(file, [checksum, data]);
-  fs.closeSync(file);
   fs.renameSync(temporaryPath, path);
 }
 
@@ -87,7 +85,7 @@ export function deleteUnused(): void {
 
 const versions = new Map<string, string>();
 
-/** A hash of the code in some folders and of the lockfile, for cache keys. */
+/** A hash of the code in some folders, of the lockfile and of Node's version, for cache keys. */
 export function versionOf(...folders: readonly string[]): string {
   // In dev the code may have been edited since.
   const memoised = isDev ? undefined : versions.get(folders.join());
@@ -95,7 +93,10 @@ export function versionOf(...folders: readonly string[]): string {
   const paths = [...folders.flatMap((folder) => filesIn(folder).toSorted()), 'package-lock.json'];
   const version = hash(
     'sha256',
-    Buffer.concat(paths.flatMap((path) => [Buffer.from(path), fs.readFileSync(path)])),
+    Buffer.concat([
+      Buffer.from(process.version),
+      ...paths.flatMap((path) => [Buffer.from(path), fs.readFileSync(path)]),
+    ]),
   );
   versions.set(folders.join(), version);
   return version;

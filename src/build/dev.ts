@@ -1,8 +1,10 @@
+import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Connect } from 'vite';
 import { readContent } from '../compile/content.ts';
 import { contentDir } from '../environment.ts';
 import { filesOf, makeFile, typeOf } from '../files/index.ts';
+import { restartWorkers } from '../workers/pool.ts';
 import { isContent } from './content.ts';
 
 /** In dev, generates files other than pages on request, and reloads pages on every save. */
@@ -29,6 +31,7 @@ export function serveContent(): AstroIntegration {
         server.middlewares.use(answerMalformedUrl);
         server.watcher.on('all', (_event, path) => {
           if (isContent(path)) server.hot.send({ type: 'full-reload' });
+          else if (path.startsWith(resolve('src') + sep)) restartWorkers();
         });
       },
     },

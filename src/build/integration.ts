@@ -26,7 +26,7 @@ export function buildInWorkers(): AstroIntegration {
         // The loader reports them and stops the build.
         if (errorsIn(content.problems).length > 0) return;
         const library = libraryOf(content);
-        const cited = timed('citations made', cacheCitations(library.reviews), logger);
+        const cited = timed('citations formatted', cacheCitations(library.reviews), logger);
         started = { folder: fileURLToPath(config.outDir), library, cited };
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {

@@ -34,8 +34,8 @@ export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): 
           const { slug: id, file: filePath, text } = entry;
           const data = await context.parseData({ id, data: { ...entry.data }, filePath });
           // Its HTML stays in the cache.
-          const rendered = { html: '', metadata: { size: text.size } };
-          store.set({ id, data, filePath, digest: text.key, rendered });
+          const rendered = { html: '', metadata: { ...text } };
+          store.set({ id, data, filePath, rendered });
         }
       };
       await fill();

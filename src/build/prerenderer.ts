@@ -4,20 +4,17 @@ import type { AstroPrerenderer } from 'astro';
 import { absolute } from '../addresses.ts';
 import { base, origin } from '../environment.ts';
 import { readEntry, versionOf, writeEntry } from '../cache.ts';
-import { showProgress } from '../workers/progress.ts';
+import { setProgressOutput, showProgress } from '../workers/progress.ts';
 
 const withSlash = (path: string): string => path.replace(/\/?$/, '/');
 
-/**
- * The URLs of pages that were restored from the cache: Astro does not know them, but the sitemap
- * has to.
- */
+/** The URLs of pages that were restored from the cache, for the sitemap: Astro does not know them. */
 export const restoredPages: string[] = [];
 
 /**
  * Renders pages with Astro, and caches those that have a `cacheKey`. The key also covers the code,
- * and the content-hashed names of stylesheets, fonts and scripts. Cached pages are written without
- * Astro, which takes four times as long. Its own `experimental.incrementalBuild` (7.3) publishes
+ * and the content-hashed names of stylesheets, fonts and scripts. Cached pages are written directly:
+ * through Astro it takes four times as long. Its own `experimental.incrementalBuild` (7.3) publishes
  * truncated cache entries as they are.
  */
 export function cachePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
@@ -28,6 +25,8 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
     ...astro,
     async setup() {
       await astro.setup?.();
+      // In a terminal Astro lists the pages from here on.
+      if (!process.send) setProgressOutput(() => undefined);
       const assets = readdirSync(join(folder, '_astro'), { recursive: true }).map(String);
       const config = readFileSync('astro.config.mjs', 'utf8');
       buildKey = [base, origin, ...assets.toSorted(), config, versionOf('src')];
@@ -37,7 +36,7 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
       const byPath = Map.groupBy(paths, ({ pathname }) => withSlash(pathname));
       const missing = paths.filter(({ pathname, cacheKey }) => {
         const path = withSlash(pathname);
-        // Two pages with one path: Astro reports it.
+        // Left to Astro, which reports pages that share a path.
         if (cacheKey === undefined || byPath.get(path)?.length !== 1) return true;
         const key = [cacheKey, path, ...buildKey];
         const page = readEntry('pages', key);
@@ -56,9 +55,7 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
     },
     async render(request, options) {
       const page = await astro.render(request, options);
-      rendered += 1;
-      // In a terminal of its own Astro lists them.
-      if (process.send) showProgress('Rendering pages', rendered, total, started);
+      showProgress('Rendering pages', (rendered += 1), total, started);
       const key = keys.get(withSlash(decodeURI(new URL(request.url).pathname)));
       if (!key) return page;
       const response = page instanceof Response ? page : page.response;

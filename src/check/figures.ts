@@ -4,7 +4,8 @@ import { readDrawing } from '../markdown/drawing.ts';
 import type { FileReport } from './report.ts';
 import { errorIn, type Problem } from './problem.ts';
 
-const maxSize = 2 * 1024 * 1024;
+/** In bytes. */
+export const maxFigureSize = 2 * 1024 * 1024;
 
 /** Finds figures that are missing, have forbidden content, or are not used by any text. */
 export function figureProblems(root: string, reports: readonly FileReport[]): Problem[] {
@@ -38,11 +39,17 @@ function filesIn(folder: string): string[] {
 function messageOf(url: string, path: string, root: string): string | undefined {
   const isInside = url.startsWith('../figures/') && path.startsWith(resolve(root, 'figures') + sep);
   if (!isInside || !existsSync(path) || !statSync(path).isFile()) return `no figure \`${url}\``;
-  if (statSync(path).size > maxSize) return `the figure \`${url}\` of over 2 MB`;
+  if (statSync(path).size > maxFigureSize) return `the figure \`${url}\` of over 2 MB`;
+  const problem = drawingProblem(readFileSync(path, 'utf8'));
+  return problem && `${url}:${problem}`;
+}
+
+/** What is wrong with the SVG of a figure, with its line. */
+export function drawingProblem(svg: string): string | undefined {
   try {
-    readDrawing(readFileSync(path, 'utf8'));
+    readDrawing(svg);
     return undefined;
   } catch (error) {
-    return `${url}:${(error as Error).message}`;
+    return (error as Error).message;
   }
 }

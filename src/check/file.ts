@@ -3,9 +3,8 @@ import GithubSlugger from 'github-slugger';
 import type { Node } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { plainMath } from '../markdown/math/plainMath.ts';
-import { wordsOf } from '../markdown/math/typeset.ts';
 import { headingSlug } from '../markdown/headings.ts';
-import { splitLabel } from '../markdown/math/tex.ts';
+import { splitLabel, texWords } from '../markdown/math/tex.ts';
 import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
@@ -102,7 +101,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
       ...report,
       isParsed: true,
       ids: [...sectionIds(nodes)],
-      formulaWords: wordsOf(nodes('math', 'inlineMath')),
+      formulaWords: texWords(nodes('math', 'inlineMath')),
       links,
       figures: nodes('image').map((node) => withUrl(node)),
     },

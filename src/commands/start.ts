@@ -5,7 +5,7 @@ import { errorsIn } from '../check/problem.ts';
 import { contentDir, serverAddress } from '../environment.ts';
 import { programOf } from '../launcher/packages.js';
 import { adviceFor, run, step } from '../launcher/steps.js';
-import { showProgressBy } from '../workers/progress.ts';
+import { setProgressOutput } from '../workers/progress.ts';
 import { preview } from './server.ts';
 
 const verbose = process.argv.includes('--verbose');
@@ -16,7 +16,7 @@ try {
   const { problems } = await step(
     'Checking the reviews',
     (show: (line: string) => void) => {
-      showProgressBy(show);
+      setProgressOutput(show);
       return readContent(contentDir);
     },
     (content) => {

@@ -1,26 +1,32 @@
-import { absolute, address } from '../addresses.ts';
 import { writeEntry } from '../cache.ts';
+import { drawingProblem } from '../check/figures.ts';
 import { checkFile, type FileText } from '../check/file.ts';
-import { errorsIn } from '../check/problem.ts';
-import { base } from '../environment.ts';
+import { errorIn, errorsIn, type Location } from '../check/problem.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { noText, type Compiled } from './compiled.ts';
 import type { Source } from './source.ts';
 import { placeholders, writeTexts, type Texts } from './texts.ts';
 
 /** Compiles one file, in a worker: checks and renders it from a single parse. */
-export async function run(source: Source): Promise<Compiled> {
-  const { key } = source;
-  const { report, text } = checkFile(source.folder, source.file, source.bytes);
-  const compiled: Compiled = { ...report, key, ...noText };
-  if (text && errorsIn(report.problems).length === 0) {
-    // What fails here, such as a figure that is missing, is reported where files are compared, or
-    // by whoever reads the text.
-    const texts = await render(text, source.figures).catch(() => undefined);
-    if (texts) {
+export async function run({ key, folder, file, bytes, figures }: Source): Promise<Compiled> {
+  const { report, text } = checkFile(folder, file, bytes);
+  const compiled: Compiled = { ...report, ...noText, key };
+  // Figures are reported where all files are compared.
+  const hasFigures = report.figures.every(({ url }) => {
+    const svg = figures[figureOf(url)];
+    return svg !== undefined && drawingProblem(svg) === undefined;
+  });
+  if (text && hasFigures && errorsIn(report.problems).length === 0) {
+    try {
+      const texts = await render(text, figures);
       writeTexts(key, texts);
       compiled.size = Buffer.byteLength(texts.page.html.replaceAll(placeholders.prefix, ''));
       compiled.formulas = texts.page.formulas;
+    } catch (error) {
+      const hint = 'Write it in another way, or open an issue: the check should know it';
+      const problem = errorIn(file, 'rendering', String(error), hint, locate(error, text.body));
+      // Not cached: it may be the machine's fault.
+      return { ...compiled, problems: [...compiled.problems, problem] };
     }
   }
   writeEntry('compiled', [key], Buffer.from(JSON.stringify(compiled)));
@@ -49,11 +55,21 @@ async function render({ source, body }: FileText, figures: Source['figures']): P
     if (svg === undefined) throw new Error(`no figure ${path}`);
     return svg;
   };
-  const { prefix, page } = placeholders;
-  const options = { prefix, page, base: absolute(address()), standalone: true, figure };
+  const { prefix, base, page } = placeholders;
   return {
     page: await renderMarkdown(body, { prefix, base, figure }),
-    standalone: await renderMarkdown(body, options),
+    standalone: await renderMarkdown(body, { prefix, base, page, figure, standalone: true }),
     source,
   };
+}
+
+function figureOf(url: string): string {
+  return url.replace(/^\.\.\/figures\//, '');
+}
+
+/** Where a formula is that cannot be rendered. */
+function locate(error: unknown, body: string): Location | undefined {
+  const { line, column } = error as Partial<Location>;
+  if (line === undefined || column === undefined) return undefined;
+  return { line, column, excerpt: body.split('\n')[line - 1] ?? '' };
 }

@@ -1,7 +1,7 @@
 import { readEntry } from '../cache.ts';
 import { errorIn } from '../check/problem.ts';
 import { emptyReport, type FileReport } from '../check/report.ts';
-import type { FormulaUse } from '../markdown/math/output.ts';
+import { noFormulas, type FormulaUse } from '../markdown/math/output.ts';
 import { runInWorkers } from '../workers/pool.ts';
 import type { Source } from './source.ts';
 
@@ -15,10 +15,13 @@ export interface Compiled extends FileReport {
   formulas: FormulaUse;
 }
 
-export const noText = { size: 0, formulas: { styles: [], classes: [], characters: '' } };
+export const noText = { size: 0, formulas: noFormulas };
 
-/** The time limit of a file, in milliseconds. */
-const maxTime = 2000;
+/** The time limit of a file, in milliseconds: many times what the longest takes on a busy machine. */
+const maxTime = 10_000;
+
+/** By key: in dev, only edited files are compiled again. */
+const known = new Map<string, Compiled>();
 
 /**
  * Compiles files in workers, or takes them from the cache. One that takes too long is aborted.
@@ -29,27 +32,27 @@ export async function compileFiles(
   sources: readonly Source[],
   time = maxTime,
 ): Promise<Compiled[]> {
-  const message = `takes over ${time / 1000} s to read`;
+  const message = `takes over ${time / 1000} s to check and render`;
   const hint = 'Make it shorter, or its formulas and tables simpler';
-  const compiled = new Map<Source, Compiled>();
-  for (const source of sources) {
-    const entry = readEntry('compiled', [source.key]);
-    if (entry) compiled.set(source, JSON.parse(entry.toString()) as Compiled);
+  for (const { key } of sources) {
+    const entry = known.has(key) ? undefined : readEntry('compiled', [key]);
+    if (entry) known.set(key, JSON.parse(entry.toString()) as Compiled);
   }
-  const missing = sources.filter((source) => !compiled.has(source));
-  const fresh = await runInWorkers<Source, Compiled>(
+  const missing = sources.filter(({ key }) => !known.has(key));
+  const compiled = await runInWorkers<Source, Compiled>(
     'Compiling',
     'src/compile/compile.ts',
     missing,
     {
       time,
-      // Not cached: on a busy machine a valid file may time out.
+      // Not cached on disk: on a busy machine a valid file may time out.
       onTimeout: ({ file, key }) => ({
         ...emptyReport(file, [errorIn(file, 'time', message, hint)]),
-        key,
         ...noText,
+        key,
       }),
     },
   );
-  return sources.flatMap((source) => compiled.get(source) ?? fresh.shift() ?? []);
+  for (const one of compiled) known.set(one.key, one);
+  return sources.flatMap(({ key }) => known.get(key) ?? []);
 }

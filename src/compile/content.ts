@@ -30,18 +30,24 @@ export interface Content {
 }
 
 /**
- * Reads and checks every review and digest.
+ * Reads, checks and compiles every review and digest, once at a time: in dev several ask at once.
  * @param root the `content` folder
  * @returns the valid files, and every problem of every file, unreadable ones included
  */
-export async function readContent(root: string): Promise<Content> {
+export function readContent(root: string): Promise<Content> {
+  const content = reading.then(() => compileContent(root));
+  reading = content.catch(() => undefined);
+  return content;
+}
+
+let reading: Promise<unknown> = Promise.resolve();
+
+async function compileContent(root: string): Promise<Content> {
   const problems: Problem[] = [];
-  const folders = [readFolder(root, 'digests', problems), readFolder(root, 'reviews', problems)];
-  const sources = folders.flat().filter(({ key }) => !known.has(key));
-  for (const compiled of await compileFiles(sources)) known.set(compiled.key, compiled);
-  const [digests = [], reviews = []] = folders.map((files) =>
-    files.flatMap(({ key }) => known.get(key) ?? []),
-  );
+  const digestSources = readFolder(root, 'digests', problems);
+  const compiled = await compileFiles([...digestSources, ...readFolder(root, 'reviews', problems)]);
+  const digests = compiled.slice(0, digestSources.length);
+  const reviews = compiled.slice(digestSources.length);
   const ids = new Map(reviews.map((review) => [review.slug, review.ids]));
   const { addresses, problems: addressProblems } = await readAddresses(root, ids);
   problems.push(
@@ -57,9 +63,6 @@ export async function readContent(root: string): Promise<Content> {
     problems,
   };
 }
-
-/** By key: in dev, only edited files are compiled again. */
-const known = new Map<string, Compiled>();
 
 /** Reads the files of a folder, and reports those that cannot be read. */
 function readFolder(root: string, folder: Folder, problems: Problem[]): Source[] {

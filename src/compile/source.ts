@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { absolute, address } from '../addresses.ts';
 import { versionOf } from '../cache.ts';
+import { maxFigureSize } from '../check/figures.ts';
 import type { Folder } from '../check/report.ts';
-import { base } from '../environment.ts';
 
 /** A file of `content/`, as it was read, with the figures that it shows. */
 export interface Source {
@@ -14,7 +13,7 @@ export interface Source {
   bytes: Uint8Array;
   /** The SVG of each figure, by path below `content/figures`; without those that are missing. */
   figures: Readonly<Record<string, string>>;
-  /** Changes with everything that the file is compiled from, code included. */
+  /** A hash of everything that the result depends on, code included. */
   key: string;
 }
 
@@ -22,6 +21,9 @@ export interface Source {
 export function compilerVersion(): string {
   return versionOf('src/check', 'src/compile', 'src/markdown', 'src/schema');
 }
+
+/** No segment starts with a dot, so none leaves the folder. */
+const figurePaths = /\.\.\/figures\/((?:[\w-][\w.-]*\/)+[\w-][\w.-]*\.svg)/g;
 
 /**
  * Reads a file of `content/`.
@@ -36,13 +38,12 @@ export function readSource(
 ): Source {
   const bytes = readFileSync(file);
   const figures: Record<string, string> = {};
-  for (const [, path = ''] of bytes.toString().matchAll(/\.\.\/figures\/([^\s)"]+)/g)) {
-    try {
-      figures[path] = readFileSync(join(root, 'figures', path), 'utf8');
-    } catch {
-      // The check reports it.
-    }
+  for (const [, name = ''] of bytes.toString().matchAll(figurePaths)) {
+    const path = join(root, 'figures', name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    // The check reports others.
+    if (stats?.isFile() && stats.size <= maxFigureSize) figures[name] = readFileSync(path, 'utf8');
   }
-  const inputs = [file, hash('sha256', bytes), figures, base, absolute(address()), version];
-  return { folder, file, bytes, figures, key: hash('sha256', JSON.stringify(inputs)) };
+  const key = hash('sha256', JSON.stringify([file, hash('sha256', bytes), figures, version]));
+  return { folder, file, bytes, figures, key };
 }

@@ -1,22 +1,24 @@
 import { basename, dirname } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
+import { absolute, address } from '../addresses.ts';
 import type { Folder } from '../check/report.ts';
+import { base } from '../environment.ts';
 import { element } from '../markdown/elements.ts';
 import type { Rendered } from '../markdown/render.ts';
 import type { CompiledText } from './content.ts';
 import { readSource } from './source.ts';
 import { placeholders, readText, type Texts } from './texts.ts';
 
-/** A review or digest, as far as its text is concerned. */
-export interface HasText {
+/** What rendering needs to know of a review or digest. */
+export interface TextOwner {
   file: string;
   text: CompiledText;
   /** The current ids of its sections, by former id. */
   formerSections?: Readonly<Record<string, string>>;
 }
 
-/** How a text is fitted into its page, feed or book. */
-export interface Fit {
+/** Where a text is shown, and how it has to adapt. */
+export interface Placement {
   /** Precedes every id, so that several texts fit on one page. */
   prefix?: string;
   /** Former values of the prefix. */
@@ -30,13 +32,17 @@ export interface Fit {
 }
 
 /** The HTML of a review or digest, fitted into where it is shown. */
-export async function renderedText(of: HasText, fit: Fit = {}): Promise<Rendered> {
-  const { prefix = '', page = '', deeper = 0, standalone = false } = fit;
+export async function renderedText(of: TextOwner, placement: Placement = {}): Promise<Rendered> {
+  const { prefix = '', page = '', deeper = 0, standalone = false } = placement;
   const text = await textOf(of, standalone ? 'standalone' : 'page');
+  const siteBase = standalone ? absolute(address()) : base;
   const fitted = (html: string): string =>
-    html.replaceAll(placeholders.prefix, prefix).replaceAll(placeholders.page, page);
+    html
+      .replaceAll(placeholders.prefix, prefix)
+      .replaceAll(placeholders.base, siteBase)
+      .replaceAll(placeholders.page, page);
   const down = (depth: string | number): number => Math.min(6, Number(depth) + deeper);
-  const html = standalone ? text.html : withFormerIds(text.html, of, fit);
+  const html = standalone ? text.html : withFormerIds(text.html, of, placement);
   return {
     ...text,
     html: fitted(
@@ -57,19 +63,19 @@ export async function renderedText(of: HasText, fit: Fit = {}): Promise<Rendered
 }
 
 /** The file of a review, decoded. */
-export function sourceText(of: HasText): Promise<string> {
+export function sourceText(of: TextOwner): Promise<string> {
   return textOf(of, 'source');
 }
 
 /** Takes a text from the cache, or compiles its file again. */
 async function textOf<Name extends keyof Texts>(
-  { file, text: { key } }: HasText,
+  { file, text: { key } }: TextOwner,
   name: Name,
 ): Promise<Texts[Name]> {
   const text = readText(key, name);
   if (text !== undefined) return text;
   const source = readSource(dirname(dirname(file)), basename(dirname(file)) as Folder, file);
-  if (source.key !== key) throw new Error(`${file} has changed since the build began: start again`);
+  if (source.key !== key) throw new Error(`${file} changed while it was being used: run it again`);
   const { recompile } = await import('./compile.ts');
   return (await recompile(source))[name];
 }
@@ -80,8 +86,8 @@ async function textOf<Name extends keyof Texts>(
  */
 function withFormerIds(
   html: string,
-  { file, formerSections = {} }: HasText,
-  { prefix = '', formerPrefixes = [] }: Fit,
+  { file, formerSections = {} }: TextOwner,
+  { prefix = '', formerPrefixes = [] }: Placement,
 ): string {
   const former = Object.entries(formerSections);
   if (former.length === 0 && formerPrefixes.length === 0) return html;

@@ -11,10 +11,10 @@ export interface Texts {
 }
 
 /**
- * Stand for the prefix of ids and, in standalone texts, for the address of the page. The check
- * refuses noncharacters.
+ * Stand for the prefix of ids, the base of the site and, in standalone texts, the address of the
+ * page. The check refuses noncharacters.
  */
-export const placeholders = { prefix: '\uFDD0', page: '\uFDD1' } as const;
+export const placeholders = { prefix: '\uFDD0', base: '\uFDD1', page: '\uFDD2' } as const;
 
 const order = ['page', 'standalone', 'source'] as const;
 
@@ -29,14 +29,6 @@ export function readText<Name extends keyof Texts>(
   key: string,
   name: Name,
 ): Texts[Name] | undefined {
-  const entry = readEntry('texts', [key]);
-  if (!entry) return undefined;
-  let start = 0;
-  for (const other of order) {
-    const end = entry.indexOf('\n', start);
-    const line = entry.subarray(start, end < 0 ? undefined : end);
-    if (other === name) return JSON.parse(line.toString()) as Texts[Name];
-    start = end + 1;
-  }
-  return undefined;
+  const line = readEntry('texts', [key])?.toString().split('\n')[order.indexOf(name)];
+  return line === undefined ? undefined : (JSON.parse(line) as Texts[Name]);
 }

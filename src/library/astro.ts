@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import { readContent } from '../compile/content.ts';
+import { readContent, type CompiledText } from '../compile/content.ts';
 import { contentDir, isDev } from '../environment.ts';
 import { libraryOf, type Library } from './library.ts';
 
@@ -22,20 +22,14 @@ async function storedLibrary(): Promise<Library> {
   });
 }
 
-/** Converts an entry back from what our loader stored. */
-function entryOf<Data>({ id, filePath = '', digest: key = '', rendered, data }: StoredEntry<Data>) {
-  return {
-    slug: id,
-    file: filePath,
-    text: { key: String(key), size: Number(rendered?.metadata?.['size']) },
-    data,
-  };
-}
-
 interface StoredEntry<Data> {
   id: string;
   filePath?: string;
-  digest?: string | number;
-  rendered?: { metadata?: Record<string, unknown> };
   data: Data;
+  rendered?: { metadata?: Record<string, unknown> };
+}
+
+/** Converts an entry back from what our loader has stored. */
+function entryOf<Data>({ id, filePath = '', data, rendered }: StoredEntry<Data>) {
+  return { slug: id, file: filePath, data, text: rendered?.metadata as unknown as CompiledText };
 }

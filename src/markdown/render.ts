@@ -20,7 +20,7 @@ import { parseMarkdown } from './parse.ts';
 import { rehypeTables } from './tables.ts';
 import { mathOptions } from './math/tex.ts';
 import { rehypePlainMathml } from './math/plainMathml.ts';
-import { replaceStyles, type FormulaUse } from './math/output.ts';
+import { noFormulas, replaceStyles, type FormulaUse } from './math/output.ts';
 
 /** A rendered body. */
 export interface Rendered {
@@ -71,8 +71,7 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
   }
   const tree = parseMarkdown(body);
   const page = await processor.use(refuseBadTex).run(tree, body);
-  const none = { styles: [], classes: [], characters: '' };
-  const formulas = options.standalone ? none : replaceStyles(page);
+  const formulas = options.standalone ? noFormulas : replaceStyles(page);
   return {
     html: toHtml(page),
     headings: listHeadings(page),
@@ -88,8 +87,11 @@ const refuseBadTex: Plugin<[], HtmlRoot> =
   (_page, { messages }) => {
     const found = messages.find(({ source }) => source === 'rehype-katex');
     if (!found) return;
-    const { line = 1, column = 1, cause } = found;
-    throw new Error(`${line}:${column}: ${String(cause)}`, { cause });
+    const { line, column, cause } = found;
+    throw Object.assign(new Error(`${line}:${column}: ${String(cause)}`, { cause }), {
+      line,
+      column,
+    });
   };
 
 /** As much of the first paragraph as a search engine or a chat shows. */

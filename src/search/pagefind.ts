@@ -43,7 +43,7 @@ export async function writeSearchIndex(folder: string, reviews: readonly Review[
     const isFirst = index === 0;
     return { reviews: part, folder: isFirst ? folder : join(folder, `${index + 1}`), isFirst };
   });
-  await runInWorkers('Indexing', 'src/search/pagefind.ts', parts);
+  await runInWorkers('Building the search index', 'src/search/pagefind.ts', parts);
   writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts.length));
 }
 

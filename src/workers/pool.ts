@@ -35,9 +35,15 @@ function workers(): Tinypool {
   }));
 }
 
+/** Starts anew with the current code, for dev: workers keep what they have imported. */
+export function restartWorkers(): void {
+  void pool?.destroy();
+  pool = undefined;
+}
+
 /**
  * Calls the `run` function of a module with each input, in a pool of workers.
- * @param stage what it does, for the line of progress
+ * @param stage what it does, to show progress
  * @param module its path from the project root; plain Node has to be able to load it
  * @returns an output for each input, in order
  * @throws Error of the first call that fails
@@ -48,6 +54,7 @@ export async function runInWorkers<Input, Output>(
   inputs: readonly Input[],
   limit?: Limit<Input, Output>,
 ): Promise<Output[]> {
+  if (inputs.length === 0) return [];
   const lanes = Math.min(maxWorkers, Math.ceil(inputs.length / inputsPerWorker));
   // Small enough that all workers end at about the same time.
   const batchSize = Math.min(maxBatch, Math.ceil(inputs.length / lanes / 4));
@@ -75,16 +82,17 @@ async function call<Input, Output>(
 ): Promise<Output[]> {
   const task: Task = { module, inputs };
   if (!limit) return workers().run(task) as Promise<Output[]>;
-  const begun = new Int32Array(new SharedArrayBuffer(4));
+  const startedCalls = new Int32Array(new SharedArrayBuffer(4));
   const aborter = new AbortController();
   let [current, since] = [0, 0];
   const timer = setInterval(() => {
-    const count = Atomics.load(begun, 0);
+    const count = Atomics.load(startedCalls, 0);
     if (count !== current) [current, since] = [count, performance.now()];
-    else if (current > 0 && performance.now() - since > limit.time) aborter.abort();
+    else if (current === 0 || current > inputs.length) return;
+    else if (performance.now() - since > limit.time) aborter.abort();
   }, limit.time / 20);
   try {
-    return (await workers().run({ ...task, begun }, { signal: aborter.signal })) as Output[];
+    return (await workers().run({ ...task, startedCalls }, { signal: aborter.signal })) as Output[];
   } catch (error) {
     if (!aborter.signal.aborted) throw error;
     const slow = current - 1;

@@ -3,12 +3,12 @@ import { isBuild } from '../environment.ts';
 /** Shows a line, in place of the one before. */
 type Show = (line: string) => void;
 
-/** The stages that are under way, each with its line. */
+/** The line of each stage that is under way. */
 const lines = new Map<string, string>();
-let show: Show = defaultShow();
+let show: Show = defaultOutput();
 
 /**
- * Shows how far a stage is, with the time that it has taken.
+ * Shows the progress of a stage and its elapsed time.
  * @param started in milliseconds, as `performance.now()` gives it
  */
 export function showProgress(stage: string, done: number, total: number, started: number): void {
@@ -18,13 +18,12 @@ export function showProgress(stage: string, done: number, total: number, started
   show([...lines.values()].join(' · '));
 }
 
-/** Shows progress by other means. */
-export function showProgressBy(other: Show): void {
-  show = other;
+export function setProgressOutput(output: Show): void {
+  show = output;
 }
 
-/** In `npm start` its own line, in a terminal the last line, and in CI nothing. */
-function defaultShow(): Show {
+/** Under `npm start`, its parent shows it; in a terminal, the last line; otherwise nothing does. */
+function defaultOutput(): Show {
   if (isBuild && process.send) return (line) => process.send?.(line);
   if (isBuild && process.stderr.isTTY) return (line) => process.stderr.write(`\r\u001b[K${line}`);
   return () => undefined;

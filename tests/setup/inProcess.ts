@@ -17,7 +17,7 @@ afterAll(() => {
 
 vi.mock(import('../../src/workers/pool.ts'), () => ({
   runInWorkers: async (_stage, module, inputs) => {
-    const { run } = (await import(resolve(module))) as { run: (input: unknown) => never };
+    const { run } = (await import(resolve(module))) as { run: (input: unknown) => Promise<never> };
     return Promise.all(inputs.map(run));
   },
 }));

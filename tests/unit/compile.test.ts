@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { run } from '../../src/compile/compile.ts';
 import { readSource } from '../../src/compile/source.ts';
-import { renderedText, sourceText, type HasText } from '../../src/compile/text.ts';
+import { renderedText, sourceText, type TextOwner } from '../../src/compile/text.ts';
 import { review } from '../fixtures/catalogue.ts';
 
 // Set before the import of the cache, which reads it on load.
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-async function compile(body: string): Promise<HasText> {
+async function compile(body: string): Promise<TextOwner> {
   await writeFile(file, review({}, body));
   const { key, size } = await run(readSource(content, 'reviews', file));
   return { file, text: { key, size } };
@@ -38,7 +38,7 @@ test('a text that has changed since it was checked is not published', async () =
   const text = await compile('Words.');
   await rm(join(root, 'texts'), { recursive: true });
   await writeFile(file, review({}, 'Other words.'));
-  await expect(renderedText(text)).rejects.toThrow(`${file} has changed since the build began`);
+  await expect(renderedText(text)).rejects.toThrow(`${file} changed while it was being used`);
 });
 
 test('an error of a text names its file', async () => {
@@ -47,6 +47,29 @@ test('an error of a text names its file', async () => {
   await expect(renderedText(text)).rejects.toThrow(
     new RegExp(`^${RegExp.escape(file)}: Error: \\d+:1: ParseError`),
   );
+});
+
+test('what only rendering can refuse is a problem with its place, and tried again', async () => {
+  await writeFile(file, review({}, 'Words.\n\nA dotless $\u{1D6A4}$.'));
+  const { problems } = await run(readSource(content, 'reviews', file));
+  const line = (await readFile(file, 'utf8'))
+    .split('\n')
+    .findIndex((one) => one.includes('dotless'));
+  expect(problems).toEqual([
+    expect.objectContaining({ rule: 'rendering', file, line: line + 1, column: 11 }),
+  ]);
+  expect(problems[0]?.message).toContain('Unsupported character');
+  expect(await readdir(root)).not.toContain('compiled');
+});
+
+test('figures are read from their folder alone, and no more than the check allows', async () => {
+  await writeFile(join(content, 'outside.svg'), '<svg></svg>');
+  await writeFile(join(dirname(figure), 'large.svg'), ' '.repeat(2 * 1024 * 1024 + 1));
+  await writeFile(figure, '<svg></svg>');
+  const paths = ['../outside', 'paper/../../outside', 'paper/large', 'paper/none', 'paper/plot'];
+  const images = paths.map((path) => `![x](../figures/${path}.svg)`).join('\n\n');
+  await writeFile(file, review({}, images));
+  expect(readSource(content, 'reviews', file).figures).toEqual({ 'paper/plot.svg': '<svg></svg>' });
 });
 
 test('the key of a text changes with its bytes and figures, and with nothing else', async () => {

@@ -63,12 +63,14 @@ test('inline styles of KaTeX become classes of the same precedence', async () =>
   const tex = String.raw`\color{#a1b2c3}\pmb{x} \textcolor{red}{\cancel{y}} \rule[-1pt]{2em}{1ex}
     \colorbox{aqua}{$F$} \fcolorbox{red}{yellow}{a} \boxed{b} \raisebox{1ex}{c} \kern-1em \phase{z}
     \sqrt[3]{\frac{a}{b}} \overbrace{a+b} \xrightarrow[under]{over} \angl{n} \Huge h \smash{s}
-    \begin{array}{|c:c|}\hline a & b \\[1em] \hdashline c & d\end{array} \overset{!}{=} \not= \vcentcolon`;
+    \begin{array}{|c:c|}\hline a & b \\[1em] \hdashline c & d\end{array} \overset{!}{=} \not= \vcentcolon
+    \widehat{x}`;
   const { html: page, formulas } = await renderMarkdown(`$$\n${tex}\n$$`);
   const { styles } = formulas;
   expect(page).not.toContain(' style=');
   expect(styles).toContain('text-shadow:0.02em_0.01em_0.04px');
   const rules = styleRules(styles);
+  expect(rules).toMatch(/\{width:calc\(100% - [\d.]+em\)!important\}/);
   expect(rules).toContain(
     String.raw`.text-shadow\:0\.02em_0\.01em_0\.04px{text-shadow:0.02em 0.01em 0.04px!important}`,
   );

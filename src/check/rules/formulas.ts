@@ -1,5 +1,4 @@
-import { refusedCommands, splitLabel } from '../../markdown/math/tex.ts';
-import { parseFormula, texOf } from '../../markdown/math/typeset.ts';
+import { checkFormula, refusedCommands, splitLabel, texOf } from '../../markdown/math/tex.ts';
 import { positionWithin, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 import { sizeProblem } from './formulaSize.ts';
@@ -50,7 +49,7 @@ export const formulas: Rule = {
         continue;
       }
       try {
-        parseFormula(node);
+        checkFormula(node);
       } catch (error) {
         const { position: offset } = error as { position?: number };
         const position = offset === undefined ? node : positionWithin(node, offset, text);

@@ -1,5 +1,6 @@
 import { cachedData, hasEntry, versionOf } from '../../cache.ts';
 import type { Review } from '../../library/review.ts';
+import { site } from '../../site.ts';
 import { runInWorkers } from '../../workers/pool.ts';
 import { paperItem, reviewItem, type Item } from './items.ts';
 
@@ -36,12 +37,12 @@ export async function bibliography(reviews: readonly Review[]): Promise<string> 
 /** The worker's entry point. */
 export const run = citations;
 
-/** Cites in workers what is not in the cache. */
+/** Formats uncached citations in workers. */
 export async function cacheCitations(reviews: readonly Review[]): Promise<void> {
   const missing = reviews.filter((review) => !hasEntry('citations', cacheKey(review)));
-  await runInWorkers('Citing', 'src/files/citation/citations.ts', missing);
+  await runInWorkers('Formatting citations', 'src/files/citation/citations.ts', missing);
 }
 
 function cacheKey(review: Review): string[] {
-  return [JSON.stringify(itemsOf([review])), versionOf('src/files/citation')];
+  return [JSON.stringify(itemsOf([review])), site.locale, versionOf('src/files/citation')];
 }

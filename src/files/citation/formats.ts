@@ -8,10 +8,7 @@ const { Cite, plugins } = require('@citation-js/core') as typeof import('@citati
 for (const name of ['bibtex', 'csl']) require(`@citation-js/plugin-${name}`);
 Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, asciiOnly: false });
 
-/**
- * The style of a bibliography with a single entry, which is neither sorted nor told apart from
- * others: preparing for that takes half of the time.
- */
+/** APA for a single entry: without sorting and disambiguation, which take half of the time. */
 const styles = plugins.config.get('@csl').styles;
 const apaStyle = styles
   .get('apa')
@@ -20,7 +17,7 @@ const apaStyle = styles
     /<citation[^]*?<\/citation>/,
     '<citation><layout><text variable="title"/></layout></citation>',
   );
-styles.add('apa-alone', apaStyle);
+styles.add('apa-single', apaStyle);
 
 /** One item as BibTeX. */
 export function bibtex(item: Item): string {
@@ -29,7 +26,7 @@ export function bibtex(item: Item): string {
 
 /** One item as a line of text in APA style. */
 export function apa(item: Item): string {
-  const options = { template: 'apa-alone', lang: site.locale, nosort: true };
+  const options = { template: 'apa-single', lang: site.locale, nosort: true };
   return new Cite([item]).format('bibliography', options).trim();
 }
 

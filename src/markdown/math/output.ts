@@ -11,6 +11,8 @@ export interface FormulaUse {
   characters: string;
 }
 
+export const noFormulas: FormulaUse = { styles: [], classes: [], characters: '' };
+
 /**
  * Replaces the `style` attributes that KaTeX writes with classes, so that a page needs no inline
  * styles: `style="height:1em"` becomes `class="height:1em"`.
@@ -66,7 +68,7 @@ export function styleRules(styles: Iterable<string>): string {
 /** A class may contain any character but whitespace. */
 function classOf(declaration: string): string {
   const name = declaration.trim().replace(/\s+/g, '_');
-  if (!/^[a-z-]+:[#\w.%-]+$/.test(name)) {
+  if (!/^[a-z-]+:[#\w.%()+*/,-]+$/.test(name)) {
     throw new Error(`KaTeX wrote a style that is not known: ${declaration}`);
   }
   return name;

@@ -1,4 +1,5 @@
-import type { KatexOptions } from 'katex';
+import katex, { type KatexOptions } from 'katex';
+import type { Nodes } from 'mdast';
 
 /**
  * KaTeX's options, for both the check and the page. `macros` is left out, as a shared object would
@@ -24,4 +25,32 @@ export function splitLabel(tex: string): { tex: string; id?: string } {
   const [label, name] = /\s*\\label\{([a-z0-9-]+)\}/.exec(tex) ?? [];
   if (label === undefined || name === undefined) return { tex };
   return { tex: tex.replace(label, ''), id: `formula-${name}` };
+}
+
+/** An inline or display formula. */
+type Formula = Extract<Nodes, { type: 'math' | 'inlineMath' }>;
+
+/** The TeX of a formula, without the label that a display formula may have. */
+export function texOf({ type, value }: Formula): string {
+  return type === 'math' ? splitLabel(value).tex : value;
+}
+
+/** The commands without backslash, functions and letters of formulas, in lower case. */
+export function texWords(formulas: readonly Formula[]): string[] {
+  const words = formulas.flatMap(({ value }) => value.match(/[A-Za-z]+/g) ?? []);
+  return [...new Set(words.map((word) => word.toLowerCase()))];
+}
+
+/**
+ * Checks a formula with the options of the page.
+ * @throws KaTeX's ParseError, with the position, if it rejects the TeX
+ */
+export function checkFormula(formula: Formula): void {
+  // MathML alone takes half as long; rendering reports what only HTML cannot show.
+  const options = {
+    ...mathOptions,
+    output: 'mathml',
+    displayMode: formula.type === 'math',
+  } as const;
+  katex.renderToString(texOf(formula), options);
 }
