@@ -1,5 +1,5 @@
 import { writeEntry } from '../cache.ts';
-import { drawingProblem } from '../check/figures.ts';
+import { figureProblems } from '../check/figures.ts';
 import { checkFile, type FileText } from '../check/file.ts';
 import { errorIn, errorsIn, type Location } from '../check/problem.ts';
 import { renderMarkdown } from '../markdown/render.ts';
@@ -10,13 +10,9 @@ import { placeholders, writeTexts, type Texts } from './texts.ts';
 /** Compiles one file, in a worker: checks and renders it from a single parse. */
 export async function run({ key, folder, file, bytes, figures }: Source): Promise<Compiled> {
   const { report, text } = checkFile(folder, file, bytes);
-  const compiled: Compiled = { ...report, ...noText, key };
-  // Figures are reported where all files are compared.
-  const hasFigures = report.figures.every(({ url }) => {
-    const svg = figures[figureOf(url)];
-    return svg !== undefined && drawingProblem(svg) === undefined;
-  });
-  if (text && hasFigures && errorsIn(report.problems).length === 0) {
+  const problems = [...report.problems, ...figureProblems(report, figures)];
+  const compiled: Compiled = { ...report, problems, ...noText, key };
+  if (text && errorsIn(problems).length === 0) {
     try {
       const texts = await render(text, figures);
       writeTexts(key, texts);
@@ -26,7 +22,7 @@ export async function run({ key, folder, file, bytes, figures }: Source): Promis
       const hint = 'Write it in another way, or open an issue: the check should know it';
       const problem = errorIn(file, 'rendering', String(error), hint, locate(error, text.body));
       // Not cached: it may be the machine's fault.
-      return { ...compiled, problems: [...compiled.problems, problem] };
+      return { ...compiled, problems: [...problems, problem] };
     }
   }
   writeEntry('compiled', [key], Buffer.from(JSON.stringify(compiled)));
@@ -61,10 +57,6 @@ async function render({ source, body }: FileText, figures: Source['figures']): P
     standalone: await renderMarkdown(body, { prefix, base, page, figure, standalone: true }),
     source,
   };
-}
-
-function figureOf(url: string): string {
-  return url.replace(/^\.\.\/figures\//, '');
 }
 
 /** Where a formula is that cannot be rendered. */

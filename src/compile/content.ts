@@ -5,7 +5,7 @@ import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { readAddresses } from '../check/addresses.ts';
 import { problemsAcross } from '../check/acrossFiles.ts';
-import { figureProblems } from '../check/figures.ts';
+import { unusedFigures } from '../check/figures.ts';
 import { nameProblem } from '../check/fileNames.ts';
 import type { Folder } from '../check/report.ts';
 import { errorIn, type Problem } from '../check/problem.ts';
@@ -52,7 +52,7 @@ async function compileContent(root: string): Promise<Content> {
   const { addresses, problems: addressProblems } = await readAddresses(root, ids);
   problems.push(
     ...[...digests, ...reviews].flatMap((file) => file.problems),
-    ...figureProblems(root, [...reviews, ...digests]),
+    ...unusedFigures(root, [...reviews, ...digests]),
     ...problemsAcross({ reviews, digests }),
     ...addressProblems,
   );

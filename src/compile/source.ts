@@ -38,7 +38,8 @@ export function readSource(
 ): Source {
   const bytes = readFileSync(file);
   const figures: Record<string, string> = {};
-  for (const [, name = ''] of bytes.toString().matchAll(figurePaths)) {
+  // Prettier escapes underscores.
+  for (const [, name = ''] of bytes.toString().replaceAll('\\_', '_').matchAll(figurePaths)) {
     const path = join(root, 'figures', name);
     const stats = statSync(path, { throwIfNoEntry: false });
     // The check reports others.
