@@ -30,17 +30,25 @@ export interface Content {
 }
 
 /**
- * Reads, checks and compiles every review and digest, once at a time: in dev several ask at once.
+ * Reads, checks and compiles every review and digest. One call runs at a time, and those that wait
+ * share the next one, as in dev several parts ask after each edit.
  * @param root the `content` folder
  * @returns the valid files, and every problem of every file, unreadable ones included
  */
 export function readContent(root: string): Promise<Content> {
-  const content = reading.then(() => compileContent(root));
-  reading = content.catch(() => undefined);
+  const shared = waiting.get(root);
+  if (shared) return shared;
+  const content = last.then(() => {
+    waiting.delete(root);
+    return compileContent(root);
+  });
+  waiting.set(root, content);
+  last = content.catch(() => undefined);
   return content;
 }
 
-let reading: Promise<unknown> = Promise.resolve();
+const waiting = new Map<string, Promise<Content>>();
+let last: Promise<unknown> = Promise.resolve();
 
 async function compileContent(root: string): Promise<Content> {
   const problems: Problem[] = [];

@@ -13,15 +13,15 @@ import { spawn } from 'node:child_process';
 export async function step(waiting, work, done) {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
-  let line = waiting;
+  let progress = '';
   /** @param {string} text */
   const show = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
-  const showWaiting = () => show(`${line} … ${seconds().toFixed(0)} s`);
+  const showWaiting = () => show(progress || `${waiting} … ${seconds().toFixed(0)} s`);
   showWaiting();
   const timer = setInterval(showWaiting, 1000);
-  /** @param {string} progress */
-  const showProgress = (progress) => {
-    line = progress || waiting;
+  /** @param {string} line */
+  const showProgress = (line) => {
+    progress = line;
     showWaiting();
   };
   const result = await work(showProgress).finally(() => {
