@@ -19,7 +19,6 @@ export default {
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   thresholds: { high: 95, low: 85, break: 85 },
-  concurrency: 2,
   // It would write a comment into golden files, too.
   disableTypeChecks: false,
   ignoreStatic: true,
