@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { addressesSchema, type Addresses } from '../schema/addresses.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import { positionAt } from './positions.ts';
+import { locationIn, positionAt } from './positions.ts';
 import { errorIn, type Position, type Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
@@ -22,7 +22,7 @@ export async function readAddresses(
   const text = await readFile(path, 'utf8');
   const lines = text.split('\n');
   const report = (position: Position, message: string, hint: string): void => {
-    const location = { ...position, excerpt: lines[position.line - 1] ?? '' };
+    const location = locationIn(lines, position);
     problems.push(errorIn(relative('.', path), 'addresses', message, hint, location));
   };
   const { data } = readFrontmatter(text, 1, addressesSchema, report);

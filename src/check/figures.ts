@@ -1,16 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readDrawing } from '../markdown/drawing.ts';
+import { figurePath } from '../markdown/figures.ts';
 import { errorIn, type Problem } from './problem.ts';
 import type { FileReport } from './report.ts';
 
 /** In bytes. */
 export const maxFigureSize = 2 * 1024 * 1024;
-
-/** The path of a figure below `content/figures`, by its URL in a text. */
-function figurePath(url: string): string {
-  return url.replace(/^\.\.\/figures\//, '');
-}
 
 /**
  * Finds figures of a file that are missing, or have forbidden content.

@@ -9,7 +9,7 @@ import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
 import { keysHint, readFrontmatter } from './frontmatter.ts';
-import { positionAt, positionOf } from './positions.ts';
+import { locationIn, positionAt, positionOf } from './positions.ts';
 import { errorIn, type Location, type Position, type Report } from './problem.ts';
 import { emptyReport, type FileReport, type Folder } from './report.ts';
 import type { Body } from './rule.ts';
@@ -46,10 +46,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
   // Everything below expects no byte order mark, `\n` as line ending, and NFC.
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
   const lines = text.split('\n');
-  const located = ({ line, column }: Position): Location => {
-    const excerpt = lines[line - 1] ?? '';
-    return { line, column: Math.min(column, excerpt.length + 1), excerpt };
-  };
+  const located = (position: Position): Location => locationIn(lines, position);
   const reportAs =
     (rule: string): Report =>
     (at, message, hint) => {

@@ -1,10 +1,16 @@
 import type { Literal, Node } from 'mdast';
-import type { Position } from './problem.ts';
+import type { Location, Position } from './problem.ts';
 
 /** Where a node starts. */
 export function positionOf(node: Node): Position {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   return { line, column };
+}
+
+/** A position with its line of a file; a column past the end of the line becomes its end. */
+export function locationIn(lines: readonly string[], { line, column }: Position): Location {
+  const excerpt = lines[line - 1] ?? '';
+  return { line, column: Math.min(column, excerpt.length + 1), excerpt };
 }
 
 /** The position of an offset within a text. */

@@ -1,6 +1,7 @@
 import { writeEntry } from '../cache.ts';
 import { figureProblems } from '../check/figures.ts';
 import { checkFile, type FileText } from '../check/file.ts';
+import { locationIn } from '../check/positions.ts';
 import { errorIn, errorsIn, type Location } from '../check/problem.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { noText, type Compiled } from './compiled.ts';
@@ -14,8 +15,7 @@ export async function run({ key, folder, file, bytes, figures }: Source): Promis
   const compiled: Compiled = { ...report, problems, ...noText, key };
   if (text && errorsIn(problems).length === 0) {
     try {
-      const texts = await render(text, figures);
-      writeTexts(key, texts);
+      const texts = await render(text, key, figures);
       compiled.size = Buffer.byteLength(texts.page.html.replaceAll(placeholders.prefix, ''));
       compiled.formulas = texts.page.formulas;
     } catch (error) {
@@ -37,31 +37,31 @@ export async function recompile({ key, folder, file, bytes, figures }: Source): 
   const { text } = checkFile(folder, file, bytes);
   try {
     if (!text) throw new Error('it cannot be parsed');
-    const texts = await render(text, figures);
-    writeTexts(key, texts);
-    return texts;
+    return await render(text, key, figures);
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
   }
 }
 
-async function render({ source, body }: FileText, figures: Source['figures']): Promise<Texts> {
-  const figure = (path: string): string => {
-    const svg = figures[path];
-    if (svg === undefined) throw new Error(`no figure ${path}`);
-    return svg;
-  };
-  const { prefix, base, page } = placeholders;
-  return {
-    page: await renderMarkdown(body, { prefix, base, figure }),
-    standalone: await renderMarkdown(body, { prefix, base, page, figure, standalone: true }),
+/** Renders the texts of a file, and puts them into the cache. */
+async function render(
+  { source, body }: FileText,
+  key: string,
+  figures: Source['figures'],
+): Promise<Texts> {
+  const { page, ...options } = { ...placeholders, figure: (path: string) => figures[path] };
+  const texts = {
+    page: await renderMarkdown(body, options),
+    standalone: await renderMarkdown(body, { ...options, page, standalone: true }),
     source,
   };
+  writeTexts(key, texts);
+  return texts;
 }
 
 /** Where a formula is that cannot be rendered. */
 function locate(error: unknown, body: string): Location | undefined {
   const { line, column } = error as Partial<Location>;
   if (line === undefined || column === undefined) return undefined;
-  return { line, column, excerpt: body.split('\n')[line - 1] ?? '' };
+  return locationIn(body.split('\n'), { line, column });
 }

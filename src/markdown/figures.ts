@@ -4,6 +4,11 @@ import { readDrawing } from './drawing.ts';
 import { caption, element } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
+/** The path of a figure below `content/figures`, by its URL in a text. */
+export function figurePath(url: string): string {
+  return url.replace(/^\.\.\/figures\//, '');
+}
+
 /**
  * Turns a paragraph with a single image into a numbered figure. The drawing is inlined, so that it
  * takes on the colours of the page, and links to its file, where it is larger. In standalone texts
@@ -18,11 +23,12 @@ export function rehypeFigures(options: RenderOptions) {
       if (paragraph.children.length !== 1 || !parent || index === undefined) return undefined;
       if (image?.type !== 'element' || image.tagName !== 'img') return undefined;
       const { src, alt, title } = image.properties;
-      const path = String(src).replace(/^\.\.\/figures\//, '');
+      const path = figurePath(String(src));
       const href = `${base}figures/${path}`;
       const drawing = (): Element => {
-        if (!figure) throw new Error(`no figure ${path}`);
-        const svg = readDrawing(figure(path));
+        const file = figure?.(path);
+        if (file === undefined) throw new Error(`no figure ${path}`);
+        const svg = readDrawing(file);
         Object.assign(svg.properties, { role: 'img', ariaLabel: String(alt) });
         return element('a', { className: ['enlarge'], href }, svg);
       };

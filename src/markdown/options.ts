@@ -6,8 +6,8 @@ export interface RenderOptions {
   base?: string;
   /** The address of the review's page, for links to its sections from elsewhere. */
   page?: string;
-  /** Returns the SVG of a figure by its path below `content/figures`. */
-  figure?: (path: string) => string;
+  /** Returns the SVG of a figure by its path below `content/figures`; undefined if it is missing. */
+  figure?: (path: string) => string | undefined;
   /**
    * For readers without our stylesheet and scripts, such as feeds and books: no permalinks,
    * scrollable boxes or inlined drawings.
