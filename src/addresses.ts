@@ -45,6 +45,15 @@ export function facetAddress(facet: FacetName, value: string | number): string {
   return address(`${facetPaths[facet]}/${nameSlug(String(value))}/`);
 }
 
+/** Decodes a part of an address, unless it is malformed. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The slug of a name or handle: lower case, hyphens, no diacritics. */
 export function nameSlug(name: string): string {
   return new GithubSlugger().slug(name.normalize('NFD').replace(/\p{M}/gu, ''));

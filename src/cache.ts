@@ -39,11 +39,6 @@ export function readEntry(kind: string, key: readonly string[]): Buffer<ArrayBuf
   return entry.length >= checksumLength && entry.readUInt32LE() === crc32(data) ? data : undefined;
 }
 
-/** Whether an entry exists; it may be corrupt. */
-export function hasEntry(kind: string, key: readonly string[]): boolean {
-  return fs.existsSync(pathOf(kind, key));
-}
-
 /** Writes an entry atomically: a build may be killed, and two may run at once. */
 export function writeEntry(kind: string, key: readonly string[], data: Buffer): void {
   const path = pathOf(kind, key);

@@ -1,4 +1,4 @@
-import { facetPaths, nameSlug } from '../addresses.ts';
+import { decoded, facetPaths, nameSlug } from '../addresses.ts';
 import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
 import type { FileReport } from './report.ts';
@@ -123,12 +123,4 @@ function exchange<Value>(map: Map<string, Value>, key: string, value: Value): Va
   const previous = map.get(key);
   map.set(key, value);
   return previous;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

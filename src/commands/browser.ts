@@ -25,21 +25,11 @@ export function findBrowser(): string {
 }
 
 function installed(): string | undefined {
-  const { PATH = '', PROGRAMFILES, LOCALAPPDATA } = process.env;
-  const names =
-    process.platform === 'win32'
-      ? ['chrome.exe']
-      : // The first takes three quarters of the others' time.
-        ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome'];
-  const paths = [
-    ...PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
-    ...['Google Chrome', 'Chromium'].map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`),
-    ...[PROGRAMFILES, LOCALAPPDATA, process.env['PROGRAMFILES(X86)']].flatMap((folder) =>
-      folder ? join(folder, 'Google/Chrome/Application/chrome.exe') : [],
-    ),
-    chromium.executablePath(),
-  ];
-  return paths.find(canStart);
+  // The first takes three quarters of the others' time.
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...paths, chromium.executablePath()].find(canStart);
 }
 
 /** With Playwright's installer, or else as a Debian package. */

@@ -14,10 +14,9 @@ if (!(format in problemFormats)) {
 try {
   const { reviews, digests, problems } = await readContent(contentDir);
   const errors = errorsIn(problems).length;
-  const counts = { reviews: reviews.length, digests: digests.length };
   const warnings = problems.length - errors;
   if (format === 'json' || problems.length > 0) console.log(problemFormats[format](problems));
-  const summary = `reviews: ${counts.reviews}, digests: ${counts.digests}, errors: ${errors}, warnings: ${warnings}`;
+  const summary = `reviews: ${reviews.length}, digests: ${digests.length}, errors: ${errors}, warnings: ${warnings}`;
   if (format !== 'json') console.log(summary);
   process.exitCode = errors > 0 ? 1 : 0;
 } catch (error) {

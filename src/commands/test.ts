@@ -5,11 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
 
 /** How many tests passed, failed and were skipped. */
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+type Counts = [passed: number, failed: number, skipped: number];
 
 interface Step {
   name: string;
@@ -21,6 +17,7 @@ interface Step {
 const reports = mkdtempSync(join(tmpdir(), 'article-essence-'));
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** Run in parallel, as none of them keeps two cores busy alone. */
 const checks: Step[] = [
@@ -36,22 +33,23 @@ const suites: Step[] = [
     name: 'unit and build tests',
     command: `vitest run -c .config/vitest.config.ts --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
     counts: () => {
-      const report = read(unitReport);
+      const report = read(unitReport) as Record<string, number>;
       const { numPassedTests: passed = 0, numFailedTests: failed = 0, numTotalTests = 0 } = report;
-      return { passed, failed, skipped: numTotalTests - passed - failed };
+      return [passed, failed, numTotalTests - passed - failed];
     },
   },
   {
     name: 'browser tests',
     command: 'playwright test -c tests/playwright.config.ts',
     counts: () => {
-      const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(browserReport, 'stats');
-      return { passed: expected, failed: unexpected + flaky, skipped };
+      const { stats } = read(browserReport) as { stats: Record<string, number> };
+      const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
+      return [expected, unexpected + flaky, skipped];
     },
   },
 ];
 
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+let total: Counts = [0, 0, 0];
 try {
   const environment = {
     ...process.env,
@@ -65,13 +63,13 @@ try {
   for (const step of suites) await run(step, environment, 'inherit');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  total.failed += 1;
+  total[1] += 1;
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+const [passed, failed, skipped] = total;
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 ? 1 : 0;
 
 /** Runs a step and adds its counts to the total; piped output is printed when it ends. */
 async function run(step: Step, env: NodeJS.ProcessEnv, output: 'pipe' | 'inherit'): Promise<void> {
@@ -84,33 +82,21 @@ async function run(step: Step, env: NodeJS.ProcessEnv, output: 'pipe' | 'inherit
       printed += text.toString();
     });
   }
-  const succeeded = await new Promise<boolean>((resolve) => {
-    child.on('close', (code) => {
-      resolve(code === 0);
-    });
-  });
+  const status = await new Promise((done) => child.on('close', done));
   if (output === 'pipe') console.log(title + printed.trimEnd());
-  const { passed, failed, skipped } = countsOf(step, succeeded);
-  total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
+  const [passed, failed, skipped] = countsOf(step, status === 0);
+  total = [total[0] + passed, total[1] + failed, total[2] + skipped];
 }
 
 /** A runner that fails without a failed test of its own, or runs none, counts as a failure. */
 function countsOf({ name, counts }: Step, succeeded: boolean): Counts {
-  if (!counts) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+  if (!counts) return succeeded ? [1, 0, 0] : [0, 1, 0];
   try {
-    const { passed, failed, skipped } = counts();
-    const broken = (!succeeded && failed === 0) || passed + failed === 0;
-    return { passed, failed: broken ? failed + 1 : failed, skipped };
+    const [passed, failed, skipped] = counts();
+    const isBroken = (!succeeded && failed === 0) || passed + failed === 0;
+    return [passed, failed + Number(isBroken), skipped];
   } catch (error) {
     console.error(`${name}: no report: ${String(error)}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return [0, 1, 0];
   }
-}
-
-/** The counts of a report, or of a part of it. */
-function read(path: string, part?: string): Record<string, number> {
-  const report = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  return (part === undefined ? report : report[part]) as Record<string, number>;
 }

@@ -9,13 +9,14 @@ import type { Source } from './source.ts';
 import { placeholders, writeTexts, type Texts } from './texts.ts';
 
 /** Compiles one file, in a worker: checks and renders it from a single parse. */
-export async function run({ key, folder, file, bytes, figures }: Source): Promise<Compiled> {
+export async function run(source: Source): Promise<Compiled> {
+  const { key, folder, file, bytes, figures } = source;
   const { report, text } = checkFile(folder, file, bytes);
   const problems = [...report.problems, ...figureProblems(report, figures)];
   const compiled: Compiled = { ...report, problems, ...noText, key };
   if (text && errorsIn(problems).length === 0) {
     try {
-      const texts = await render(text, key, figures);
+      const texts = await render(text, source);
       compiled.size = Buffer.byteLength(texts.page.html.replaceAll(placeholders.prefix, ''));
       compiled.formulas = texts.page.formulas;
     } catch (error) {
@@ -33,22 +34,17 @@ export async function run({ key, folder, file, bytes, figures }: Source): Promis
  * Renders the texts of a file that are not in the cache, and puts them there.
  * @throws Error with the file's name if a formula or figure is invalid
  */
-export async function recompile({ key, folder, file, bytes, figures }: Source): Promise<Texts> {
-  const { text } = checkFile(folder, file, bytes);
-  try {
-    if (!text) throw new Error('it cannot be parsed');
-    return await render(text, key, figures);
-  } catch (error) {
+export async function recompile(source: Source): Promise<Texts> {
+  const { file } = source;
+  const { text } = checkFile(source.folder, file, source.bytes);
+  if (!text) throw new Error(`${file} cannot be parsed`);
+  return render(text, source).catch((error: unknown) => {
     throw new Error(`${file}: ${String(error)}`, { cause: error });
-  }
+  });
 }
 
 /** Renders the texts of a file, and puts them into the cache. */
-async function render(
-  { source, body }: FileText,
-  key: string,
-  figures: Source['figures'],
-): Promise<Texts> {
+async function render({ source, body }: FileText, { key, figures }: Source): Promise<Texts> {
   const { page, ...options } = { ...placeholders, figure: (path: string) => figures[path] };
   const texts = {
     page: await renderMarkdown(body, options),

@@ -39,20 +39,12 @@ export async function compileFiles(
     if (entry) known.set(key, JSON.parse(entry.toString()) as Compiled);
   }
   const missing = sources.filter(({ key }) => !known.has(key));
-  const compiled = await runInWorkers<Source, Compiled>(
-    'Compiling',
-    'src/compile/compile.ts',
-    missing,
-    {
-      time,
-      // Not cached on disk: on a busy machine a valid file may time out.
-      onTimeout: ({ file, key }) => ({
-        ...emptyReport(file, [errorIn(file, 'time', message, hint)]),
-        ...noText,
-        key,
-      }),
-    },
-  );
+  // Not cached on disk: on a busy machine a valid file may time out.
+  const onTimeout = ({ file, key }: Source): Compiled => {
+    return { ...emptyReport(file, [errorIn(file, 'time', message, hint)]), ...noText, key };
+  };
+  const limit = { time, onTimeout };
+  const compiled = await runInWorkers('Compiling', 'src/compile/compile.ts', missing, limit);
   for (const one of compiled) known.set(one.key, one);
   return sources.flatMap(({ key }) => known.get(key) ?? []);
 }

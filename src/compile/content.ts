@@ -74,13 +74,11 @@ async function compileContent(root: string): Promise<Content> {
 
 /** Reads the files of a folder, and reports those that cannot be read. */
 function readFolder(root: string, folder: Folder, problems: Problem[]): Source[] {
-  const report = (...problem: Parameters<typeof errorIn>): void => {
-    problems.push(errorIn(...problem));
-  };
   const reportUnreadable = (file: string, error: unknown): void => {
     const { code, message } = error as NodeJS.ErrnoException;
     const hint = code === 'ENOENT' ? 'Put it there' : 'See to its permissions, and to the disk';
-    report(file, 'unreadable', `cannot be read (${message.split(',')[0]})`, hint);
+    const reason = `cannot be read (${message.split(',')[0]})`;
+    problems.push(errorIn(file, 'unreadable', reason, hint));
   };
   const path = relative('.', join(root, folder)).replaceAll('\\', '/');
   let items: Dirent[];
@@ -93,7 +91,8 @@ function readFolder(root: string, folder: Folder, problems: Problem[]): Source[]
   // Editors and operating systems keep hidden files of their own.
   items = items.filter(({ name }) => !name.startsWith('.') || /\.md$/i.test(name));
   if (items.length === 0 && folder === 'reviews') {
-    report(path, 'no-reviews', 'there is no review in it', '`npm run new` writes one');
+    const hint = '`npm run new` writes one';
+    problems.push(errorIn(path, 'no-reviews', 'there is no review in it', hint));
   }
   const sources: Source[] = [];
   const names = new Map<string, string>();
@@ -102,7 +101,7 @@ function readFolder(root: string, folder: Folder, problems: Problem[]): Source[]
     const file = `${path}/${item.name}`;
     const wrong = nameProblem(item, names);
     if (wrong) {
-      report(file, 'file-names', ...wrong);
+      problems.push(errorIn(file, 'file-names', ...wrong));
       continue;
     }
     try {

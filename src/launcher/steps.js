@@ -13,18 +13,16 @@ import { spawn } from 'node:child_process';
 export async function step(waiting, work, done) {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
-  let progress = '';
-  /** @param {string} text */
-  const show = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
-  const showWaiting = () => show(progress || `${waiting} … ${seconds().toFixed(0)} s`);
-  showWaiting();
-  const timer = setInterval(showWaiting, 1000);
   /** @param {string} line */
-  const showProgress = (line) => {
+  const show = (line) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`);
+  let progress = '';
+  const refresh = () => show(progress || `${waiting} … ${seconds().toFixed(0)} s`);
+  refresh();
+  const timer = setInterval(refresh, 1000);
+  const result = await work((line) => {
     progress = line;
-    showWaiting();
-  };
-  const result = await work(showProgress).finally(() => {
+    refresh();
+  }).finally(() => {
     clearInterval(timer);
     show('');
   });

@@ -13,26 +13,20 @@ export interface Redirect {
 
 /**
  * Redirects from former names of reviews, and from the numbers of their papers: DOIs, and arXiv
- * numbers with and without the version reviewed.
- * @throws if two reviews are of the same paper: the address can lead to only one of them
+ * numbers with and without the version reviewed. The check refuses two reviews of one paper.
  */
 export function redirectsOf(reviews: readonly Review[]): Redirect[] {
-  const papers = new Map<string, Review>();
-  for (const review of reviews) {
-    for (const { kind, value, version = '' } of identifiersOf(review)) {
-      if (kind === 'address') continue;
-      for (const suffix of ['', version]) {
-        const path = `${kind}/${value}${suffix}`.toLowerCase();
-        const other = papers.get(path);
-        if (other && other !== review) {
-          throw new Error(`${review.file}: ${other.file} is of the same paper, ${path}`);
-        }
-        papers.set(path, review);
-      }
-    }
-  }
+  const papers = reviews.flatMap((review) =>
+    identifiersOf(review)
+      .filter(({ kind }) => kind !== 'address')
+      .flatMap(({ kind, value, version = '' }) => [
+        `${kind}/${value}`,
+        `${kind}/${value}${version}`,
+      ])
+      .map((path) => [path.toLowerCase(), review] as const),
+  );
   return [
-    ...[...papers].map(([path, { title, slug }]) => ({ path, title, slug })),
+    ...[...new Map(papers)].map(([path, { title, slug }]) => ({ path, title, slug })),
     ...reviews.flatMap(({ slug, formerNames }) =>
       formerNames.map((name) => {
         return { path: `reviews/${name}`, title: 'This review has moved', slug };

@@ -10,8 +10,6 @@ type Linked = Pick<Review, 'slug' | 'title'>;
 
 /** Everything that the page of a review shows around the review itself. */
 export interface Surroundings {
-  /** Of the digest. */
-  period: string;
   digestSize: number;
   previous: Linked | undefined;
   next: Linked | undefined;
@@ -28,7 +26,6 @@ export function surroundingsOf(review: Review, library: Library): Surroundings {
     .filter((other) => other !== review)
     .slice(0, maxByReviewer);
   return {
-    period: review.collectedIn.period,
     digestSize: digest.length,
     previous: previous && linked(previous),
     next: next && linked(next),

@@ -24,20 +24,13 @@ export interface SearchRecord {
 
 /** The record of a review, with the words of its formulas. */
 export function recordOf(review: ReviewData & { slug: string }, formulas: string[]): SearchRecord {
+  const { slug, title, authors, year, slack: handle, digest } = review;
+  const { institution: institutions = [], country: countries = [] } = review;
+  const { aliases = [], topics = [] } = review;
+  const identifiers = identifiersOf(review).map(identifierKey);
   return {
-    slug: review.slug,
-    title: review.title,
-    authors: review.authors,
-    institutions: review.institution ?? [],
-    countries: review.country ?? [],
-    year: review.year,
-    reviewer: reviewerName(review),
-    handle: review.slack,
-    aliases: review.aliases ?? [],
-    digest: review.digest,
-    topics: review.topics ?? [],
-    identifiers: identifiersOf(review).map(identifierKey),
-    formulas,
+    ...{ slug, title, authors, institutions, countries, year, reviewer: reviewerName(review) },
+    ...{ handle, aliases, digest, topics, identifiers, formulas },
   };
 }
 

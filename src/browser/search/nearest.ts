@@ -1,4 +1,4 @@
-import { reviewAddress } from '../../addresses.ts';
+import { decoded, reviewAddress } from '../../addresses.ts';
 import { element } from '../element.ts';
 import { loadNames } from './search.ts';
 
@@ -22,13 +22,5 @@ export async function showNearest(container: HTMLElement): Promise<void> {
     container.querySelector('ul')?.replaceChildren(...items);
     container.hidden = false;
     return;
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

@@ -8,7 +8,7 @@ import { invisibleCharacters, invisibleReferences } from './invisibleCharacters.
 import { delimiters, lineCount, longLines, nesting } from './limits.ts';
 import { emptyLinks, linkAddresses, linkWords, references } from './links.ts';
 import { columns, tableRows } from './tables.ts';
-import { emptyText, headingLevels, rawHtml, unfinished } from './text.ts';
+import { emptyText, headingLevels, rawHtml } from './text.ts';
 
 /** Rules that run before parsing: a file that breaks one of them is not checked any further. */
 export const textRules: readonly TextRule[] = [
@@ -26,7 +26,6 @@ export const bodyRules: readonly Rule[] = [
   rawHtml,
   headingLevels,
   unclosed,
-  unfinished,
   formulaSize,
   formulaCount,
   formulaCommands,

@@ -43,16 +43,3 @@ export const rawHtml: Rule = {
     }
   },
 };
-
-/** A mark left by an import where a person has to look. */
-export const unfinished: Rule = {
-  name: 'unfinished',
-  example: '**TO DO: words are missing (line 12)**',
-  check({ nodes }, report) {
-    for (const node of nodes('strong')) {
-      const text = toString(node);
-      if (!text.startsWith('TO DO')) continue;
-      report(node, `a mark, \`${text.slice(0, 80)}\``, 'See to it, and delete the mark');
-    }
-  },
-};

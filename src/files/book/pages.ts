@@ -7,6 +7,7 @@ import { toXml } from 'xast-util-to-xml';
 import { absolute, address, digestAddress, facetAddress, reviewAddress } from '../../addresses.ts';
 import type { Digest } from '../../library/digest.ts';
 import { origin, paperVersion, reviewerName, type Review } from '../../library/review.ts';
+import { element } from '../../markdown/elements.ts';
 import type { Rendered } from '../../markdown/render.ts';
 import { site } from '../../site.ts';
 
@@ -73,14 +74,7 @@ export function chapterPage({ review, text }: Book['chapters'][number], digest: 
     ...code.map(({ label, url }) => ({ label: `Code: ${label}`, url })),
     { label: 'The review on the site', url: absolute(reviewAddress(slug)) },
     { label: 'More by the reviewer', url: absolute(facetAddress('reviewer', slack)) },
-  ].map(({ label, url }) =>
-    toHtml({
-      type: 'element',
-      tagName: 'a',
-      properties: { href: url },
-      children: [{ type: 'text', value: label }],
-    }),
-  );
+  ].map(({ label, url }) => toHtml(element('a', { href: url }, label)));
   return xhtml(title, digest, [
     '<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">',
     `<h1 id="title">${escaped(title)}</h1>`,

@@ -1,4 +1,4 @@
-import { cachedData, hasEntry, versionOf } from '../../cache.ts';
+import { cachedData, readEntry, versionOf } from '../../cache.ts';
 import type { Review } from '../../library/review.ts';
 import { site } from '../../site.ts';
 import { runInWorkers } from '../../workers/pool.ts';
@@ -39,7 +39,7 @@ export const run = citations;
 
 /** Formats uncached citations in workers. */
 export async function cacheCitations(reviews: readonly Review[]): Promise<void> {
-  const missing = reviews.filter((review) => !hasEntry('citations', cacheKey(review)));
+  const missing = reviews.filter((review) => !readEntry('citations', cacheKey(review)));
   await runInWorkers('Formatting citations', 'src/files/citation/citations.ts', missing);
 }
 

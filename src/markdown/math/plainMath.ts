@@ -40,22 +40,11 @@ function plain(node: RootContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   const { tagName, properties, children } = node;
-  switch (tagName) {
-    case 'math':
-    case 'mrow':
-    case 'mstyle':
-    case 'mpadded':
-    case 'mtext':
-      return plainText(children);
-    case 'mi':
-    case 'mn':
-      return styled(toString(node), String(properties['mathvariant']));
-    case 'mo':
-      // Drop invisible operators, such as function application.
-      return toString(node).replace(/[\u2061-\u2064]/g, '');
-    case 'mspace':
-      return ' ';
-  }
+  if (/^m(ath|row|style|padded|text)$/.test(tagName)) return plainText(children);
+  if (/^m[in]$/.test(tagName)) return styled(toString(node), String(properties['mathvariant']));
+  // Without invisible operators, such as function application.
+  if (tagName === 'mo') return toString(node).replace(/[\u2061-\u2064]/g, '');
+  if (tagName === 'mspace') return ' ';
   const layout = layouts[tagName];
   if (!layout) throw new Error(`plain characters cannot show <${tagName}>`);
   const [first = '', second = '', third = ''] = children.map(plain);
