@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/compile/content.ts';
 import { fetchMetadata, linkOf, type Service } from '../../src/authoring/new/metadata.ts';
 
 const nine = 'tests/fixtures/nine';
+const known = readdirSync(join(nine, 'reviews'));
 
 const answer = (name: string): Promise<string> =>
   readFile(`tests/fixtures/metadata/${name}`, 'utf8');
@@ -153,132 +156,114 @@ test('a server that is down counts as no connection', async () => {
   await expect(fetchMetadata('2001.00001', gone)).rejects.toThrow('there is no connection');
 });
 
-function run(
-  content: string,
-  ...args: string[]
-): Promise<{ status: number | null; output: string }> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, ['src/commands/new.ts', ...args], {
-      env: {
-        ...process.env,
-        CONTENT_DIR: content,
-        ARXIV_API: service.arxiv,
-        CROSSREF_API: service.crossref,
-      },
+/** Runs `npm run new` in a copy of the nine reviews, and answers its questions. */
+async function answerQuestions(...answers: readonly [question: string, keys: string][]) {
+  const content = await mkdtemp(join(tmpdir(), 'new-'));
+  try {
+    await cp(nine, content, { recursive: true });
+    const { arxiv: ARXIV_API, crossref: CROSSREF_API } = service;
+    const child = spawn(process.execPath, ['src/commands/new.ts'], {
+      timeout: 20_000,
+      env: { ...process.env, CONTENT_DIR: content, ARXIV_API, CROSSREF_API },
     });
     let output = '';
-    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-    child.on('close', (status) => {
-      done({ status, output });
-    });
-  });
+    let asked = 0;
+    const left = [...answers];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data: Buffer) => {
+        output += stripVTControlCharacters(data.toString());
+        const [question = '', keys = ''] = left[0] ?? [];
+        if (left.length === 0 || !output.slice(asked).includes(question)) return;
+        asked = output.length;
+        left.shift();
+        // Once the question takes keys.
+        setTimeout(() => (left.length > 0 ? child.stdin.write(keys) : child.stdin.end(keys)), 20);
+      });
+    }
+    const status = await new Promise((done) => child.on('close', done));
+    const files = await readdir(join(content, 'reviews'));
+    const [added] = files.filter((file) => !known.includes(file));
+    const text = added && (await readFile(join(content, 'reviews', added), 'utf8'));
+    const { problems } = await readContent(content);
+    return { status, output, left, added, text, rules: problems.map(({ rule }) => rule) };
+  } finally {
+    await rm(content, { recursive: true });
+  }
 }
 
-test('flags alone write a review that lacks nothing but its text', async () => {
+test('answers make a review that lacks nothing but its text, with names spelt as elsewhere', async () => {
   respond = recorded('arxiv.xml');
-  const content = await mkdtemp(join(tmpdir(), 'new-'));
-  try {
-    await cp(nine, content, { recursive: true });
-    const flags = ['--paper', '2001.00001', '--slack', 'graviton', '--digest', '2019-q3'];
-    const lacking = await run(content, ...flags);
-    expect(lacking.status).toBe(1);
-    expect(lacking.output).toContain('--institution: `institution` is missing');
-
-    const { status, output } = await run(
-      content,
-      ...flags,
-      '--institution',
-      'Example University',
-      '--topic',
-      'sheep',
-    );
-    expect(status, output).toBe(0);
-    expect(output).toMatch(/Written: .*reviews\/counting-sheep\.md/);
-    const { problems } = await readContent(content);
-    expect(problems.map(({ file, rule }) => [file.replace(/.*\//, ''), rule])).toEqual([
-      ['counting-sheep.md', 'empty-text'],
-    ]);
-    expect(await readFile(join(content, 'reviews/counting-sheep.md'), 'utf8')).toBe(
-      [
-        '---',
-        "title: 'Counting Sheep: A $\\ell_1$ Loss for Winters'",
-        'authors:\n  - Ada Example\n  - Émile Exemple',
-        'institution:\n  - Example University',
-        'year: 2020',
-        'link: https://arxiv.org/abs/2001.00001v3',
-        'slack: graviton',
-        'digest: 2019-q3',
-        'number: 10',
-        'topics:\n  - sheep',
-        'aliases:\n  - belgraviton',
-        '---\n',
-      ].join('\n'),
-    );
-    respond = recorded('arxiv-affiliation.xml');
-    const other = ['--paper', 'math.AG/0112017', ...flags.slice(2)];
-    const again = await run(content, ...other, '--slug', 'counting-sheep');
-    expect(again).toMatchObject({
-      status: 1,
-      output: expect.stringContaining('A review of that name already exists') as string,
-    });
-  } finally {
-    await rm(content, { recursive: true });
-  }
+  const { status, output, left, added, text, rules } = await answerQuestions(
+    ['Which paper', '2001.00001\r'],
+    ['done? (what is known', '\r'],
+    ['done? (others', 'Example University, facebook ai research\r'],
+    ['Slack handle', 'graviton\r'],
+    ['which digest', '\r'],
+    ['Which place', '\r'],
+    ['topics? (what is known', '\r'],
+    ['topics? (others', 'sheep\r'],
+    ['name of its file', '\r'],
+  );
+  expect([status, left, added, rules]).toEqual([0, [], 'counting-sheep.md', ['empty-text']]);
+  expect(output).toMatch(/Written: .*reviews\/counting-sheep\.md/);
+  expect(text).toBe(
+    [
+      '---',
+      "title: 'Counting Sheep: A $\\ell_1$ Loss for Winters'",
+      'authors:\n  - Ada Example\n  - Émile Exemple',
+      'institution:\n  - Example University\n  - Facebook AI Research',
+      'year: 2020',
+      'link: https://arxiv.org/abs/2001.00001v3',
+      'slack: graviton',
+      'digest: 2019-q3',
+      'number: 10',
+      'topics:\n  - sheep',
+      'aliases:\n  - belgraviton',
+      '---\n',
+    ].join('\n'),
+  );
 });
 
-test.each([
-  ['no paper', ['--slack', 'a'], 1, 'Add --paper'],
-  [
-    'an unknown digest',
-    ['--paper', '2001.00001', '--slack', 'a', '--digest', 'x'],
-    1,
-    'There is no digest x',
-  ],
-  ['an unknown flag', ['--nope'], 2, "Unknown option '--nope'"],
-])('%s is reported in one line', async (_case, args, status, message) => {
-  const result = await run(nine, ...args);
-  expect(result.status).toBe(status);
-  expect(result.output).toContain(message);
-  expect(result.output.trim().split('\n')).toHaveLength(1);
+test('what cannot be fetched is asked, and what the check would report is asked again', async () => {
+  respond = recorded('arxiv-empty.xml');
+  const clear = '\u0015';
+  const { status, left, text, rules } = await answerQuestions(
+    ['Which paper', 'hello\r'],
+    ['An arXiv number, a DOI or an https address', `${clear}1907.05242\r`],
+    ['reviewed already, in product-key-memory', `${clear}2001.00001\r`],
+    ['Its title', 'Sheep\r'],
+    ['Its authors', ',\r'],
+    ['at least one author', `${clear}Ada Example, Bo Example\r`],
+    ['Its year', '12\r'],
+    ['It must be 1900 or later', `${clear}2020\r`],
+    ['done? (what is known', '\r'],
+    ['done? (others', '\r'],
+    ['country? (what is known', '\r'],
+    ['country? (others', 'Chile\r'],
+    ['Slack handle', 'vera\r'],
+    ['full name', 'Вера\r'],
+    ['It must be in Latin letters', `${clear}\r`],
+    ['which digest', '\r'],
+    ['Which place', `${clear}3\r`],
+    ['is taken by roberta', `${clear}10\r`],
+    ['topics? (what is known', '\r'],
+    ['topics? (others', '\r'],
+    ['name of its file', `${clear}roberta\r`],
+    ['of that name already exists', `${clear}Wool\r`],
+    ['Lower-case letters', `${clear}wool\r`],
+  );
+  expect([status, left, rules]).toEqual([0, [], ['empty-text']]);
+  expect(text).toBe(
+    [
+      '---\ntitle: Sheep\nauthors:\n  - Ada Example\n  - Bo Example\ncountry:\n  - Chile',
+      'year: 2020\nlink: https://arxiv.org/abs/2001.00001\nslack: vera\ndigest: 2019-q3',
+      'number: 10\n---\n',
+    ].join('\n'),
+  );
 });
 
-const start = ['--slack', 'graviton', '--digest', '2019-q3', '--institution', 'X'];
-
-test.each([
-  ['a number that is taken', ['--paper', '2001.00001', '--number', '3'], 'is taken by roberta'],
-  ['a paper that has a review', ['--paper', '1907.05242'], 'reviewed already'],
-  ['another name', ['--paper', '2001.00001', '--reviewer', 'Ada Example'], '@graviton is'],
-  ['a long name', ['--paper', '2001.00001', '--slug', 'a'.repeat(61)], '--slug'],
-  ['no paper', ['--paper', 'hello'], '--paper: an arXiv number'],
-])('%s is refused, and nothing written', async (_case, args, message) => {
-  const given = ['--title', 'Sheep', '--author', 'Ada Example', '--year', '2020'];
-  const content = await mkdtemp(join(tmpdir(), 'new-'));
-  try {
-    await cp(nine, content, { recursive: true });
-    const result = await run(content, ...start, ...given, ...args);
-    expect(result.output).toContain(message);
-    expect(result.status).toBe(1);
-    expect(await readdir(join(content, 'reviews'))).toEqual(await readdir(join(nine, 'reviews')));
-    expect(requests).toEqual([]);
-  } finally {
-    await rm(content, { recursive: true });
-  }
-});
-
-test('with everything given nothing is fetched, and names are spelt as elsewhere', async () => {
-  const content = await mkdtemp(join(tmpdir(), 'new-'));
-  try {
-    await cp(nine, content, { recursive: true });
-    const given = ['--title', 'Sheep', '--author', 'Ada Example', '--year', '2020'];
-    const args = ['--paper', '2001.00001v2', ...given, '--slack', 'Graviton', '--digest'];
-    const flags = [...args, '2019-q3', '--institution', 'facebook ai research'];
-    const { status, output } = await run(content, ...flags);
-    expect(status, output).toBe(0);
-    expect(requests).toEqual([]);
-    const { problems } = await readContent(content);
-    expect(problems.map(({ rule }) => rule)).toEqual(['empty-text']);
-  } finally {
-    await rm(content, { recursive: true });
-  }
+test('a cancelled review is not written', async () => {
+  const { status, output, added } = await answerQuestions(['Which paper', '\u0003']);
+  expect([status, added]).toEqual([1, undefined]);
+  expect(output).toContain('Nothing was written');
 });

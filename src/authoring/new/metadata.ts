@@ -77,17 +77,14 @@ async function get(address: string, number: string, { timeout, pause }: Service)
   let reason = '';
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     if (attempt > 1) await sleep(pause);
-    try {
-      const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
-      // arXiv answers 400 to a malformed number, with a feed that says why.
-      if (response.ok || response.status === 400) return await response.text();
-      if (response.status === 404) throw new LookupError(`${host} has no paper ${number}`);
-      reason = `it answered with ${response.status}`;
-    } catch (error) {
-      if (error instanceof LookupError) throw error;
-      const isSlow = error instanceof Error && error.name === 'TimeoutError';
-      reason = isSlow ? `no answer within ${timeout / 1000} s` : 'there is no connection';
-    }
+    const signal = AbortSignal.timeout(timeout);
+    const response = await fetch(address, { signal }).catch(() => undefined);
+    // arXiv answers 400 to a malformed number, with a feed that says why.
+    if (response?.ok || response?.status === 400) return response.text();
+    if (response?.status === 404) throw new LookupError(`${host} has no paper ${number}`);
+    if (response) reason = `it answered with ${response.status}`;
+    else if (signal.aborted) reason = `no answer within ${timeout / 1000} s`;
+    else reason = 'there is no connection';
   }
   throw new LookupError(
     `${host} could not be queried: ${reason}. Give title, authors and year by hand`,

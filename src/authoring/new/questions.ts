@@ -1,8 +1,9 @@
 import * as prompts from '@clack/prompts';
-import { complete, conflict, freeSlug, slugPattern, type Draft } from './draft.ts';
+import { reviewSchema, type ReviewData } from '../../schema/review.ts';
+import { site } from '../../site.ts';
+import { conflict, freeSlug, slugPattern, type Draft } from './draft.ts';
 import { asKnown, nextNumber, type Known } from './known.ts';
 import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
-import { site } from '../../site.ts';
 
 /**
  * Asks for everything that a new review needs, offering the known values. Exits the process on
@@ -23,21 +24,21 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
     metadata.institution,
   );
   const country = institution.length === 0 ? await list('In which country?', known.countries) : [];
-  const slack = await oneOf(`Your ${site.source.chat} handle, without @`, [
+  const slack = await handle(`Your ${site.source.chat} handle, without @`, [
     ...known.reviewers.keys(),
   ]);
-  const reviewer = known.reviewers.has(slack)
-    ? ''
-    : await text('Your full name in Latin letters (may be left out)', optional);
+  const { reviewer, aliases } = known.reviewers.get(slack) ?? {
+    reviewer: await text('Your full name in Latin letters (may be left out)', {
+      validate: (value) => (value === '' ? undefined : problemOf('reviewer', value)),
+    }),
+  };
   const digest = await answered(
     prompts.select({ message: 'In which digest?', options: optionsOf(known.digests) }),
   );
   const number = await text('Which place in the digest?', {
     initial: String(nextNumber(digest, known)),
     validate: (value) =>
-      /^[1-9]\d*$/.test(value)
-        ? conflict({ digest, number: Number(value) }, known)
-        : 'A whole number from 1',
+      problemOf('number', Number(value)) ?? conflict({ digest, number: Number(value) }, known),
   });
   const topics = await list('On which topics?', known.topics);
   const slug = await text('The name of its file, and its address for good', {
@@ -48,11 +49,17 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
       return slugPattern.test(value) ? undefined : 'Lower-case letters, digits, hyphens';
     },
   });
-  const given = {
-    ...{ ...linkOf(paper), ...metadata, institution, country, slack, digest, topics },
-    ...{ reviewer: reviewer || undefined, number: Number(number) },
+  const draft = {
+    ...{ ...linkOf(paper), ...metadata, institution, country, reviewer, slack, digest },
+    ...{ number: Number(number), topics, aliases },
   };
-  return { slug, draft: complete(given, known) };
+  return { slug, draft };
+}
+
+/** What the schema says against a value, as a sentence. */
+function problemOf(key: keyof ReviewData, value: unknown): string | undefined {
+  const [issue] = reviewSchema.shape[key].safeParse(value).error?.issues ?? [];
+  return issue && `It ${issue.message}`;
 }
 
 async function fetched(paper: string): Promise<Metadata | undefined> {
@@ -72,11 +79,11 @@ async function fetched(paper: string): Promise<Metadata | undefined> {
 
 async function byHand(): Promise<Metadata> {
   const title = await text('Its title');
-  const authors = parts(await text('Its authors, separated by commas'));
-  const year = await text('Its year', {
-    validate: (value) => (/^(19|20)\d\d$/.test(value) ? undefined : 'Such as 2019'),
+  const authors = await text('Its authors, separated by commas', {
+    validate: (value) => problemOf('authors', parts(value)),
   });
-  return { title, authors, year: Number(year) };
+  const year = await text('Its year', { validate: (value) => problemOf('year', Number(value)) });
+  return { title, authors: parts(authors), year: Number(year) };
 }
 
 type Validate = (value: string) => string | undefined;
@@ -97,8 +104,8 @@ async function text(
   return answer.trim();
 }
 
-/** Asks for one of the known values, or a new one. */
-async function oneOf(message: string, known: readonly string[]): Promise<string> {
+/** Asks for one of the known handles, or a new one. */
+async function handle(message: string, known: readonly string[]): Promise<string> {
   const answer = await answered(
     prompts.autocomplete<string>({
       message,
@@ -106,7 +113,7 @@ async function oneOf(message: string, known: readonly string[]): Promise<string>
         const typed = this.userInput.trim();
         return optionsOf(typed === '' || known.includes(typed) ? known : [...known, typed]);
       },
-      validate: (value) => (value === undefined || value === '' ? 'This is needed' : undefined),
+      validate: (value = '') => problemOf('slack', String(value)),
     }),
   );
   return asKnown(answer, known);
@@ -133,7 +140,7 @@ async function list(
     ...optional,
     initial: others,
   });
-  return [...chosen, ...parts(added)];
+  return [...new Set([...chosen, ...parts(added)].map((value) => asKnown(value, known)))];
 }
 
 function optionsOf(values: readonly string[]): { value: string }[] {
