@@ -9,7 +9,7 @@ import { libraryOf, type Library } from '../library/library.ts';
 import { writeSearchIndex } from '../search/pagefind.ts';
 import { buildContent } from './content.ts';
 import { writeFiles } from './files.ts';
-import { cachePages } from './prerenderer.ts';
+import { cacheRendered, restorePages } from './prerenderer.ts';
 
 /**
  * Spreads a build over all cores: reviews are compiled and cited before Astro builds pages from
@@ -34,7 +34,7 @@ export function buildInWorkers(): AstroIntegration {
         const { folder, library, cited } = started;
         let written: Promise<void> | undefined;
         setPrerenderer((astro) => {
-          const pages = cachePages(astro, folder);
+          const pages = restorePages(astro, folder);
           return {
             ...pages,
             name: 'build-in-workers',
@@ -53,6 +53,9 @@ export function buildInWorkers(): AstroIntegration {
             },
           };
         });
+      },
+      'astro:build:generated': () => {
+        if (started) cacheRendered(started.folder);
       },
       'astro:build:done': deleteUnused,
     },

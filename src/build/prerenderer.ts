@@ -11,16 +11,26 @@ const withSlash = (path: string): string => path.replace(/\/?$/, '/');
 /** The URLs of pages that were restored from the cache, for the sitemap: Astro does not know them. */
 export const restoredPages: string[] = [];
 
+/** By path, the keys of the pages that Astro renders and that may be cached. */
+const rendered = new Map<string, string[]>();
+
+/** Caches the pages that Astro has rendered, once all are written. */
+export function cacheRendered(folder: string): void {
+  for (const [path, key] of rendered)
+    writeEntry('pages', key, readFileSync(pageFile(folder, path)));
+}
+
+const pageFile = (folder: string, path: string): string => join(folder, path, 'index.html');
+
 /**
- * Renders pages with Astro, and caches those that have a `cacheKey`. The key also covers the code,
- * and the content-hashed names of stylesheets, fonts and scripts. Cached pages are written directly:
- * through Astro it takes four times as long. Its own `experimental.incrementalBuild` (7.3) publishes
- * truncated cache entries as they are.
+ * Restores pages that have a `cacheKey` from the cache, and renders the others with Astro. The key
+ * also covers the code, and the content-hashed names of stylesheets, fonts and scripts. Cached pages
+ * are written directly: through Astro it takes four times as long. Its own
+ * `experimental.incrementalBuild` (7.3) publishes truncated cache entries as they are.
  */
-export function cachePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
-  const keys = new Map<string, string[]>();
+export function restorePages(astro: AstroPrerenderer, folder: string): AstroPrerenderer {
   let buildKey: string[] = [];
-  let [rendered, total, started] = [0, 0, 0];
+  let [done, total, started] = [0, 0, 0];
   return {
     ...astro,
     async setup() {
@@ -41,10 +51,10 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
         const key = [cacheKey, path, ...buildKey];
         const page = readEntry('pages', key);
         if (!page) {
-          keys.set(base.slice(0, -1) + path, key);
+          rendered.set(path, key);
           return true;
         }
-        const file = join(folder, path, 'index.html');
+        const file = pageFile(folder, path);
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, page);
         restoredPages.push(absolute(base + path.slice(1)));
@@ -55,14 +65,12 @@ export function cachePages(astro: AstroPrerenderer, folder: string): AstroPreren
     },
     async render(request, options) {
       const page = await astro.render(request, options);
-      showProgress('Rendering pages', (rendered += 1), total, started);
-      const key = keys.get(withSlash(decodeURI(new URL(request.url).pathname)));
-      if (!key) return page;
-      const response = page instanceof Response ? page : page.response;
-      if (!response.ok) throw new Error(`${request.url}: ${response.status}`);
-      const html = Buffer.from(await response.arrayBuffer());
-      writeEntry('pages', key, html);
-      return new Response(html, { headers: { 'Content-Type': 'text/html' } });
+      showProgress('Rendering pages', (done += 1), total, started);
+      const { status } = page instanceof Response ? page : page.response;
+      if (status >= 300 && !/\/404\/?$/.test(request.url)) {
+        throw new Error(`${request.url}: ${status}`);
+      }
+      return page;
     },
   };
 }

@@ -46,11 +46,13 @@ export async function recompile(source: Source): Promise<Texts> {
 /** Renders the texts of a file, and puts them into the cache. */
 async function render({ source, body }: FileText, { key, figures }: Source): Promise<Texts> {
   const { page, ...options } = { ...placeholders, figure: (path: string) => figures[path] };
-  const texts = {
-    page: await renderMarkdown(body, options),
-    standalone: await renderMarkdown(body, { ...options, page, standalone: true }),
-    source,
-  };
+  const onPage = await renderMarkdown(body, options);
+  const { xhtml = '', ...standalone } = await renderMarkdown(body, {
+    ...options,
+    page,
+    standalone: true,
+  });
+  const texts = { page: onPage, standalone, book: { ...standalone, html: xhtml }, source };
   writeTexts(key, texts);
   return texts;
 }

@@ -27,22 +27,24 @@ export interface Placement {
   page?: string;
   /** How many levels to lower headings by. */
   deeper?: number;
-  /** For readers without our stylesheet and scripts. */
-  standalone?: boolean;
+  /** Which of the texts; by default, that of a page. */
+  kind?: 'page' | 'standalone' | 'book';
+  /** Stands for the address of the site. */
+  home?: string;
 }
 
 /** The HTML of a review or digest, fitted into where it is shown. */
 export async function renderedText(of: TextOwner, placement: Placement = {}): Promise<Rendered> {
-  const { prefix = '', page = '', deeper = 0, standalone = false } = placement;
-  const text = await textOf(of, standalone ? 'standalone' : 'page');
-  const siteBase = standalone ? absolute(address()) : base;
+  const { prefix = '', page = '', deeper = 0, kind = 'page' } = placement;
+  const { home = kind === 'page' ? base : absolute(address()) } = placement;
+  const text = await textOf(of, kind);
   const fitted = (html: string): string =>
     html
       .replaceAll(placeholders.prefix, prefix)
-      .replaceAll(placeholders.base, siteBase)
+      .replaceAll(placeholders.base, home)
       .replaceAll(placeholders.page, page);
   const down = (depth: string | number): number => Math.min(6, Number(depth) + deeper);
-  const html = standalone ? text.html : withFormerIds(text.html, of, placement);
+  const html = kind === 'page' ? withFormerIds(text.html, of, placement) : text.html;
   return {
     ...text,
     html: fitted(

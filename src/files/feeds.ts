@@ -33,7 +33,7 @@ type Item = Awaited<ReturnType<typeof itemOf>>;
 
 async function itemOf(review: Review) {
   const url = absolute(reviewAddress(review.slug));
-  const { html, summary } = await renderedText(review, { page: url, standalone: true });
+  const { html, summary } = await renderedText(review, { page: url, kind: 'standalone' });
   return { review, published: endOf(review.collectedIn), url, html, summary };
 }
 

@@ -20,11 +20,14 @@ import { parseMarkdown } from './parse.ts';
 import { rehypeTables } from './tables.ts';
 import { mathOptions } from './math/tex.ts';
 import { rehypePlainMathml } from './math/plainMathml.ts';
+import { toXhtml } from './xhtml.ts';
 import { noFormulas, replaceStyles, type FormulaUse } from './math/output.ts';
 
 /** A rendered body. */
 export interface Rendered {
   html: string;
+  /** A standalone text as XHTML, for books. */
+  xhtml?: string;
   headings: Heading[];
   /** Its first paragraph as plain text. */
   summary: string;
@@ -74,6 +77,7 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
   const formulas = options.standalone ? noFormulas : replaceStyles(page);
   return {
     html: toHtml(page),
+    ...(options.standalone && { xhtml: toXhtml(page) }),
     headings: listHeadings(page),
     summary: summaryOf(tree),
     minutes: readingMinutes(page),

@@ -18,7 +18,6 @@ interface Part {
   isFirst: boolean;
 }
 
-const textOptions = { standalone: true } as const;
 /** Pagefind's files that the site does not use, and those that all parts of the index share. */
 const [unused, shared] = [/^pagefind-.*(ui|highlight|worker)\./, /\.js$|^wasm/];
 
@@ -67,7 +66,7 @@ async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
   if (!index) throw new Error(`Search index: ${errors.join('; ')}`);
   try {
     for (const review of reviews) {
-      const { html } = await renderedText(review, textOptions);
+      const { html } = await renderedText(review, { kind: 'standalone' });
       const added = await index.addHTMLFile({
         sourcePath: `reviews/${review.slug}/index.html`,
         content: searchDocument(review, html),

@@ -118,7 +118,7 @@ test('former ids lead to where their text is now, under former prefixes too', as
   expect(html).toContain(
     `id="new--formula-gate">${spans('old--first', 'old--formula-gate', 'new--first')}<`,
   );
-  const { html: alone } = await renderedText({ ...text, formerSections }, { standalone: true });
+  const { html: alone } = await renderedText({ ...text, formerSections }, { kind: 'standalone' });
   expect(alone).not.toContain('former');
 });
 
@@ -129,6 +129,6 @@ test('a former id that leads nowhere is refused', async () => {
 
 test('a standalone text has links to its own page', async () => {
   const text = await compile('## Idea\n\n[There](#idea)');
-  const { html } = await renderedText(text, { page: 'https://example.org/x/', standalone: true });
+  const { html } = await renderedText(text, { page: 'https://example.org/x/', kind: 'standalone' });
   expect(html).toContain('<a href="https://example.org/x/#idea">There</a>');
 });

@@ -207,6 +207,7 @@ test.each([
     readFileSync(`tests/fixtures/everything/figures/${path}`, 'utf8');
   const {
     html: page,
+    xhtml,
     headings,
     formulas: { styles },
     ...rest
@@ -214,6 +215,7 @@ test.each([
   const contents = headings.map(({ depth, id, html: words }) => `${depth} ${id} ${words}`);
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
+  expect(xhtml === undefined).toBe(name === 'page');
   await expect(
     legible([page, ...contents].join('\n\n')) +
       `\n\n${JSON.stringify({ ...rest, styles }, null, 2)}\n`,

@@ -4,14 +4,16 @@ import { cached, versionOf } from '../../cache.ts';
 import { contentDir } from '../../environment.ts';
 import { endOf, type Digest } from '../../library/digest.ts';
 import { renderedText } from '../../compile/text.ts';
+import { placeholders } from '../../compile/texts.ts';
 import { digestCover } from '../card/cards.ts';
 import { bookFigure } from '../figures.ts';
 import { lastChanges } from '../history.ts';
 import { stylesheet } from '../stylesheet.ts';
 import { containerDocument, packageDocument } from './package.ts';
-import { chapterPage, contentsPage, introductionPage, type Book } from './pages.ts';
+import { chapterPage, contentsPage, figureSource, introductionPage, type Book } from './pages.ts';
 
-const textOptions = { standalone: true } as const;
+/** Links keep the placeholder: some point inside the book. */
+const placement = { kind: 'book', home: placeholders.base } as const;
 
 /** A digest as an EPUB file, cached. */
 export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer>> {
@@ -25,15 +27,15 @@ export async function digestBook(digest: Digest): Promise<Uint8Array<ArrayBuffer
  * Source: EPUB 3.3, https://www.w3.org/TR/epub-33/
  */
 async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const introduction = await renderedText(digest, textOptions);
+  const introduction = await renderedText(digest, placement);
   const chapters = await Promise.all(
     digest.reviews.map(async (review) => ({
       review,
-      text: await renderedText(review, textOptions),
+      text: await renderedText(review, placement),
     })),
   );
   const paths = chapters.flatMap(({ text }) =>
-    [...text.html.matchAll(/<img src="[^"]*\/figures\/([^"]+)"/g)].map(([, path = '']) => path),
+    [...text.html.matchAll(figureSource)].map(([, path = '']) => path),
   );
   const book: Book = { digest, modified, introduction, chapters, figures: new Set(paths) };
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -51,8 +53,9 @@ async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<Arr
     files[`${chapter.review.slug}.xhtml`] = bytes(chapterPage(chapter, digest));
   }
   for (const path of book.figures) files[`figures/${path}`] = bytes(bookFigure(path));
-  // ZIP stores local time; this is its earliest date, so the same bytes in every time zone.
-  return zipSync(files, { mtime: new Date(1980, 0, 1) });
+  // ZIP stores local time; this is its earliest date, so the same bytes in every time zone. Level 4
+  // takes half the time of the default, 6, and is 1 % larger.
+  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 4 });
 }
 
 /** When a digest or one of its reviews last changed, but never before the end of its period. */

@@ -1,14 +1,12 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { toXast } from 'hast-util-to-xast';
 import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
-import { toXml } from 'xast-util-to-xml';
 import { absolute, address, digestAddress, facetAddress, reviewAddress } from '../../addresses.ts';
 import type { Digest } from '../../library/digest.ts';
 import { origin, paperVersion, reviewerName, type Review } from '../../library/review.ts';
 import { element } from '../../markdown/elements.ts';
 import type { Rendered } from '../../markdown/render.ts';
+import { placeholders } from '../../compile/texts.ts';
 import { site } from '../../site.ts';
 
 /** A digest as an e-book, for reading offline. */
@@ -89,35 +87,22 @@ export function chapterPage({ review, text }: Book['chapters'][number], digest: 
 
 /** Makes an XHTML page; links to reviews that the book contains point inside the book. */
 function xhtml(title: string, { reviews }: Digest, body: readonly string[]): string {
-  const tree = fromHtml(
-    [
-      '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"',
-      ` lang="${site.language}" xml:lang="${site.language}"><head><title>${escaped(title)}</title>`,
-      `<link rel="stylesheet" type="text/css" href="book.css"></head><body>`,
-      ...body,
-      '</body></html>',
-    ].join(''),
-  );
-  const home = absolute(address());
   const slugs = new Set(reviews.map(({ slug }) => slug));
-  visit(tree, 'element', ({ tagName, properties }) => {
-    const { href, src, className } = properties;
-    // The links above a text still lead to the site.
-    if (String(className) === 'links') return SKIP;
-    if (tagName === 'img' && typeof src === 'string') properties['src'] = src.replace(home, '');
-    if (tagName === 'a' && typeof href === 'string' && href.startsWith(home)) {
-      const [, slug = '', section = ''] =
-        /^reviews\/([^/#]+)\/(#.*)?$/.exec(href.slice(home.length)) ?? [];
-      if (slugs.has(slug)) properties['href'] = `${slug}.xhtml${section}`;
-    }
-    // E-readers show these as pop-up footnotes.
-    if (properties['dataFootnoteRef'] !== undefined) properties['epub:type'] = 'noteref';
-    if (tagName === 'li' && String(properties['id']).startsWith('note-fn-')) {
-      properties['epub:type'] = 'footnote';
-    }
-    return undefined;
-  });
-  const xml = toXml(toXast(tree), { closeEmptyElements: true });
-  // XML forbids `]]>` in text, and `toXml` does not escape it.
-  return xmlDeclaration + xml.replaceAll(']]>', ']]&gt;');
+  const page = [
+    `${xmlDeclaration}<html xmlns="http://www.w3.org/1999/xhtml" `,
+    `xmlns:epub="http://www.idpf.org/2007/ops" lang="${site.language}" xml:lang="${site.language}">`,
+    `<head><title>${escaped(title)}</title>`,
+    '<link rel="stylesheet" type="text/css" href="book.css" /></head><body>',
+    ...body,
+    '</body></html>',
+  ].join('');
+  return page
+    .replace(figureSource, 'src="figures/$1"')
+    .replace(reviewLink, (link, slug: string, section = '') =>
+      slugs.has(slug) ? `href="${slug}.xhtml${String(section)}"` : link,
+    )
+    .replaceAll(placeholders.base, absolute(address()));
 }
+
+export const figureSource = new RegExp(`src="${placeholders.base}figures/([^"]+)"`, 'g');
+const reviewLink = new RegExp(`href="${placeholders.base}reviews/([^/"#]+)/(#[^"]*)?"`, 'g');
