@@ -1,13 +1,13 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { draftSelectors } from './src/build/draftSelectors.ts';
+import { silenceTargetCurrent } from './src/build/cssWarnings.ts';
 import { buildContent } from './src/build/content.ts';
 import { serveContent } from './src/build/dev.ts';
 import { buildInWorkers } from './src/build/integration.ts';
 import { sitemapOptions } from './src/files/sitemap.ts';
 import { mathFonts } from './src/build/fonts.ts';
 import { restoredPages } from './src/build/prerenderer.ts';
-import { publishWhole } from './src/build/publish.ts';
+import { replaceSite } from './src/build/replaceSite.ts';
 import { base, isDev, origin, outDir } from './src/environment.ts';
 
 const draft = `${outDir}.new`;
@@ -38,7 +38,7 @@ export default defineConfig({
   // Fonts inlined into a stylesheet would be loaded even by pages that do not use them.
   vite: {
     build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
-    plugins: [draftSelectors()],
+    plugins: [silenceTargetCurrent()],
   },
   // Lets editors complete and explain the frontmatter.
   experimental: { contentIntellisense: true },
@@ -48,6 +48,6 @@ export default defineConfig({
     serveContent(),
     mathFonts(formulaUses),
     sitemap({ ...sitemapOptions(base, buildContent), customPages: restoredPages }),
-    publishWhole(draft, outDir),
+    replaceSite(draft, outDir),
   ],
 });

@@ -122,7 +122,7 @@ const copyTex = (): void => void import('katex/contrib/copy-tex').catch(ignoreEr
 document.addEventListener('selectionchange', copyTex, { once: true });
 
 if (!CSS.supports('scroll-target-group', 'auto')) {
-  void import('./contents.ts').then(({ trackCurrentSection }) => {
+  void import('./onThisPage.ts').then(({ trackCurrentSection }) => {
     trackCurrentSection();
   }, ignoreError);
 }

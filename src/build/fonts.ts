@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { transform } from 'lightningcss';
 import subsetFont from 'subset-font';
-import type { FormulaUse } from '../markdown/math/output.ts';
+import type { FormulaUse } from '../markdown/math/styles.ts';
 
 /**
  * In a build, cuts KaTeX's stylesheet and fonts down to what the site's formulas use: in full they

@@ -36,7 +36,7 @@ const rules: Readonly<Record<string, Find>> = {
     }
   },
 
-  'one-name-a-handle': ({ valid }, report) => {
+  'one-name-per-handle': ({ valid }, report) => {
     const names = new Map<string, string>();
     for (const { file, data } of valid) {
       const name = data.reviewer ?? 'no name';
@@ -48,7 +48,7 @@ const rules: Readonly<Record<string, Find>> = {
     }
   },
 
-  'one-review-a-paper': ({ valid }, report) => {
+  'one-review-per-paper': ({ valid }, report) => {
     const papers = new Map<string, FileReport>();
     for (const { file, data } of valid) {
       for (const key of ['link', 'doi'] as const) {
@@ -62,7 +62,7 @@ const rules: Readonly<Record<string, Find>> = {
     }
   },
 
-  'one-spelling-a-name': ({ valid }, report) => {
+  'one-spelling-per-name': ({ valid }, report) => {
     const spellings = new Map<string, string>();
     for (const { file, data } of valid) {
       const names = [

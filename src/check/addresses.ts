@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { addressesSchema, type Addresses } from '../schema/addresses.ts';
-import { readFrontmatter } from './frontmatter.ts';
+import { readYaml } from './yaml.ts';
 import { locationIn, positionAt } from './positions.ts';
 import { errorIn, type Position, type Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
@@ -25,7 +25,7 @@ export async function readAddresses(
     const location = locationIn(lines, position);
     problems.push(errorIn(relative('.', path), 'addresses', message, hint, location));
   };
-  const { data } = readFrontmatter(text, 1, addressesSchema, report);
+  const { data } = readYaml(text, 1, addressesSchema, report);
   for (const [from, to] of Object.entries(data?.redirects ?? {})) {
     const [slug = '', section] = to.split('#');
     const [oldSlug = '', oldSection] = from.split('#');

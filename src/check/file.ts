@@ -8,7 +8,7 @@ import { splitLabel, texWords } from '../markdown/math/tex.ts';
 import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
-import { keysHint, readFrontmatter } from './frontmatter.ts';
+import { keysHint, readYaml } from './yaml.ts';
 import { locationIn, positionAt, positionOf } from './positions.ts';
 import { errorIn, type Location, type Position, type Report } from './problem.ts';
 import { emptyReport, type FileReport, type Folder } from './report.ts';
@@ -69,7 +69,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
     reportFrontmatter(start, 'no frontmatter, or it is not closed', hint);
     return { report };
   }
-  const { data, positions } = readFrontmatter(parts.yaml, 2, schemas[folder], reportFrontmatter);
+  const { data, positions } = readYaml(parts.yaml, 2, schemas[folder], reportFrontmatter);
   for (const [key, position] of Object.entries(positions)) {
     report.positions[key] = located(position);
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from './chromium.ts';
 
 /** How many tests passed, failed and were skipped. */
 type Counts = [passed: number, failed: number, skipped: number];

@@ -6,7 +6,7 @@ import { errorIn, errorsIn, type Location } from '../check/problem.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { noText, type Compiled } from './compiled.ts';
 import type { Source } from './source.ts';
-import { placeholders, writeTexts, type Texts } from './texts.ts';
+import { placeholders, writeTexts, type Texts } from './textCache.ts';
 
 /** Compiles one file, in a worker: checks and renders it from a single parse. */
 export async function run(source: Source): Promise<Compiled> {

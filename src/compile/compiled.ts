@@ -1,7 +1,7 @@
 import { readEntry } from '../cache.ts';
 import { errorIn } from '../check/problem.ts';
 import { emptyReport, type FileReport } from '../check/report.ts';
-import { noFormulas, type FormulaUse } from '../markdown/math/output.ts';
+import { noFormulas, type FormulaUse } from '../markdown/math/styles.ts';
 import { runInWorkers } from '../workers/pool.ts';
 import type { Source } from './source.ts';
 

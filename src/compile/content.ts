@@ -15,11 +15,11 @@ import { compilerVersion, readSource, type Source } from './source.ts';
 /** A valid file of `content/`. */
 export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulaWords' | 'formulas'> {
   data: Data;
-  text: CompiledText;
+  text: TextRef;
 }
 
 /** Where the texts of a file are: see `renderedText`. */
-export type CompiledText = Pick<Compiled, 'key' | 'size'>;
+export type TextRef = Pick<Compiled, 'key' | 'size'>;
 
 /** All of `content/`. Valid files are included even if others have problems, for previews. */
 export interface Content {

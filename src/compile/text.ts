@@ -5,14 +5,14 @@ import type { Folder } from '../check/report.ts';
 import { base } from '../environment.ts';
 import { element } from '../markdown/elements.ts';
 import type { Rendered } from '../markdown/render.ts';
-import type { CompiledText } from './content.ts';
+import type { TextRef } from './content.ts';
 import { readSource } from './source.ts';
-import { placeholders, readText, type Texts } from './texts.ts';
+import { placeholders, readText, type Texts } from './textCache.ts';
 
 /** What rendering needs to know of a review or digest. */
 export interface TextOwner {
   file: string;
-  text: CompiledText;
+  text: TextRef;
   /** The current ids of its sections, by former id. */
   formerSections?: Readonly<Record<string, string>>;
 }

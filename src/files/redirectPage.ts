@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { absolute, reviewAddress } from '../addresses.ts';
 import type { Redirect } from '../library/redirects.ts';
-import { contentSecurityPolicy } from './policy.ts';
+import { contentSecurityPolicy } from './csp.ts';
 import { site } from '../site.ts';
 
 /** A page that redirects to a review, and to the same section of it. */

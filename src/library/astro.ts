@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import { readContent, type CompiledText } from '../compile/content.ts';
+import { readContent, type TextRef } from '../compile/content.ts';
 import { contentDir, isDev } from '../environment.ts';
 import { libraryOf, type Library } from './library.ts';
 
@@ -31,5 +31,5 @@ interface StoredEntry<Data> {
 
 /** Converts an entry back from what our loader has stored. */
 function entryOf<Data>({ id, filePath = '', data, rendered }: StoredEntry<Data>) {
-  return { slug: id, file: filePath, data, text: rendered?.metadata as unknown as CompiledText };
+  return { slug: id, file: filePath, data, text: rendered?.metadata as unknown as TextRef };
 }

@@ -1,4 +1,4 @@
-import type { CompiledText } from '../compile/content.ts';
+import type { TextRef } from '../compile/content.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { Review } from './review.ts';
 import { site } from '../site.ts';
@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 export interface Digest extends DigestData {
   slug: string;
   file: string;
-  text: CompiledText;
+  text: TextRef;
   /** "July to September 2019". */
   period: string;
   reviews: Review[];

@@ -27,7 +27,7 @@ export function reviewerName({ reviewer, slack }: Pick<Review, 'reviewer' | 'sla
 }
 
 /** Where and when a paper's work was done: "Google Research, 2019". */
-export function origin({
+export function affiliationAndYear({
   institution = [],
   country = [],
   year,

@@ -21,7 +21,7 @@ import { rehypeTables } from './tables.ts';
 import { mathOptions } from './math/tex.ts';
 import { rehypePlainMathml } from './math/plainMathml.ts';
 import { toXhtml } from './xhtml.ts';
-import { noFormulas, replaceStyles, type FormulaUse } from './math/output.ts';
+import { noFormulas, replaceStyles, type FormulaUse } from './math/styles.ts';
 
 /** A rendered body. */
 export interface Rendered {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { httpsUrl, shown, text } from './text.ts';
+import { httpsUrl, documented, text } from './text.ts';
 
 const month = text.refine(
   (value) => /^\d{4}-(0[1-9]|1[0-2])$/.test(value),
@@ -9,10 +9,14 @@ const month = text.refine(
 /** Frontmatter of one file in `content/digests`. */
 export const digestSchema = z
   .strictObject({
-    title: shown(text, 'What the digest is called', 'Papers read for you: July to September 2019'),
-    from: shown(month, 'Its first month', '2019-07'),
-    to: shown(month, 'Its last month', '2019-09'),
-    source: shown(httpsUrl, 'Where it first appeared', 'https://example.org/digest'),
+    title: documented(
+      text,
+      'What the digest is called',
+      'Papers read for you: July to September 2019',
+    ),
+    from: documented(month, 'Its first month', '2019-07'),
+    to: documented(month, 'Its last month', '2019-09'),
+    source: documented(httpsUrl, 'Where it first appeared', 'https://example.org/digest'),
   })
   .refine((digest) => digest.from <= digest.to, {
     path: ['to'],

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { parseIdentifier } from './identifier.ts';
-import { httpsUrl, isOneScript, listOf, shown, text, textOrList } from './text.ts';
+import { httpsUrl, hasNoMixedLatin, mustBeListOf, documented, text, textOrList } from './text.ts';
 
 const newestYear = new Date().getFullYear() + 1;
 
@@ -9,7 +9,7 @@ const wholeNumber = ({ input }: { input?: unknown }): string =>
 
 const slack = text
   .refine((handle) => !/[@<>]/.test(handle), 'is the handle alone, without @')
-  .refine(isOneScript, 'mixes letters of several scripts that look alike');
+  .refine(hasNoMixedLatin, 'mixes letters of several scripts that look alike');
 
 const doi = text.refine(
   (value) => value.startsWith('10.') && parseIdentifier(value)?.kind === 'doi',
@@ -21,25 +21,25 @@ const reviewer = text.refine(
   'must be in Latin letters; `aliases` takes other spellings',
 );
 
-const texts = z.array(text, { error: listOf('texts') });
+const texts = z.array(text, { error: mustBeListOf('texts') });
 
 /** Frontmatter of one file in `content/reviews`. An unknown key is an error. */
 export const reviewSchema = z
   .strictObject({
-    title: shown(text, 'The title of the paper', 'Large Memory Layers with Product Keys'),
-    authors: shown(
-      z.array(text, { error: listOf('names') }).min(1, 'must name at least one author'),
+    title: documented(text, 'The title of the paper', 'Large Memory Layers with Product Keys'),
+    authors: documented(
+      z.array(text, { error: mustBeListOf('names') }).min(1, 'must name at least one author'),
       'The authors of the paper, as it names them',
       ['Mingxing Tan', 'Quoc V. Le'],
     ),
-    institution: shown(
+    institution: documented(
       textOrList.optional(),
       'Where the work was done; may be left out only beside a country',
       'Google Research',
       ['University of Washington', 'Facebook AI'],
     ),
-    country: shown(textOrList.optional(), 'As the list of the digest shows it', 'Belgium'),
-    year: shown(
+    country: documented(textOrList.optional(), 'As the list of the digest shows it', 'Belgium'),
+    year: documented(
       z
         .int({ error: wholeNumber })
         .min(1900, 'must be 1900 or later')
@@ -47,42 +47,42 @@ export const reviewSchema = z
       'The year of the paper',
       2019,
     ),
-    link: shown(
+    link: documented(
       httpsUrl,
       'The paper, in the version reviewed',
       'https://arxiv.org/abs/1806.01603v2',
     ),
-    reviewer: shown(
+    reviewer: documented(
       reviewer.optional(),
       'Full name in Latin letters; left out where only the handle is known',
       'Svyatoslav Skoblov',
     ),
-    slack: shown(slack, 'The Slack handle, without @; may contain spaces', 'error_derivative'),
-    digest: shown(text, 'The name of a file in content/digests, without .md', '2019-q3'),
-    number: shown(
+    slack: documented(slack, 'The Slack handle, without @; may contain spaces', 'error_derivative'),
+    digest: documented(text, 'The name of a file in content/digests, without .md', '2019-q3'),
+    number: documented(
       z.int({ error: wholeNumber }).min(1, 'starts at 1'),
       'Its position in that digest',
       1,
     ),
-    doi: shown(doi.optional(), 'The DOI of the paper', '10.1145/3298689.3347058'),
-    venue: shown(text.optional(), 'Where the paper appeared', 'ICML 2019'),
-    code: shown(
+    doi: documented(doi.optional(), 'The DOI of the paper', '10.1145/3298689.3347058'),
+    venue: documented(text.optional(), 'Where the paper appeared', 'ICML 2019'),
+    code: documented(
       z
         .array(z.strictObject({ label: text, url: httpsUrl }), {
-          error: listOf('`label` and `url`'),
+          error: mustBeListOf('`label` and `url`'),
         })
         .optional(),
       'Implementations of the paper',
       [{ label: 'adapter-bert', url: 'https://example.org/adapter-bert' }],
     ),
-    topics: shown(texts.optional(), 'What the paper is about, in a few words each', [
+    topics: documented(texts.optional(), 'What the paper is about, in a few words each', [
       'language models',
       'transfer learning',
     ]),
-    aliases: shown(texts.optional(), "Other spellings of the reviewer's name, in any script", [
+    aliases: documented(texts.optional(), "Other spellings of the reviewer's name, in any script", [
       'Святослав Скоблов',
     ]),
-    provenance: shown(
+    provenance: documented(
       text.optional(),
       'What readers should know about how the text came to be; shown on the page',
       'The formulas of this review were lost and are rebuilt from the paper.',

@@ -28,12 +28,12 @@ function missingOr(message: string): (issue: { input?: unknown }) => string {
 }
 
 /** The error message for a value that is not a list. */
-export function listOf(what: string): (issue: { input?: unknown }) => string {
+export function mustBeListOf(what: string): (issue: { input?: unknown }) => string {
   return ({ input }) => (input === undefined ? 'is missing' : `must be a list of ${what}`);
 }
 
 /** Whether each word is in a single script: Cyrillic "а" looks like Latin "a". */
-export function isOneScript(value: string): boolean {
+export function hasNoMixedLatin(value: string): boolean {
   return value
     .split(/[^\p{L}]+/u)
     .every((word) =>
@@ -65,7 +65,7 @@ export const httpsUrl = z
  * Adds the documentation of a key, for editors and the published schema.
  * @param examples go into the description too, as only that survives a transform
  */
-export function shown<Schema extends z.ZodType>(
+export function documented<Schema extends z.ZodType>(
   schema: Schema,
   description: string,
   ...examples: unknown[]

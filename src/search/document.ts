@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import { origin, paperVersion, reviewerName, type Review } from '../library/review.ts';
+import { affiliationAndYear, paperVersion, reviewerName, type Review } from '../library/review.ts';
 import { site } from '../site.ts';
 
 /** The weight of a word in each field; 1 in the text. */
@@ -19,7 +19,7 @@ export function searchDocument(review: Review, html: string): string {
     `<html lang="${site.language}"><body data-pagefind-body>`,
     line('h1', title, weights.title),
     line('p', authors.join(', '), weights.authors),
-    line('p', origin(review), weights.origin),
+    line('p', affiliationAndYear(review), weights.origin),
     line('p', `Review by ${reviewerName(review)}${handle}`, weights.reviewer),
     ...[paperVersion(review), venue, topics.join(', '), provenance]
       .filter((text) => text)

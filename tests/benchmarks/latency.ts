@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../../src/commands/browser.ts';
+import { findBrowser } from '../../src/commands/chromium.ts';
 import { serve } from '../../src/commands/server.ts';
 import { compress } from './compress.ts';
 import { wordsOf } from '../../src/search/spelling.ts';

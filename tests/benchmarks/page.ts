@@ -7,7 +7,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
-import { findBrowser } from '../../src/commands/browser.ts';
+import { findBrowser } from '../../src/commands/chromium.ts';
 import { serve } from '../../src/commands/server.ts';
 import { compress } from './compress.ts';
 import { contentDir } from '../../src/environment.ts';

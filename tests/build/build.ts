@@ -100,7 +100,7 @@ export async function release(
   });
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
   const { port } = server.address() as AddressInfo;
-  const child = spawn(process.execPath, ['src/commands/release.ts'], {
+  const child = spawn(process.execPath, ['src/commands/checkAddresses.ts'], {
     env: {
       ...process.env,
       OUT_DIR: directory,

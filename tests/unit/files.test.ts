@@ -47,7 +47,7 @@ const modules = async () => ({
   ...(await import('../../src/files/citation/citations.ts')),
   ...(await import('../../src/files/citation/structuredData.ts')),
   ...(await import('../../src/files/index.ts')),
-  ...(await import('../../src/files/policy.ts')),
+  ...(await import('../../src/files/csp.ts')),
   ...(await import('../../src/library/library.ts')),
   ...(await import('../../src/compile/text.ts')),
 });

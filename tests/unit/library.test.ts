@@ -143,10 +143,12 @@ describe('a review', () => {
 
   test('says where and when the work was done', () => {
     const institution = ['Example University', 'Institute of Examples'];
-    expect(library.origin({ institution, country: ['Chile'], year: 2019 })).toBe(
+    expect(library.affiliationAndYear({ institution, country: ['Chile'], year: 2019 })).toBe(
       'Example University, Institute of Examples, Chile, 2019',
     );
-    expect(library.origin({ institution: undefined, country: undefined, year: 2019 })).toBe('2019');
+    expect(
+      library.affiliationAndYear({ institution: undefined, country: undefined, year: 2019 }),
+    ).toBe('2019');
   });
 });
 

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 const modules = async () => ({
-  ...(await import('../../src/markdown/math/output.ts')),
+  ...(await import('../../src/markdown/math/styles.ts')),
   ...(await import('../../src/markdown/render.ts')),
 });
 let { renderMarkdown, styleRules } = await modules();

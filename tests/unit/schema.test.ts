@@ -171,7 +171,7 @@ test.each([
   ['вerа', false],
   ['', true],
 ])('%j has one script a word: %s', (value, expected) => {
-  expect(schema.isOneScript(value)).toBe(expected);
+  expect(schema.hasNoMixedLatin(value)).toBe(expected);
 });
 
 describe('identifiers', () => {

@@ -180,7 +180,7 @@ test.each(['deploy.yml', 'preview.yml'])(
     const steps = stepsOf(workflow(name));
     const pages = steps.find(({ id }) => id === 'pages');
     expect(pages?.uses).toMatch(/^actions\/configure-pages@/);
-    for (const script of ['npm run build', 'npm run release']) {
+    for (const script of ['npm run build', 'npm run check:addresses']) {
       expect(steps.find(({ run }) => run === script)?.env).toEqual({
         SITE_URL: '${{ steps.pages.outputs.origin }}',
         BASE_PATH: '${{ steps.pages.outputs.base_path }}/',
@@ -191,7 +191,7 @@ test.each(['deploy.yml', 'preview.yml'])(
 
 test('a pull request is compared wherever a site is published, after its preview is uploaded', () => {
   const steps = workflow('preview.yml').jobs['preview']?.steps ?? [];
-  const compared = steps.findIndex(({ run }) => run === 'npm run release');
+  const compared = steps.findIndex(({ run }) => run === 'npm run check:addresses');
   expect(steps[compared]?.['if']).toBe("steps.pages.outcome == 'success'");
   expect(steps.find(({ id }) => id === 'pages')?.['continue-on-error']).toBe(true);
   expect(steps.findIndex(({ id }) => id === 'upload')).toBeLessThan(compared);
@@ -245,7 +245,7 @@ describe('a release', () => {
 
   test('checks, builds and compares, and deploys alone in its job', () => {
     const run = steps.flatMap((step) => step.run?.match(/npm (?:ci|run [\w:-]+)/)?.[0] ?? []);
-    expect(run).toEqual(['npm ci', 'npm run check', 'npm run build', 'npm run release']);
+    expect(run).toEqual(['npm ci', 'npm run check', 'npm run build', 'npm run check:addresses']);
     expect(jobs['deploy']?.steps).toHaveLength(1);
   });
 

@@ -3,10 +3,10 @@ import { codeLanguage, codeLength, unclosed } from './code.ts';
 import { footnotes } from './footnotes.ts';
 import { formulaCount, formulaSize, formulaSpaces } from './formulaSize.ts';
 import { dollarSigns, formulaCommands, formulaLetters, formulas, labels } from './formulas.ts';
-import { imageWords } from './images.ts';
+import { imageText } from './images.ts';
 import { invisibleCharacters, invisibleReferences } from './invisibleCharacters.ts';
 import { delimiters, lineCount, longLines, nesting } from './limits.ts';
-import { emptyLinks, linkAddresses, linkWords, references } from './links.ts';
+import { emptyLinks, linkAddresses, linkText, references } from './links.ts';
 import { columns, tableRows } from './tables.ts';
 import { emptyText, headingLevels, rawHtml } from './text.ts';
 
@@ -37,11 +37,11 @@ export const bodyRules: readonly Rule[] = [
   codeLanguage,
   codeLength,
   linkAddresses,
-  linkWords,
+  linkText,
   emptyLinks,
   references,
   footnotes,
   tableRows,
-  imageWords,
+  imageText,
   invisibleReferences,
 ];

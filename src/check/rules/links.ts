@@ -21,8 +21,8 @@ export const linkAddresses: Rule = {
 };
 
 /** A link whose text shows one address and that leads to another. */
-export const linkWords: Rule = {
-  name: 'link-words',
+export const linkText: Rule = {
+  name: 'link-text',
   example: '[https://arxiv.org](https://evil.example)',
   check({ nodes }, report) {
     for (const node of nodes('link')) {

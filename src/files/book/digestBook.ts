@@ -4,7 +4,7 @@ import { cached, versionOf } from '../../cache.ts';
 import { contentDir } from '../../environment.ts';
 import { endOf, type Digest } from '../../library/digest.ts';
 import { renderedText } from '../../compile/text.ts';
-import { placeholders } from '../../compile/texts.ts';
+import { placeholders } from '../../compile/textCache.ts';
 import { digestCover } from '../card/cards.ts';
 import { bookFigure } from '../figures.ts';
 import { lastChanges } from '../history.ts';

@@ -3,10 +3,15 @@ import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
 import { absolute, address, digestAddress, facetAddress, reviewAddress } from '../../addresses.ts';
 import type { Digest } from '../../library/digest.ts';
-import { origin, paperVersion, reviewerName, type Review } from '../../library/review.ts';
+import {
+  affiliationAndYear,
+  paperVersion,
+  reviewerName,
+  type Review,
+} from '../../library/review.ts';
 import { element } from '../../markdown/elements.ts';
 import type { Rendered } from '../../markdown/render.ts';
-import { placeholders } from '../../compile/texts.ts';
+import { placeholders } from '../../compile/textCache.ts';
 import { site } from '../../site.ts';
 
 /** A digest as an e-book, for reading offline. */
@@ -77,7 +82,7 @@ export function chapterPage({ review, text }: Book['chapters'][number], digest: 
     '<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">',
     `<h1 id="title">${escaped(title)}</h1>`,
     `<p class="authors">${escaped(authors.join(', '))}</p>`,
-    `<p class="origin">${escaped(origin(review))}</p>`,
+    `<p class="origin">${escaped(affiliationAndYear(review))}</p>`,
     `<p class="byline">${escaped(`Review by ${reviewerName(review)}`)}</p>`,
     `<p class="links">${links.join(', ')}</p>`,
     provenance === undefined ? '' : `<p class="provenance">${escaped(provenance)}</p>`,

@@ -1,5 +1,5 @@
 import { cached, versionOf } from '../../cache.ts';
-import { origin, reviewerName, type Review } from '../../library/review.ts';
+import { affiliationAndYear, reviewerName, type Review } from '../../library/review.ts';
 import { site } from '../../site.ts';
 import { lightColour, stylesheet } from '../stylesheet.ts';
 import type { Card } from './draw.ts';
@@ -10,7 +10,7 @@ export function reviewCard(review: Review): Promise<Buffer<ArrayBuffer>> {
   return cachedCard({
     title: review.title,
     authors: review.authors,
-    origin: origin(review),
+    origin: affiliationAndYear(review),
     byline: `Review by ${reviewerName(review)}`,
     siteName: site.name,
   });

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
  * Moves a built site from the folder `draft` to `folder` once it is complete: a build that fails or
  * is killed leaves the last site untouched. Must be the last integration.
  */
-export function publishWhole(draft: string, folder: string): AstroIntegration {
+export function replaceSite(draft: string, folder: string): AstroIntegration {
   return {
     name: 'publish-whole',
     hooks: {

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** Silences Lightning CSS's warning about each `:target-current`, which it leaves unchanged. */
-export function draftSelectors(): Plugin {
+export function silenceTargetCurrent(): Plugin {
   return {
     name: 'draft-selectors',
     configResolved: ({ logger }) => {

@@ -15,7 +15,7 @@ export const keysHint = 'CONTRIBUTING.md lists every key with an example';
  * @param report is called with each problem
  * @returns the data, if valid, and the position of each value by key
  */
-export function readFrontmatter<Schema extends z.ZodObject>(
+export function readYaml<Schema extends z.ZodObject>(
   yaml: string,
   firstLine: number,
   schema: Schema,
