@@ -22,7 +22,7 @@ export default defineConfig({
     include: tests.map((name) => `tests/unit/${name}.test.ts`),
     setupFiles: ['tests/setup/inProcess.ts'],
     testTimeout: 30_000,
-    // A worker for all files: to load packages takes longer than most tests.
+    // One worker for all files: loading packages takes longer than most tests.
     isolate: false,
     sequence: { sequencer: InOrder },
   },

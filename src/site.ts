@@ -4,7 +4,7 @@ export const site = {
   tagline: 'Scientific papers, read and reviewed',
   byline: 'Reviews by members of the Open Data Science community',
   description:
-    'Reviews of scientific papers, written by members of the Open Data Science community and easy to read, find and link.',
+    'Reviews of scientific papers, written by members of the Open Data Science community and easy to read, find and link to to.',
   /** The origin if `SITE_URL` is not set; the deploy workflow gets it from GitHub Pages. */
   url: 'https://article-essence.github.io',
   repository: 'https://github.com/article-essence/article-essence',

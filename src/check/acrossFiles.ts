@@ -32,7 +32,12 @@ const rules: Readonly<Record<string, Find>> = {
     for (const { file, data } of valid) {
       const other = exchange(filesByNumber, `${data.digest} ${data.number}`, file.file);
       if (other === undefined) continue;
-      report(file, 'number', `the number ${data.number} of ${other}`, 'Give each its own');
+      report(
+        file,
+        'number',
+        `number ${data.number} is already taken by ${other}`,
+        'Give each review its own',
+      );
     }
   },
 
@@ -42,9 +47,14 @@ const rules: Readonly<Record<string, Find>> = {
       const name = data.reviewer ?? 'no name';
       const other = exchange(names, data.slack.toLowerCase(), name) ?? name;
       if (other === name) continue;
-      const hint = `Elsewhere it is ${other}: use one spelling, and \`aliases\` for others`;
       const key = data.reviewer === undefined ? 'slack' : 'reviewer';
-      report(file, key, `@${data.slack} under two names`, hint);
+      if (name === 'no name' || other === 'no name') {
+        const hint = 'Give the name in all reviews, or in none';
+        report(file, key, `@${data.slack} with a name and without`, hint);
+      } else {
+        const hint = `Elsewhere it is ${other}: use one spelling, and \`aliases\` for others`;
+        report(file, key, `@${data.slack} under two names`, hint);
+      }
     }
   },
 
@@ -56,7 +66,7 @@ const rules: Readonly<Record<string, Find>> = {
         if (!paper || paper.kind === 'address') continue;
         const other = exchange(papers, identifierKey(paper), file) ?? file;
         if (other === file) continue;
-        const hint = 'An address such as /arxiv/… leads to one review: take one of the two away';
+        const hint = 'An address such as /arxiv/… leads to one review: remove one of the two';
         report(file, key, `the same paper as ${other.file}`, hint);
       }
     }

@@ -41,7 +41,7 @@ export async function readAddresses(
       report(position, `no section \`#${section}\` in ${slug}`, didYouMean(section, sections));
     } else if (oldSection === undefined ? ids.has(from) : ids.get(oldSlug)?.includes(oldSection)) {
       const message = `a redirect from \`${from}\`, which exists`;
-      report(position, message, 'Take one of the two away');
+      report(position, message, 'Remove one of the two');
     }
   }
   return { addresses: data ?? { redirects: {} }, problems };

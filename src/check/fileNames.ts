@@ -20,7 +20,7 @@ export function nameProblem(
   seen.set(folded(name), name);
   if (twin !== undefined) return [`the same address as ${twin}`, 'Rename one of the two'];
   if (item.isSymbolicLink()) return ['a symbolic link', 'Put the file itself here'];
-  if (!item.isFile()) return ['not a file', 'Take it out of this folder'];
+  if (!item.isFile()) return ['not a file', 'Move it out of this folder'];
   if (slug.length > maxLength) return [`a name of over ${maxLength} characters`, 'Shorten it'];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*\.md$/.test(name)) {
     const suggestion = nameSlug(slug.replace(/[^\p{L}\p{N}]+/gu, '-'))

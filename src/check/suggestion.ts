@@ -5,5 +5,5 @@ export function didYouMean(word: string, known: readonly string[]): string {
   const nearest = known.length > 0 ? closest(word, [...known]) : '';
   return nearest && distance(word, nearest) <= Math.max(2, word.length / 3)
     ? `Did you mean \`${nearest}\`?`
-    : `Known are: ${known.join(', ')}`;
+    : `Known values: ${known.join(', ')}`;
 }

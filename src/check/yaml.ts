@@ -5,7 +5,7 @@ import type { Position } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
 /** Points contributors to the documentation of the keys. */
-export const keysHint = 'CONTRIBUTING.md lists every key with an example';
+export const keysHint = 'CONTRIBUTING.md describes the keys';
 
 /**
  * Reads YAML and checks it against a schema.
@@ -30,7 +30,7 @@ export function readYaml<Schema extends z.ZodObject>(
   };
   const syntaxErrors = [...document.errors, ...document.warnings];
   for (const { pos, message } of syntaxErrors) {
-    const hint = 'Quote a text that holds a colon, indent with spaces, and give each key once';
+    const hint = 'Quote a value that contains a colon, indent with spaces, and give each key once';
     report(positionAt(pos[0]), message, hint);
   }
   const aliasOffset = firstAlias(document);
@@ -39,7 +39,7 @@ export function readYaml<Schema extends z.ZodObject>(
   }
   if (syntaxErrors.length > 0 || aliasOffset !== undefined) return { positions: {} };
   if (!isMap(document.contents)) {
-    report(start, 'no keys', 'Write `key: value`, a line each');
+    report(start, 'no keys', 'Write `key: value`, one per line');
     return { positions: {} };
   }
   const positions: Record<string, Position> = {};

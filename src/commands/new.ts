@@ -12,7 +12,7 @@ try {
   const path = join(contentDir, 'reviews', `${slug}.md`);
   await writeFile(path, newReview(draft), { flag: 'wx' });
   outro(
-    `Written: ${path}. Write the review below the frontmatter; \`npm run dev\` shows it, \`npm run check\` lists what to mend.`,
+    `Written: ${path}. Write the review below the frontmatter; \`npm run dev\` shows it, \`npm run check\` lists what to fix.`,
   );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

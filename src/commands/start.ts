@@ -27,7 +27,7 @@ try {
     },
   );
   if (problems.length > 0) console.error(formatProblems(problems));
-  if (errorsIn(problems).length > 0) throw new Error('Mend these, then start again.');
+  if (errorsIn(problems).length > 0) throw new Error('Fix these, then start again.');
   const failure = 'The build failed.';
   const output = await step(
     'Building the site',

@@ -10,7 +10,7 @@ type Counts = [passed: number, failed: number, skipped: number];
 interface Step {
   name: string;
   command: string;
-  /** Reads a runner's own counts; a step without any counts as one test. */
+  /** Reads the runner's own counts. Without it, the step counts as one test. */
   counts?: () => Counts;
 }
 

@@ -20,7 +20,7 @@ export async function run(source: Source): Promise<Compiled> {
       compiled.size = Buffer.byteLength(texts.page.html.replaceAll(placeholders.prefix, ''));
       compiled.formulas = texts.page.formulas;
     } catch (error) {
-      const hint = 'Write it in another way, or open an issue: the check should know it';
+      const hint = 'Write it in another way, or open an issue: the check should have found it';
       const problem = errorIn(file, 'rendering', String(error), hint, locate(error, text.body));
       // Not cached: it may be the machine's fault.
       return { ...compiled, problems: [...problems, problem] };

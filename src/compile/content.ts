@@ -12,13 +12,13 @@ import { errorIn, type Problem } from '../check/problem.ts';
 import { compileFiles, type Compiled } from './compiled.ts';
 import { compilerVersion, readSource, type Source } from './source.ts';
 
-/** A valid file of `content/`. */
+/** A file with valid frontmatter and a body that could be parsed; it may still have problems. */
 export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulaWords' | 'formulas'> {
   data: Data;
   text: TextRef;
 }
 
-/** Where the texts of a file are: see `renderedText`. */
+/** A reference to the cached texts of a file, for `renderedText`. */
 export type TextRef = Pick<Compiled, 'key' | 'size'>;
 
 /** All of `content/`. Valid files are included even if others have problems, for previews. */
@@ -76,7 +76,7 @@ async function compileContent(root: string): Promise<Content> {
 function readFolder(root: string, folder: Folder, problems: Problem[]): Source[] {
   const reportUnreadable = (file: string, error: unknown): void => {
     const { code, message } = error as NodeJS.ErrnoException;
-    const hint = code === 'ENOENT' ? 'Put it there' : 'See to its permissions, and to the disk';
+    const hint = code === 'ENOENT' ? 'Put it there' : 'Check its permissions and the disk';
     const reason = `cannot be read (${message.split(',')[0]})`;
     problems.push(errorIn(file, 'unreadable', reason, hint));
   };
@@ -92,7 +92,7 @@ function readFolder(root: string, folder: Folder, problems: Problem[]): Source[]
   items = items.filter(({ name }) => !name.startsWith('.') || /\.md$/i.test(name));
   if (items.length === 0 && folder === 'reviews') {
     const hint = '`npm run new` writes one';
-    problems.push(errorIn(path, 'no-reviews', 'there is no review in it', hint));
+    problems.push(errorIn(path, 'no-reviews', 'the folder has no reviews', hint));
   }
   const sources: Source[] = [];
   const names = new Map<string, string>();

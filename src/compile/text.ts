@@ -77,7 +77,8 @@ async function textOf<Name extends keyof Texts>(
   const text = readText(key, name);
   if (text !== undefined) return text;
   const source = readSource(dirname(dirname(file)), basename(dirname(file)) as Folder, file);
-  if (source.key !== key) throw new Error(`${file} changed while it was being used: run it again`);
+  if (source.key !== key)
+    throw new Error(`${file} changed while it was being used: run the command again`);
   const { recompile } = await import('./compile.ts');
   return (await recompile(source))[name];
 }

@@ -38,7 +38,7 @@ export const builds = {
 
 /**
  * Whether a version of Node is in a range.
- * @param {string} node as `22.22.3`
+ * @param {string} node such as `22.22.3`
  * @param {string} range alternatives such as `^22.22.3 || >=26.3`
  */
 export function satisfies(node, range) {

@@ -38,7 +38,7 @@ function areInstalled() {
 
 /**
  * The path of a program from an installed package.
- * @param {string} name as `astro`
+ * @param {string} name such as `astro`
  * @throws {Error} if no package has it
  */
 export function programOf(name) {

@@ -100,9 +100,9 @@ export function adviceFor(output) {
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     const [, path = 'here'] =
       /^npm (?:error|ERR!) path (.+)/m.exec(output) ?? /, \w+ '([^']+)'/.exec(output) ?? [];
-    return `No permission to write ${path}: give your user that right, or clone to a folder of your own, and start again.`;
+    return `No permission to write ${path}: give your user write access, or clone into a folder that you own, and start again.`;
   }
   return offline.test(code)
-    ? `npm cannot be reached: connect to the network, or set npm's registry or proxy, and start again. (${code})`
+    ? `The npm registry cannot be reached: connect to the network, or set npm's registry or proxy, and start again. (${code})`
     : undefined;
 }

@@ -55,7 +55,7 @@ export const facets: Readonly<Record<FacetName, Facet>> = {
     plural: 'Years',
     label: 'Year',
     valuesOf: ({ year }) => [named(String(year))],
-    title: (name) => `Papers of ${name}`,
+    title: (name) => `Papers from ${name}`,
     isDescending: true,
   },
 };

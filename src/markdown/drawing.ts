@@ -12,8 +12,8 @@ const attributes = new Set(
 );
 
 /**
- * Parses the SVG of a figure. As it is inlined into a page, only shapes, text and the classes of
- * `styles/figure.css` are allowed.
+ * Parses the SVG of a figure. As it is inlined into a page, only shapes, text and classes are
+ * allowed.
  * @returns its root element
  * @throws Error with the line and what is not allowed there
  */

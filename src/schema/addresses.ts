@@ -5,9 +5,7 @@ import { text } from './text.ts';
 export const addressesSchema = z.strictObject({
   redirects: z
     .record(text, text)
-    .describe(
-      'The old name of a review, or of one of its sections as `osnet#gates`, and the new one',
-    ),
+    .describe('The old name of a review, or of a section such as `osnet#gates`, and the new one'),
 });
 
 export type Addresses = z.infer<typeof addressesSchema>;

@@ -8,8 +8,8 @@ const wholeNumber = ({ input }: { input?: unknown }): string =>
   input === undefined ? 'is missing' : 'must be a whole number, without quotation marks';
 
 const slack = text
-  .refine((handle) => !/[@<>]/.test(handle), 'is the handle alone, without @')
-  .refine(hasNoMixedLatin, 'mixes letters of several scripts that look alike');
+  .refine((handle) => !/[@<>]/.test(handle), 'must be the handle alone, without @')
+  .refine(hasNoMixedLatin, 'must not mix Latin letters with those of other scripts');
 
 const doi = text.refine(
   (value) => value.startsWith('10.') && parseIdentifier(value)?.kind === 'doi',
@@ -60,7 +60,7 @@ export const reviewSchema = z
     slack: documented(slack, 'The Slack handle, without @; may contain spaces', 'error_derivative'),
     digest: documented(text, 'The name of a file in content/digests, without .md', '2019-q3'),
     number: documented(
-      z.int({ error: wholeNumber }).min(1, 'starts at 1'),
+      z.int({ error: wholeNumber }).min(1, 'must be at least 1'),
       'Its position in that digest',
       1,
     ),

@@ -14,7 +14,7 @@ export const text = z
       .min(1, 'must not be empty')
       .max(500, 'must be at most 500 characters long')
       .refine((value) => !value.includes('\n'), 'must be one line')
-      .refine((value) => !invisible.test(value), 'holds an invisible character'),
+      .refine((value) => !invisible.test(value), 'contains an invisible character'),
   );
 
 /** One text or a list of them; always a list once parsed. */
@@ -32,7 +32,7 @@ export function mustBeListOf(what: string): (issue: { input?: unknown }) => stri
   return ({ input }) => (input === undefined ? 'is missing' : `must be a list of ${what}`);
 }
 
-/** Whether each word is in a single script: Cyrillic "а" looks like Latin "a". */
+/** Whether no word mixes Latin letters with others: Cyrillic "а" looks like Latin "a". */
 export function hasNoMixedLatin(value: string): boolean {
   return value
     .split(/[^\p{L}]+/u)

@@ -57,5 +57,5 @@ test('a folder without reviews fails the build, and says how to start', async ()
   await mkdir(join(site.content, 'reviews'));
   const empty = await site.build();
   expect(empty.code).not.toBe(0);
-  expect(empty.output).toMatch(/reviews:1:1 error there is no review in it\. `npm run new`/);
+  expect(empty.output).toMatch(/reviews:1:1 error the folder has no reviews\. `npm run new`/);
 });

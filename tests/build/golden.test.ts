@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyOfSite, type Copy } from './build.ts';
 
 // Golden files: what a build must make of `content/reviews/golden.md`, which uses every key of the
-// frontmatter. Each value was checked for truth; check a new one before you change a file.
+// frontmatter. Each value was verified by hand; check a new one before you change a file.
 const fixture = 'tests/fixtures/golden';
 const home = 'https://reviews.example/papers/';
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(() => site.remove());
 
-test('every file that is no page is there, and those of workers know the address of the site', async () => {
+test('every file other than pages is there, and those of workers know the address of the site', async () => {
   const lines = (await golden('files.txt')).trim().split('\n');
   const sizes = await Promise.all(
     lines.map(async (line) => (await stat(join(directory, line.replace(/ {2}.*/, '')))).size),

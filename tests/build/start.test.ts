@@ -75,7 +75,7 @@ test('a problem in a review is shown in full, and nothing is built', async () =>
   const { output, code } = await start({});
   expect(code).toBe(1);
   expect(output).toMatch(/osnet\.md:\d+:\d+ error /);
-  expect(output).toContain('Mend these, then start again.');
+  expect(output).toContain('Fix these, then start again.');
   expect(output).not.toContain('Site built');
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, vi } from 'vitest';
 
-// All files share a worker, and what one has loaded holds its environment.
+// All files share a worker, and modules keep the environment that they were loaded with.
 vi.resetModules();
 
 // A mutant is active in the process of its test alone, so nothing may come from a worker, or from

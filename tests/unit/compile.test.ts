@@ -49,7 +49,7 @@ test('an error of a text names its file', async () => {
   );
 });
 
-test('what only rendering can refuse is a problem with its place, and tried again', async () => {
+test('a rendering error is reported with its position, and not cached', async () => {
   await writeFile(file, review({}, 'Words.\n\nA dotless $\u{1D6A4}$.'));
   const { problems } = await run(readSource(content, 'reviews', file));
   const line = (await readFile(file, 'utf8'))

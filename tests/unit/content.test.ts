@@ -39,7 +39,7 @@ test.each([
   ['a misspelt key', 'title:', 'titel:', 'Did you mean `title`?'],
   ['a year in quotes', 'year: 2019', 'year: "2019"', '`year` must be a whole number'],
   ['an unknown digest', 'digest: 2019-q3', 'digest: 2019-q4', 'no digest `2019-q4`'],
-  ['a duplicate number', 'number: 8', 'number: 7', 'the number 7'],
+  ['a duplicate number', 'number: 8', 'number: 7', 'number 7 is already taken'],
   ['an http link', 'https://arxiv.org', 'http://arxiv.org', '`link` must be an https address'],
   ['an unclosed frontmatter', '\n---\n\n', '\n\n', 'not closed'],
   ['a TeX error', '\\tilde{x}', '\\foo', 'Undefined control sequence'],

@@ -9,8 +9,8 @@ import type { Content } from '../../src/compile/content.ts';
 import type { SiteFile } from '../../src/files/index.ts';
 import type { Library } from '../../src/library/library.ts';
 
-// Golden files: every file that is no page, made of `golden/content`, where `golden.md` uses every
-// key of the frontmatter. Each was checked for truth; check it again before you update it.
+// Golden files: every file other than pages, made of `golden/content`, where `golden.md` uses every
+// key of the frontmatter. Each was verified by hand; check it again before you update it.
 const fixture = 'tests/fixtures/golden';
 const bySite = 'https://reviews.example';
 
@@ -183,7 +183,7 @@ test('a digest as a book, the same bytes each time', async () => {
   expect(await make('digests/2020-q4.epub')).not.toEqual(bytes);
 });
 
-test('a figure has the colours of the site, or in a book those of the light', async () => {
+test('a figure has the colours of the site, or in a book those of the light theme', async () => {
   const styles = (bytes: Uint8Array | undefined): string =>
     /<style>(.*)<\/style>/s.exec(new TextDecoder().decode(bytes))?.[1] ?? '';
   const sheet = (name: string): string => readFileSync(`src/styles/${name}.css`, 'utf8');

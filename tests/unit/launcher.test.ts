@@ -155,8 +155,11 @@ describe('a Node that is new enough', () => {
 
 describe('an install that fails', () => {
   test.each([
-    ['ECONNREFUSED', /^npm cannot be reached: connect to the network.*\(ECONNREFUSED\)\n$/],
-    ['ENOTFOUND', /^npm cannot be reached: .*\(ENOTFOUND\)\n$/],
+    [
+      'ECONNREFUSED',
+      /^The npm registry cannot be reached: connect to the network.*\(ECONNREFUSED\)\n$/,
+    ],
+    ['ENOTFOUND', /^The npm registry cannot be reached: .*\(ENOTFOUND\)\n$/],
     ['ENOSPC', /^No space left on the disk: free .*\n$/],
     ['EACCES', /^No permission to write \/the\/path: .*\n$/],
     ['EROFS', /^No permission to write \/the\/path: .*\n$/],
@@ -202,7 +205,7 @@ describe.skipIf(process.platform === 'win32')('a Node that is too old', () => {
   test('without a network says which Node to install, and leaves nothing behind', async () => {
     const { status, output } = await run(failing('npm error code ENOTFOUND'));
     expect(status).toBe(1);
-    expect(output).toMatch(line('npm cannot be reached'));
+    expect(output).toMatch(line('The npm registry cannot be reached'));
     expect(readdirSync(cache())).toEqual([]);
   });
 

@@ -185,7 +185,7 @@ describe('facets', () => {
       ['reviewer', 'Reviewers', 'Reviewer', 'Reviews by X', 'Reviews by X', true],
       ['institution', 'Institutions', 'Institution', 'Papers from X', undefined, false],
       ['topic', 'Topics', 'Topic', 'Papers on X', 'Reviews on X', false],
-      ['year', 'Years', 'Year', 'Papers of X', undefined, false],
+      ['year', 'Years', 'Year', 'Papers from X', undefined, false],
     ]);
   });
 
@@ -227,7 +227,7 @@ describe('redirects', () => {
   });
 });
 
-describe('around a review', () => {
+describe('the surroundings of a review', () => {
   const around = (all: Entry[], slug: string) => {
     const whole = collection(all);
     const review = whole.reviewBySlug.get(slug);
@@ -235,7 +235,7 @@ describe('around a review', () => {
     return library.surroundingsOf(review, whole);
   };
 
-  test('stand its neighbours in the digest, but none of another digest', () => {
+  test('include its neighbours in the digest, but none of another digest', () => {
     const all = [
       entry('a', { slack: 'a' }),
       entry('b', { number: 2, slack: 'b' }),

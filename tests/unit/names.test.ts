@@ -79,7 +79,7 @@ test.each([
   expect(correction).toBe(meant);
 });
 
-test('what nothing is called is not found', () => {
+test('a query that matches no name finds nothing', () => {
   for (const query of ['', '   ', 'xyzzyq', '.*+?^${}()|[]\\', '😀']) {
     expect(search.nameIndex(nine)(query).records, query).toEqual([]);
   }

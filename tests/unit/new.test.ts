@@ -85,13 +85,13 @@ test.each<[string, typeof respond, string, number]>([
   [
     'a page instead of a feed',
     (_, response) => response.end('<!doctype html><p>Hello'),
-    'makes no sense',
+    'returned invalid data',
     1,
   ],
   [
     'half an answer',
     async (_, response) => response.end((await answer('arxiv.xml')).slice(0, 500)),
-    'makes no sense',
+    'returned invalid data',
     1,
   ],
   ['status 404', (_, response) => response.writeHead(404).end(), 'has no paper 2001.00001', 1],
@@ -195,12 +195,12 @@ test('answers make a review that lacks nothing but its text, with names spelt as
   respond = recorded('arxiv.xml');
   const { status, output, left, added, text, rules } = await answerQuestions(
     ['Which paper', '2001.00001\r'],
-    ['done? (what is known', '\r'],
+    ['done? (known values', '\r'],
     ['done? (others', 'Example University, facebook ai research\r'],
     ['Slack handle', 'graviton\r'],
     ['which digest', '\r'],
-    ['Which place', '\r'],
-    ['topics? (what is known', '\r'],
+    ['Which position', '\r'],
+    ['topics? (known values', '\r'],
     ['topics? (others', 'sheep\r'],
     ['name of its file', '\r'],
   );
@@ -224,29 +224,29 @@ test('answers make a review that lacks nothing but its text, with names spelt as
   );
 });
 
-test('what cannot be fetched is asked, and what the check would report is asked again', async () => {
+test('failed lookups are entered by hand, and invalid answers asked for again', async () => {
   respond = recorded('arxiv-empty.xml');
   const clear = '\u0015';
   const { status, left, text, rules } = await answerQuestions(
     ['Which paper', 'hello\r'],
-    ['An arXiv number, a DOI or an https address', `${clear}1907.05242\r`],
-    ['reviewed already, in product-key-memory', `${clear}2001.00001\r`],
+    ['An arXiv ID, a DOI or an https URL', `${clear}1907.05242\r`],
+    ['already has a review, product-key-memory', `${clear}2001.00001\r`],
     ['Its title', 'Sheep\r'],
     ['Its authors', ',\r'],
     ['at least one author', `${clear}Ada Example, Bo Example\r`],
     ['Its year', '12\r'],
     ['It must be 1900 or later', `${clear}2020\r`],
-    ['done? (what is known', '\r'],
+    ['done? (known values', '\r'],
     ['done? (others', '\r'],
-    ['country? (what is known', '\r'],
+    ['country? (known values', '\r'],
     ['country? (others', 'Chile\r'],
     ['Slack handle', 'vera\r'],
     ['full name', 'Вера\r'],
     ['It must be in Latin letters', `${clear}\r`],
     ['which digest', '\r'],
-    ['Which place', `${clear}3\r`],
+    ['Which position', `${clear}3\r`],
     ['is taken by roberta', `${clear}10\r`],
-    ['topics? (what is known', '\r'],
+    ['topics? (known values', '\r'],
     ['topics? (others', '\r'],
     ['name of its file', `${clear}roberta\r`],
     ['of that name already exists', `${clear}Wool\r`],

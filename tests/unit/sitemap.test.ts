@@ -51,7 +51,7 @@ test('a page has the date of the newest thing on it', async () => {
   expect(await dateOf('about/')).toBe(undefined);
 });
 
-test('the end of a history alone has no dates', async () => {
+test('a shallow clone gives no dates', async () => {
   const clone = join(root, 'clone');
   execFileSync('git', ['clone', '--quiet', '--depth', '1', pathToFileURL(root).href, clone]);
   const changes = async (folder: string) => {

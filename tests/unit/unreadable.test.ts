@@ -15,6 +15,6 @@ vi.mock(import('node:fs'), async (original) => {
 
 test('an unreadable file is reported by name', async () => {
   expect(formatProblems((await readContent('tests/fixtures/nine')).problems)).toMatch(
-    /^tests\/fixtures\/nine\/reviews\/osnet\.md:1:1 error cannot be read \(EACCES: permission denied\)\. See to its permissions/m,
+    /^tests\/fixtures\/nine\/reviews\/osnet\.md:1:1 error cannot be read \(EACCES: permission denied\)\. Check its permissions/m,
   );
 });

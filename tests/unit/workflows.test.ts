@@ -326,15 +326,15 @@ describe('a release', () => {
       git('init', '--quiet', '--initial-branch=main');
       commit('src/site.ts', 'one');
       const released = commit('content/reviews/one.md', 'one');
-      expect(scopeSince(`echo ${released}`)).toBe('scope=texts\n');
+      expect(scopeSince(`echo ${released}`)).toBe('scope=content\n');
       const text = commit('content/reviews/one.md', 'two');
-      expect(scopeSince(`echo ${released}`)).toBe('scope=texts\n');
+      expect(scopeSince(`echo ${released}`)).toBe('scope=content\n');
       const code = commit('src/site.ts', 'two');
       expect(scopeSince(`echo ${text}`)).toBe('scope=whole\n');
       // Texts on top of unreleased code.
       commit('content/reviews/one.md', 'three');
       expect(scopeSince(`echo ${text}`)).toBe('scope=whole\n');
-      expect(scopeSince(`echo ${code}`)).toBe('scope=texts\n');
+      expect(scopeSince(`echo ${code}`)).toBe('scope=content\n');
       // Moving code to the texts is a change of the code.
       git('mv', 'src/site.ts', 'content/site.ts');
       git('commit', '--quiet', '--message', 'Move');
@@ -351,7 +351,7 @@ describe('a release', () => {
       git('reset', '--quiet', '--hard', first);
       commit('content/reviews/two.md', 'two');
       expect(scopeSince(`echo ${dropped}`)).toBe('scope=whole\n');
-      expect(scopeSince(`echo ${first}`)).toBe('scope=texts\n');
+      expect(scopeSince(`echo ${first}`)).toBe('scope=content\n');
     });
   });
 });

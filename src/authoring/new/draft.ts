@@ -9,7 +9,7 @@ import type { Known } from './known.ts';
 export type Draft = { [Key in keyof ReviewData]?: ReviewData[Key] | undefined };
 
 /**
- * Finds what `npm run check` would report about a draft next to the existing reviews.
+ * Finds an existing review of the same paper, or with the same number in the digest.
  * @returns a one-line message, or undefined if there is no conflict
  */
 export function conflict(draft: Draft, { reviews }: Known): string | undefined {
@@ -17,7 +17,7 @@ export function conflict(draft: Draft, { reviews }: Known): string | undefined {
   const papers = paperKeys({ link, doi });
   for (const { slug, data } of reviews) {
     if (paperKeys(data).some((paper) => papers.includes(paper))) {
-      return `The paper is reviewed already, in ${slug}`;
+      return `The paper already has a review, ${slug}`;
     }
     if (data.digest === digest && data.number === number) {
       return `Number ${number} of ${digest} is taken by ${slug}`;
@@ -36,7 +36,7 @@ export function newReview(draft: Draft): string {
   return `---\n${stringify(frontmatter, { lineWidth: 0, singleQuote: true })}---\n`;
 }
 
-/** Valid slugs for a new review. */
+/** The form of a slug; the check also reserves some names. */
 export const slugPattern = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const stopWords = new Set(

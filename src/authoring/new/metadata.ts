@@ -54,7 +54,7 @@ export async function fetchMetadata(
   } catch (error) {
     if (error instanceof LookupError) throw error;
     throw new Error(
-      `${name}'s answer on ${value} makes no sense. Give title, authors and year by hand`,
+      `${name} returned invalid data for ${value}. Enter title, authors and year by hand`,
     );
   }
 }
@@ -87,7 +87,7 @@ async function get(address: string, number: string, { timeout, pause }: Service)
     else reason = 'there is no connection';
   }
   throw new LookupError(
-    `${host} could not be queried: ${reason}. Give title, authors and year by hand`,
+    `${host} could not be queried: ${reason}. Enter title, authors and year by hand`,
   );
 }
 

@@ -11,10 +11,10 @@ import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
  */
 export async function askForReview(known: Known): Promise<{ slug: string; draft: Draft }> {
   prompts.intro('A new review');
-  const paper = await text('Which paper? An arXiv number, a DOI or an address', {
+  const paper = await text('Which paper? An arXiv ID, a DOI or a URL', {
     validate: (value) => {
       const link = linkOf(value);
-      return link ? conflict(link, known) : 'An arXiv number, a DOI or an https address';
+      return link ? conflict(link, known) : 'An arXiv ID, a DOI or an https URL';
     },
   });
   const metadata = (await fetched(paper)) ?? (await byHand());
@@ -35,13 +35,13 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
   const digest = await answered(
     prompts.select({ message: 'In which digest?', options: optionsOf(known.digests) }),
   );
-  const number = await text('Which place in the digest?', {
+  const number = await text('Which position in the digest?', {
     initial: String(nextNumber(digest, known)),
     validate: (value) =>
       problemOf('number', Number(value)) ?? conflict({ digest, number: Number(value) }, known),
   });
   const topics = await list('On which topics?', known.topics);
-  const slug = await text('The name of its file, and its address for good', {
+  const slug = await text('The name of its file, which is its permanent address', {
     initial: freeSlug(metadata.title ?? '', known),
     validate: (value) => {
       if (known.reviews.some((review) => review.slug === value))
@@ -64,11 +64,11 @@ function problemOf(key: keyof ReviewData, value: unknown): string | undefined {
 
 async function fetched(paper: string): Promise<Metadata | undefined> {
   const spinner = prompts.spinner();
-  spinner.start('Asking for title, authors and year');
+  spinner.start('Looking up title, authors and year');
   try {
     const metadata = await fetchMetadata(paper);
     spinner.stop(
-      metadata ? `${metadata.title}, ${metadata.year}` : 'Neither an arXiv number nor a DOI',
+      metadata ? `${metadata.title}, ${metadata.year}` : 'Neither an arXiv ID nor a DOI',
     );
     return metadata;
   } catch (error) {
@@ -130,7 +130,7 @@ async function list(
       ? []
       : await answered(
           prompts.autocompleteMultiselect<string>({
-            message: `${message} (what is known; Tab chooses)`,
+            message: `${message} (known values; Tab selects)`,
             options: optionsOf(known),
             initialValues: known.filter((value) => initial.includes(value)),
           }),

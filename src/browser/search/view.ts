@@ -59,8 +59,8 @@ function statusOf({ results, correction, isComplete }: Answer, { text }: Query):
 }
 
 const failures = {
-  names: 'Names and titles are unavailable: only the texts were searched.',
-  text: 'The texts are unavailable: only names and titles were searched.',
+  names: 'Search by name and title is unavailable: only the texts were searched.',
+  text: 'Full-text search is unavailable: only names and titles were searched.',
 };
 
 function failureMessage(failed: Answer['failed'], retry: () => void): (Node | string)[] {

@@ -12,7 +12,7 @@ export const codeLanguage: Rule = {
   check({ nodes }, report) {
     for (const node of nodes('code')) {
       if (!node.lang || knownLanguages.includes(node.lang)) continue;
-      const hint = didYouMean(node.lang, knownLanguages).replace(/^Known are.*/, 'Use `text`');
+      const hint = didYouMean(node.lang, knownLanguages).replace(/^Known values.*/, 'Use `text`');
       report(node, `unknown language \`${node.lang}\``, hint);
     }
   },

@@ -21,7 +21,11 @@ export const footnotes: Rule = {
       if (node.type === 'footnoteDefinition') {
         const { identifier } = node;
         if (notes.has(identifier)) {
-          report(node, `the note \`${identifier}\` twice`, 'Give each a name of its own');
+          report(
+            node,
+            `the note \`${identifier}\` is defined twice`,
+            'Give each a name of its own',
+          );
         }
         notes.set(identifier, node);
         continue;

@@ -45,7 +45,7 @@ export const formulas: Rule = {
       // Reported by another rule.
       if (sizeProblem(node.value)) continue;
       if (!texOf(node).trim()) {
-        report(node, 'an empty formula', 'Write it, or take the dollar signs away');
+        report(node, 'an empty formula', 'Write it, or remove the dollar signs');
         continue;
       }
       try {
@@ -53,7 +53,7 @@ export const formulas: Rule = {
       } catch (error) {
         const { position: offset } = error as { position?: number };
         const position = offset === undefined ? node : positionWithin(node, offset, text);
-        report(position, messageOf(error), 'Mend the TeX; a dollar sign that is not math is `\\$`');
+        report(position, messageOf(error), 'Fix the TeX; a dollar sign that is not math is `\\$`');
       }
     }
   },
@@ -68,7 +68,8 @@ export const labels: Rule = {
     for (const node of nodes('math')) {
       const { id } = splitLabel(node.value);
       if (id === undefined) continue;
-      if (seen.has(id)) report(node, `the label of \`${id}\` twice`, 'Give each formula its own');
+      if (seen.has(id))
+        report(node, `the label of \`${id}\` is used twice`, 'Give each formula its own');
       seen.add(id);
     }
   },

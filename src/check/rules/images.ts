@@ -15,7 +15,8 @@ export const imageText: Rule = {
         report(node, 'an image by reference', hint);
         continue;
       }
-      if (!node.alt?.trim() || !node.title?.trim()) report(node, 'a figure without words', hint);
+      if (!node.alt?.trim() || !node.title?.trim())
+        report(node, 'a figure without alt text or a caption', hint);
       if (!alone.has(node)) {
         const move = 'Put it into a paragraph of its own, outside of lists and quotes';
         report(node, 'an image within other text', move);

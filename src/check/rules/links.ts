@@ -43,10 +43,10 @@ export const emptyLinks: Rule = {
   example: 'See [](https://example.org/).',
   check({ nodes }, report) {
     const formulas = nodes('math').flatMap(({ value }) => splitLabel(value).id ?? []);
-    const hint = 'Give it words; only a link to a labelled formula, [](#formula-gate), has none';
+    const hint = 'Give it text; only a link to a labelled formula, [](#formula-gate), has none';
     for (const node of nodes('link', 'linkReference')) {
       const isFormula = node.type === 'link' && formulas.some((id) => node.url === `#${id}`);
-      if (!isFormula && !toString(node).trim()) report(node, 'a link without words', hint);
+      if (!isFormula && !toString(node).trim()) report(node, 'a link without text', hint);
     }
   },
 };
@@ -60,7 +60,11 @@ export const references: Rule = {
     for (const node of nodes('definition')) {
       const { identifier } = node;
       if (names.has(identifier)) {
-        report(node, `the address \`${identifier}\` twice`, 'Give each a name of its own');
+        report(
+          node,
+          `the address \`${identifier}\` is defined twice`,
+          'Give each a name of its own',
+        );
       }
       names.add(identifier);
     }

@@ -7,7 +7,7 @@ export const columns: TextRule = {
   name: 'columns',
   example: `|${'a|'.repeat(maxColumns + 1)}\n|${'-|'.repeat(maxColumns + 1)}\n|b|`,
   check(text, report) {
-    const hint = `Split or turn it: the limit is ${maxColumns}`;
+    const hint = `Split or transpose it: the limit is ${maxColumns}`;
     for (const [index, line] of text.split('\n').entries()) {
       if (!/^[\s>]*\|?\s*:?-+:?\s*(\||$)/.test(line)) continue;
       const count = line.split('|').filter((cell) => cell.trim()).length;

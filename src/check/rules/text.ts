@@ -9,7 +9,7 @@ export const headingLevels: Rule = {
     let previous = 1;
     for (const node of nodes('heading')) {
       if (node.depth === 1) {
-        report(node, 'a heading of the first level', 'The title is that; start at `##`');
+        report(node, 'a heading of the first level', 'The title already is one; start at `##`');
       } else if (node.depth > previous + 1) {
         report(node, 'a heading that skips a level', `Use \`${'#'.repeat(previous + 1)}\` here`);
       }
@@ -28,7 +28,7 @@ export const emptyText: Rule = {
       report(lastLine, 'the text is empty', 'Write the review below the frontmatter');
     }
     for (const node of nodes('heading')) {
-      if (!toString(node).trim()) report(node, 'an empty heading', 'Give it words');
+      if (!toString(node).trim()) report(node, 'an empty heading', 'Give it text');
     }
   },
 };
