@@ -219,11 +219,11 @@ test('an empty query suggests digests and topics, and no results suggest lists t
 
 test.describe('with part of the index missing', () => {
   for (const [what, pattern, message] of [
-    ['the list of names', /records\.json/, 'Names and titles are unavailable'],
-    ['the script of Pagefind', /pagefind\/pagefind\.js/, 'The texts are unavailable'],
-    ['the wasm of Pagefind', /pagefind\/wasm/, 'The texts are unavailable'],
-    ['the fragments of Pagefind', /pagefind\/fragment/, 'The texts are unavailable'],
-    ['the words of Pagefind', /\.pf_index/, 'The texts are unavailable'],
+    ['the list of names', /records\.json/, 'Search by name and title is unavailable'],
+    ['the script of Pagefind', /pagefind\/pagefind\.js/, 'Full-text search is unavailable'],
+    ['the wasm of Pagefind', /pagefind\/wasm/, 'Full-text search is unavailable'],
+    ['the fragments of Pagefind', /pagefind\/fragment/, 'Full-text search is unavailable'],
+    ['the words of Pagefind', /\.pf_index/, 'Full-text search is unavailable'],
   ] as const) {
     test(`${what}: the rest is searched, and one can try again`, async ({ page }) => {
       await page.route(pattern, (route) => route.abort());
@@ -257,9 +257,12 @@ test.describe('with part of the index missing', () => {
     await page.route(/pagefind\/fragment/, () => new Promise(() => undefined));
     await page.goto('/search/?q=memory');
     await expect(results(page).first()).toContainText('Large Memory Layers');
-    await expect(page.getByRole('status').first()).toContainText('The texts are unavailable', {
-      timeout: 6500,
-    });
+    await expect(page.getByRole('status').first()).toContainText(
+      'Full-text search is unavailable',
+      {
+        timeout: 6500,
+      },
+    );
   });
 });
 

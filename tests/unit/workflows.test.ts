@@ -229,8 +229,8 @@ describe('a release', () => {
     [['whole'], 'success success success success'],
     [['whole', 'test'], 'success failure skipped skipped'],
     [['whole', 'build'], 'success success failure skipped'],
-    [['texts'], 'success skipped success success'],
-    [['texts', 'build'], 'success skipped failure skipped'],
+    [['content'], 'success skipped success success'],
+    [['content', 'build'], 'success skipped failure skipped'],
     [['whole', 'changes'], 'failure skipped skipped skipped'],
     [['whole', '', 'refs/heads/topic'], 'skipped skipped skipped skipped'],
   ] as [[string, string?, string?], string][])('of %j: %s', (given, results) => {
