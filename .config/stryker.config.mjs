@@ -6,7 +6,7 @@ export default {
   coverageAnalysis: 'perTest',
   mutate: [
     'src/{schema,library,files,markdown}/**/*.ts',
-    'src/compile/{text,texts}.ts',
+    'src/compile/{text,textCache}.ts',
     'src/search/{query,records,names,fields,spelling}.ts',
     '!**/*.d.ts',
     // Asks Astro for content, which only a build has.
