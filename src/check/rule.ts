@@ -14,8 +14,6 @@ export interface Body {
 export interface Rule<Subject = Body> {
   /** Its name in reports. */
   name: string;
-  /** A short body that breaks the rule, for the tests. */
-  example: string;
   check: (subject: Subject, report: Report) => void;
 }
 

@@ -5,17 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/compile/content.ts';
 import { renderedText } from '../../src/compile/text.ts';
 import { formatProblems } from '../../src/check/formats.ts';
-import {
-  addressCases,
-  bodyCases,
-  codeCases,
-  fileNameCases,
-  frontmatterCases,
-  mathCases,
-  review,
-  type Case,
-  type Files,
-} from '../fixtures/catalogue.ts';
+import { catalogue, review, type Files } from '../fixtures/catalogue.ts';
 
 let root: string;
 
@@ -32,16 +22,7 @@ async function write(files: Files): Promise<void> {
   }
 }
 
-const sections: Record<string, readonly Case[]> = {
-  frontmatter: frontmatterCases,
-  'file names': fileNameCases,
-  body: bodyCases,
-  math: mathCases,
-  code: codeCases,
-  addresses: addressCases,
-};
-
-for (const [section, cases] of Object.entries(sections)) {
+for (const [section, cases] of Object.entries(catalogue)) {
   describe(section, () => {
     test.each(cases.map((one, index) => [index + 1, one.name, one] as const))(
       '%i. %s',
@@ -84,7 +65,9 @@ for (const [section, cases] of Object.entries(sections)) {
 test('a figure that no text shows is a warning', async () => {
   const figure = '<svg viewBox="0 0 1 1"></svg>';
   await write({ 'reviews/paper.md': review(), 'figures/paper/a.svg': figure });
-  await write({ 'digests/2020-q1.md': String(frontmatterCases[0]?.files['digests/2020-q1.md']) });
+  await write({
+    'digests/2020-q1.md': String(catalogue.frontmatter[0]?.files['digests/2020-q1.md']),
+  });
   const { problems } = await readContent(root);
   expect(formatProblems(problems)).toMatch(/a\.svg:1:1 warning no text shows this figure/);
 });

@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { checkFile } from '../../src/check/file.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import { bodyCases, codeCases, mathCases, review } from '../fixtures/catalogue.ts';
+import { catalogue, review } from '../fixtures/catalogue.ts';
 
 /** The number of reviews. */
 const runs = Number(process.env['RANDOM_REVIEWS'] ?? 1000);

@@ -8,7 +8,6 @@ const maxLines = 1000;
 /** The language of a code fence has to be one that can be highlighted. */
 export const codeLanguage: Rule = {
   name: 'code-language',
-  example: '```pyhton\nprint(1)\n```',
   check({ nodes }, report) {
     for (const node of nodes('code')) {
       if (!node.lang || knownLanguages.includes(node.lang)) continue;
@@ -21,7 +20,6 @@ export const codeLanguage: Rule = {
 /** Code so long that it belongs in a file of its own. */
 export const codeLength: Rule = {
   name: 'code-length',
-  example: `\`\`\`text\n${'x\n'.repeat(maxLines + 1)}\`\`\``,
   check({ nodes }, report) {
     const hint = `Show what matters, and link to the rest: the limit is ${maxLines}`;
     for (const node of nodes('code')) {
@@ -34,7 +32,6 @@ export const codeLength: Rule = {
 /** A code fence or `$$` that is never closed takes the rest of the page with it. */
 export const unclosed: Rule = {
   name: 'unclosed',
-  example: '```python\nprint(1)',
   check({ nodes, text }, report) {
     for (const node of nodes('code', 'math')) {
       const lines = sourceOf(node, text).split('\n');

@@ -7,7 +7,6 @@ const maxReferences = 200;
 /** Footnotes that are missing, defined twice, or never referenced. */
 export const footnotes: Rule = {
   name: 'footnotes',
-  example: 'A note[^1] that is not there.',
   check({ tree, nodes, text }, report) {
     const notes = new Map<string, FootnoteDefinition>();
     let references = 0;

@@ -6,7 +6,6 @@ const maxFormulas = 500;
 /** More formulas than this make a page of megabytes. */
 export const formulaCount: Rule = {
   name: 'formula-count',
-  example: '$x$\n\n'.repeat(maxFormulas + 1),
   check({ nodes }, report) {
     const extra = nodes('math', 'inlineMath')[maxFormulas];
     if (extra) report(extra, `over ${maxFormulas} formulas`, 'Keep those that the review needs');
@@ -34,7 +33,6 @@ export function sizeProblem(tex: string): string | undefined {
 /** A formula that takes too long to typeset, or that no page can show. */
 export const formulaSize: Rule = {
   name: 'formula-size',
-  example: `$${'x^{'.repeat(maxDepth + 1)}2${'}'.repeat(maxDepth + 1)}$`,
   check({ nodes }, report) {
     for (const node of nodes('math', 'inlineMath')) {
       const message = sizeProblem(node.value);
@@ -65,7 +63,6 @@ const space =
 /** Spaces that move a formula over the text beside it, or off the page. */
 export const formulaSpaces: Rule = {
   name: 'formula-spaces',
-  example: '$a\\hspace{-500em}b$',
   check({ nodes, text }, report) {
     const hint = `Keep to ${maxWidth}em; \\quad is 1em`;
     for (const node of nodes('math', 'inlineMath')) {

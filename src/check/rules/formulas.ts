@@ -6,7 +6,6 @@ import { sizeProblem } from './formulaSize.ts';
 /** Commands that define, link or embed. */
 export const formulaCommands: Rule = {
   name: 'formula-commands',
-  example: '$\\href{https://example.org}{x}$',
   check({ nodes, text }, report) {
     const hint = 'Write out what it stands for; links and images go outside of formulas';
     for (const node of nodes('math', 'inlineMath')) {
@@ -22,7 +21,6 @@ const otherScript = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Scrip
 /** Letters that KaTeX's fonts lack; `\text{…}` falls back to the font of the page. */
 export const formulaLetters: Rule = {
   name: 'formula-letters',
-  example: '$x_{где}$',
   check({ nodes, text }, report) {
     for (const node of nodes('math', 'inlineMath')) {
       const outside = node.value.replace(/\\(?:text[a-z]*|mbox)\s*\{[^{}]*\}/g, (match) =>
@@ -39,7 +37,6 @@ export const formulaLetters: Rule = {
 /** TeX that KaTeX rejects, with the options of the page. */
 export const formulas: Rule = {
   name: 'formulas',
-  example: 'Here $\\frac{1$ is half a fraction.',
   check({ nodes, text }, report) {
     for (const node of nodes('math', 'inlineMath')) {
       // Reported by another rule.
@@ -62,7 +59,6 @@ export const formulas: Rule = {
 /** Two formulas with the same label: a link can lead to only one of them. */
 export const labels: Rule = {
   name: 'labels',
-  example: '$$\na \\label{x}\n$$\n\n$$\nb \\label{x}\n$$',
   check({ nodes }, report) {
     const seen = new Set<string>();
     for (const node of nodes('math')) {
@@ -78,7 +74,6 @@ export const labels: Rule = {
 /** Prices parsed as a formula: a space inside the dollar signs, or a digit after them. */
 export const dollarSigns: Rule = {
   name: 'dollar-signs',
-  example: 'It costs $5 and $10 a day.',
   check({ nodes, text }, report) {
     for (const node of nodes('inlineMath')) {
       const inside = sourceOf(node, text).replace(/^\$+|\$+$/g, '');

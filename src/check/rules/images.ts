@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** A figure needs a description, a caption, and a paragraph of its own. */
 export const imageText: Rule = {
   name: 'image-text',
-  example: '![](../figures/osnet/block.svg)',
   check({ tree, nodes }, report) {
     const paragraphs = tree.children.filter((node) => node.type === 'paragraph');
     const alone = new Set(

@@ -7,7 +7,6 @@ const hint = 'Delete it, or type the character that is meant';
 /** Characters that a reader cannot see but that change what is read. */
 export const invisibleCharacters: TextRule = {
   name: 'invisible-characters',
-  example: 'An image of a \u202egnp.exe',
   check(text, report) {
     const found = invisible.exec(text);
     if (found) report(positionAt(text, found.index), messageOf(found[0]), hint);
@@ -17,7 +16,6 @@ export const invisibleCharacters: TextRule = {
 /** The same, written as a reference such as `&#x202e;`. */
 export const invisibleReferences: Rule = {
   name: 'invisible-references',
-  example: 'An image of a &#x202e;gnp.exe',
   check({ nodes }, report) {
     for (const node of nodes('text', 'inlineCode', 'link', 'image', 'definition')) {
       const { value, title, alt, url }: Partial<Record<string, unknown>> = { ...node };

@@ -5,7 +5,6 @@ const maxLines = 5000;
 /** A file that is too long to parse quickly, and to read. */
 export const lineCount: TextRule = {
   name: 'line-count',
-  example: '- x\n'.repeat(maxLines),
   check(text, report) {
     const { length } = text.split('\n');
     if (length <= maxLines) return;
@@ -19,7 +18,6 @@ const maxLineLength = 10_000;
 /** A line that is too long for editors and parsers. */
 export const longLines: TextRule = {
   name: 'long-lines',
-  example: 'x'.repeat(maxLineLength + 1),
   check(text, report) {
     for (const [index, { length }] of text.split('\n').entries()) {
       if (length <= maxLineLength) continue;
@@ -37,7 +35,6 @@ const markers = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/gy;
 /** Nested quotes and lists: each level slows parsers down, until the stack overflows. */
 export const nesting: TextRule = {
   name: 'nesting',
-  example: '> '.repeat(maxDepth + 1) + 'deep',
   check(text, report) {
     for (const [index, line] of text.split('\n').entries()) {
       const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
@@ -61,7 +58,6 @@ const maxDelimiters = 1500;
 /** A paragraph full of delimiters, in whose number the parsing time is quadratic. */
 export const delimiters: TextRule = {
   name: 'delimiters',
-  example: '*a_ '.repeat(maxDelimiters + 1),
   check(text, report) {
     let start = 1;
     let counts: Record<string, number> = {};

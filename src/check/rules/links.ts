@@ -7,7 +7,6 @@ import type { Rule } from '../rule.ts';
 /** Links may lead to https, mail, a section of the page, or a review. */
 export const linkAddresses: Rule = {
   name: 'link-addresses',
-  example: '[x](javascript:alert)',
   check({ nodes }, report) {
     for (const node of nodes('link', 'definition')) {
       if (isAllowed(node.url)) continue;
@@ -23,7 +22,6 @@ export const linkAddresses: Rule = {
 /** A link whose text shows one address and that leads to another. */
 export const linkText: Rule = {
   name: 'link-text',
-  example: '[https://arxiv.org](https://evil.example)',
   check({ nodes }, report) {
     for (const node of nodes('link')) {
       const text = host.exec(toString(node).trim())?.[1];
@@ -40,7 +38,6 @@ export const linkText: Rule = {
 /** A link without text; one to a labelled formula gets the formula's number as its text. */
 export const emptyLinks: Rule = {
   name: 'empty-links',
-  example: 'See [](https://example.org/).',
   check({ nodes }, report) {
     const formulas = nodes('math').flatMap(({ value }) => splitLabel(value).id ?? []);
     const hint = 'Give it text; only a link to a labelled formula, [](#formula-gate), has none';
@@ -54,7 +51,6 @@ export const emptyLinks: Rule = {
 /** `[text][name]` without a `[name]: address`, or a name that is defined twice. */
 export const references: Rule = {
   name: 'references',
-  example: 'See [the paper][paper].',
   check({ nodes, text }, report) {
     const names = new Set<string>();
     for (const node of nodes('definition')) {

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** Headings start at `##`, below the title, and go down a level at a time. */
 export const headingLevels: Rule = {
   name: 'heading-levels',
-  example: '## Method\n\n#### Details',
   check({ nodes }, report) {
     let previous = 1;
     for (const node of nodes('heading')) {
@@ -21,7 +20,6 @@ export const headingLevels: Rule = {
 /** An empty review or heading. */
 export const emptyText: Rule = {
   name: 'empty-text',
-  example: '## ',
   check({ tree, nodes, text }, report) {
     if (!toString(tree).trim()) {
       const lastLine = { line: text.split('\n').length, column: 1 };
@@ -36,7 +34,6 @@ export const emptyText: Rule = {
 /** HTML, including comments: only Markdown is allowed. */
 export const rawHtml: Rule = {
   name: 'raw-html',
-  example: 'Some <b>bold</b> text.',
   check({ nodes }, report) {
     for (const node of nodes('html')) {
       report(node, 'raw HTML', 'Write Markdown, and put code between backticks');
