@@ -1,6 +1,5 @@
 import GithubSlugger from 'github-slugger';
 import { base, origin } from './environment.ts';
-import { site } from './site.ts';
 
 /** The facets that reviews are listed by, each with the folder of its pages. */
 export const facetPaths = {
@@ -20,11 +19,6 @@ export function address(path = ''): string {
 /** The absolute URL of an address within the site, for feeds and citations. */
 export function absolute(path: string): string {
   return new URL(path, origin).href;
-}
-
-/** Where a review can be edited in the browser. */
-export function editAddress(slug: string): string {
-  return `${site.repository}/edit/main/content/reviews/${slug}.md`;
 }
 
 /** The permanent address of a review, or of one of its sections. */

@@ -48,13 +48,8 @@ const rules: Readonly<Record<string, Find>> = {
       const other = exchange(names, data.slack.toLowerCase(), name) ?? name;
       if (other === name) continue;
       const key = data.reviewer === undefined ? 'slack' : 'reviewer';
-      if (name === 'no name' || other === 'no name') {
-        const hint = 'Give the name in all reviews, or in none';
-        report(file, key, `@${data.slack} with a name and without`, hint);
-      } else {
-        const hint = `Elsewhere it is ${other}: use one spelling, and \`aliases\` for others`;
-        report(file, key, `@${data.slack} under two names`, hint);
-      }
+      const hint = 'Use one in all reviews; `aliases` takes other spellings';
+      report(file, key, `@${data.slack} under two names, ${name} and ${other}`, hint);
     }
   },
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -7,12 +7,12 @@ import { chromium } from '@playwright/test';
  * Finds a Chromium for the tests: the one in the variable CHROMIUM, one on the system, or
  * Playwright's own. Installs one if there is none.
  * @returns its path
- * @throws if CHROMIUM is not executable, or if none can be installed
+ * @throws if CHROMIUM does not exist, or if none can be installed
  */
 export function findBrowser(): string {
   const named = process.env['CHROMIUM'];
   if (named) {
-    if (!canStart(named)) throw new Error(`CHROMIUM names ${named}, which cannot be started.`);
+    if (!existsSync(named)) throw new Error(`CHROMIUM names ${named}, which does not exist.`);
     return named;
   }
   const path = installed() ?? (install() ? installed() : undefined);
@@ -29,7 +29,7 @@ function installed(): string | undefined {
   const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...paths, chromium.executablePath()].find(canStart);
+  return [...paths, chromium.executablePath()].find((path) => existsSync(path));
 }
 
 /** With Playwright's installer, or else as a Debian package. */
@@ -45,13 +45,4 @@ function install(): boolean {
         run(`${sudo}apt-get install --yes ${name}`),
       ))
   );
-}
-
-function canStart(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -21,7 +21,9 @@ export async function run(source: Source): Promise<Compiled> {
       compiled.formulas = texts.page.formulas;
     } catch (error) {
       const hint = 'Write it in another way, or open an issue: the check should have found it';
-      const problem = errorIn(file, 'rendering', String(error), hint, locate(error, text.body));
+      const { line = 1, column = 1 } = error as Partial<Location>;
+      const location = locationIn(text.body.split('\n'), { line, column });
+      const problem = errorIn(file, 'rendering', String(error), hint, location);
       // Not cached: it may be the machine's fault.
       return { ...compiled, problems: [...problems, problem] };
     }
@@ -47,19 +49,9 @@ export async function recompile(source: Source): Promise<Texts> {
 async function render({ source, body }: FileText, { key, figures }: Source): Promise<Texts> {
   const { page, ...options } = { ...placeholders, figure: (path: string) => figures[path] };
   const onPage = await renderMarkdown(body, options);
-  const { xhtml = '', ...standalone } = await renderMarkdown(body, {
-    ...options,
-    page,
-    standalone: true,
-  });
+  const alone = { ...options, page, standalone: true };
+  const { xhtml = '', ...standalone } = await renderMarkdown(body, alone);
   const texts = { page: onPage, standalone, book: { ...standalone, html: xhtml }, source };
   writeTexts(key, texts);
   return texts;
-}
-
-/** Where a formula is that cannot be rendered. */
-function locate(error: unknown, body: string): Location | undefined {
-  const { line, column } = error as Partial<Location>;
-  if (line === undefined || column === undefined) return undefined;
-  return locationIn(body.split('\n'), { line, column });
 }

@@ -20,12 +20,19 @@ const groupsPerPage = 600;
 
 /** Paginates a list of reviews. */
 export function listPages(reviews: readonly Review[], address: string): ListPage<Review>[] {
-  return pagesOf(partsOf(reviews, reviewsPerPage), address);
+  return pagesOf(
+    partsBySize(reviews, () => 1, reviewsPerPage),
+    address,
+  );
 }
 
 /** Paginates a list of groups; the second page is at `page/2/`, where no group can be. */
 export function groupPages(groups: readonly Group[], address: string): ListPage<Group>[] {
-  return pagesOf(partsOf(groups, groupsPerPage), address, 'page/');
+  return pagesOf(
+    partsBySize(groups, () => 1, groupsPerPage),
+    address,
+    'page/',
+  );
 }
 
 /** Turns parts of a list into pages; the second is at `${folder}2/` below the first. */
@@ -33,11 +40,6 @@ export function pagesOf<Item>(parts: Item[][], address: string, folder = ''): Li
   const paths = parts.map((_, index) => (index === 0 ? undefined : `${folder}${index + 1}`));
   const addresses = paths.map((path) => (path === undefined ? address : `${address}${path}/`));
   return parts.map((items, index) => ({ items, number: index + 1, path: paths[index], addresses }));
-}
-
-/** Splits items into parts of a given length; the last one may be shorter. */
-export function partsOf<Item>(items: readonly Item[], maxItems: number): Item[][] {
-  return partsBySize(items, () => 1, maxItems);
 }
 
 /** Splits items into parts of limited size; an item above the limit gets a part of its own. */

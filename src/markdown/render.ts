@@ -92,10 +92,8 @@ const refuseBadTex: Plugin<[], HtmlRoot> =
     const found = messages.find(({ source }) => source === 'rehype-katex');
     if (!found) return;
     const { line, column, cause } = found;
-    throw Object.assign(new Error(`${line}:${column}: ${String(cause)}`, { cause }), {
-      line,
-      column,
-    });
+    const error = new Error(`${line}:${column}: ${String(cause)}`, { cause });
+    throw Object.assign(error, { line, column });
   };
 
 /** As much of the first paragraph as a search engine or a chat shows. */

@@ -1,11 +1,8 @@
 import { isBuild } from '../environment.ts';
 
-/** Shows a line, in place of the one before. */
-type Show = (line: string) => void;
-
 /** The line of each stage that is under way. */
 const lines = new Map<string, string>();
-let show: Show = defaultOutput();
+let show = defaultOutput();
 
 /**
  * Shows the progress of a stage and its elapsed time.
@@ -18,12 +15,12 @@ export function showProgress(stage: string, done: number, total: number, started
   show([...lines.values()].join(' · '));
 }
 
-export function setProgressOutput(output: Show): void {
+export function setProgressOutput(output: (line: string) => void): void {
   show = output;
 }
 
 /** Under `npm start`, its parent shows it; in a terminal, the last line; otherwise nothing does. */
-function defaultOutput(): Show {
+function defaultOutput(): (line: string) => void {
   if (isBuild && process.send) return (line) => process.send?.(line);
   if (isBuild && process.stderr.isTTY) return (line) => process.stderr.write(`\r\u001b[K${line}`);
   return () => undefined;

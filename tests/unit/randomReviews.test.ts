@@ -21,7 +21,7 @@ const blocks = [
     readFileSync(join('tests/fixtures/nine/reviews', name), 'utf8'),
   ),
   readFileSync('tests/fixtures/everything/reviews/everything.md', 'utf8'),
-  ...[...bodyCases, ...mathCases, ...codeCases].map(({ files }) =>
+  ...[...catalogue.body, ...catalogue.math, ...catalogue.code].map(({ files }) =>
     String(files['reviews/paper.md']),
   ),
 ]

@@ -74,10 +74,9 @@ function browse(): HTMLElement {
   return suggestions('Browse instead', [
     ['Contents', ''],
     ['Papers from A to Z', 'papers/'],
-    ['Reviewers', `${facetPaths.reviewer}/`],
-    ['Institutions', `${facetPaths.institution}/`],
-    ['Topics', `${facetPaths.topic}/`],
-    ['Years', `${facetPaths.year}/`],
+    ...Object.values(facetPaths).map(
+      (path) => [path.charAt(0).toUpperCase() + path.slice(1), `${path}/`] as const,
+    ),
   ]);
 }
 
