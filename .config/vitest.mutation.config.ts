@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Unit tests of what is mutated, quickest first: the first that fails kills a mutant. */
+/**
+ * Unit tests of what is mutated, quickest first: the first that fails kills a mutant. Those of the
+ * check take longer than all others.
+ */
 const tests = [
-  ...['addresses', 'query', 'drawing', 'papers', 'pagination', 'plainMath', 'library', 'citation'],
-  ...['schema', 'compile', 'names', 'markdown', 'card', 'sitemap', 'files', 'catalogue'],
+  ...['addresses', 'query', 'drawing', 'papers', 'pagination', 'plainMath', 'tex', 'library'],
+  ...['citation', 'schema', 'compile', 'names', 'markdown', 'card', 'sitemap', 'files'],
 ];
 
 class InOrder extends BaseSequencer {

@@ -15,7 +15,6 @@ export function wholeDigestPages(digest: Digest) {
         other === index ? [] : part.map(({ slug }) => [slug, page.addresses[other] ?? '']),
       ),
     );
-    const key = pageKey([digest, page, [...elsewhere]]);
-    return { digest, page, elsewhere, key };
+    return { digest, page, elsewhere, key: pageKey([digest, page]) };
   });
 }
