@@ -1,10 +1,10 @@
 /** The identity of the site; `.github/DEPLOYING.md` lists everything that a fork changes. */
 export const site = {
   name: 'Article Essence',
-  tagline: 'Scientific papers, read and reviewed',
+  tagline: 'Machine-learning papers, read for you',
   byline: 'Reviews by members of the Open Data Science community',
   description:
-    'Reviews of scientific papers, written by members of the Open Data Science community and easy to read, find and link to to.',
+    'Reviews by members of the Open Data Science community: in two or three minutes you know what a paper does, how, and whether the reviewer believes it.',
   /** The origin if `SITE_URL` is not set; the deploy workflow gets it from GitHub Pages. */
   url: 'https://article-essence.github.io',
   repository: 'https://github.com/article-essence/article-essence',

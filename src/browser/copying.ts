@@ -7,7 +7,7 @@ export async function copy(clicked: Element): Promise<void> {
     await navigator.clipboard.writeText(text);
     showToast(`${kind} copied`);
   } catch {
-    showToast('The browser blocked copying');
+    showToast('Your browser blocked copying. Select the text instead.');
   }
 }
 

@@ -23,7 +23,7 @@ export function markWords(query: string): void {
   }
   if (ranges.length === 0) return;
   CSS.highlights.set('searched', new Highlight(...ranges));
-  const label = `Clear ${ranges.length} ${ranges.length === 1 ? 'mark' : 'marks'}`;
+  const label = `Hide highlights (${ranges.length})`;
   const clear = element('button', { type: 'button', className: 'clear-marks' }, label);
   clear.addEventListener('click', () => {
     CSS.highlights.delete('searched');

@@ -1,4 +1,4 @@
-const themes = ['system', 'light', 'dark'];
+const themes = ['auto', 'light', 'dark'];
 
 const unsaved: Record<string, string> = {};
 
@@ -27,13 +27,13 @@ export function mountTheme(): void {
   if (!button) return;
   const show = (theme: string): void => {
     button.textContent = `Theme: ${theme}`;
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    if (theme === 'auto') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   };
-  const current = (): string => themes.find((theme) => theme === settings.get('theme')) ?? 'system';
+  const current = (): string => themes.find((theme) => theme === settings.get('theme')) ?? 'auto';
   show(current());
   button.addEventListener('click', () => {
-    settings.set('theme', themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'system');
+    settings.set('theme', themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'auto');
     show(current());
   });
 }

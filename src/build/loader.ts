@@ -24,7 +24,7 @@ export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): 
           slug: 'addresses',
           file,
           data: content.addresses,
-          text: { key: '', size: 0 },
+          text: { key: '', size: 0, summary: '', minutes: 0 },
         };
         const entries = collection === 'addresses' ? [addresses] : content[collection];
         // `store.clear()` would rewrite files of `.astro` that builds at the same time share.

@@ -8,7 +8,8 @@ import { setTimeout } from 'node:timers/promises';
 import { base, origin, outDir } from '../environment.ts';
 
 /** Content-hashed files that only pages request, and what a release adds. */
-const internal = /^(_astro\/|pagefind\/|_headers$|addresses\.txt$|sbom\.json$)|\.(br|gz)$/;
+const internal =
+  /^(_astro\/|pagefind\/|_headers$|addresses\.txt$|sbom\.json$)|\.(br|gz|emblem\.svg)$/;
 /** Ids of the page around a text, and of the back links of its footnotes. */
 const unlinked = /^site-|note-fnref-/;
 

@@ -3,6 +3,7 @@ import { figureProblems } from '../check/figures.ts';
 import { checkFile, type FileText } from '../check/file.ts';
 import { locationIn } from '../check/positions.ts';
 import { errorIn, errorsIn, type Location } from '../check/problem.ts';
+import { figurePath } from '../markdown/figures.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { noText, type Compiled } from './compiled.ts';
 import type { Source } from './source.ts';
@@ -18,7 +19,10 @@ export async function run(source: Source): Promise<Compiled> {
     try {
       const texts = await render(text, source);
       compiled.size = Buffer.byteLength(texts.page.html.replaceAll(placeholders.prefix, ''));
-      compiled.formulas = texts.page.formulas;
+      const { summary, minutes, formulas } = texts.page;
+      const [figure] = report.figures;
+      const emblem = figure && figurePath(figure.url);
+      Object.assign(compiled, { summary, minutes, formulas, emblem });
     } catch (error) {
       const hint = 'Write it in another way, or open an issue: the check should have found it';
       const { line = 1, column = 1 } = error as Partial<Location>;

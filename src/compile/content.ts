@@ -19,7 +19,7 @@ export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulaWo
 }
 
 /** A reference to the cached texts of a file, for `renderedText`. */
-export type TextRef = Pick<Compiled, 'key' | 'size'>;
+export type TextRef = Pick<Compiled, 'key' | 'size' | 'summary' | 'minutes' | 'emblem'>;
 
 /** All of `content/`. Valid files are included even if others have problems, for previews. */
 export interface Content {
@@ -113,8 +113,9 @@ function readFolder(root: string, folder: Folder, problems: Problem[]): Source[]
   return sources;
 }
 
-function entryOf<Data>({ data, isParsed, key, size, ...report }: Compiled): Entry<Data>[] {
+function entryOf<Data>({ data, isParsed, ...report }: Compiled): Entry<Data>[] {
   if (data === undefined || !isParsed) return [];
-  const { slug, file, formulaWords, formulas } = report;
-  return [{ slug, file, data: data as Data, text: { key, size }, formulaWords, formulas }];
+  const { slug, file, formulaWords, formulas, key, size, summary, minutes, emblem } = report;
+  const text = { key, size, summary, minutes, ...(emblem !== undefined && { emblem }) };
+  return [{ slug, file, data: data as Data, text, formulaWords, formulas }];
 }

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toHtml } from 'hast-util-to-html';
 import { transform } from 'lightningcss';
+import { visit } from 'unist-util-visit';
 import { contentDir } from '../environment.ts';
 import { readDrawing } from '../markdown/drawing.ts';
+import { element } from '../markdown/elements.ts';
 import { lightColour, stylesheet } from './stylesheet.ts';
 
 /** The paths of all SVG figures below `content/figures`, with forward slashes. */
@@ -18,6 +21,25 @@ export function allFigures(): string[] {
 export function figureFile(path: string): string {
   const styles = `${stylesheet('palette')}${stylesheet('figure')}svg{background:var(--paper)}`;
   return withStyles(path, styles);
+}
+
+/** The address of a figure without its labels, small beside the title of a review. */
+export function emblemPath(figure: string): string {
+  return `figures/${figure.replace(/svg$/, 'emblem.svg')}`;
+}
+
+/** A figure without its labels, as a standalone SVG in the site's colours. */
+export function emblemFile(path: string): string {
+  const drawing = readDrawing(readFileSync(join(contentDir, 'figures', path), 'utf8'));
+  visit(drawing, { tagName: 'text' }, (_text, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+  const styles = `${stylesheet('palette')}${stylesheet('figure')}`;
+  drawing.properties['xmlns'] = 'http://www.w3.org/2000/svg';
+  drawing.children.unshift(element('style', {}, styles));
+  return toHtml(drawing, { space: 'svg' });
 }
 
 /** A figure's SVG in light colours, with CSS that e-readers support. */

@@ -15,7 +15,7 @@ import { bibliography, itemsOf } from './citation/citations.ts';
 import { ris } from './citation/ris.ts';
 import { publishedReview, publishedReviews } from './data.ts';
 import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
-import { allFigures, figureFile } from './figures.ts';
+import { allFigures, emblemFile, emblemPath, figureFile } from './figures.ts';
 import { redirectPage } from './redirectPage.ts';
 
 type Reviews = readonly Review[];
@@ -46,6 +46,7 @@ const kinds = {
   rss: kind('application/rss+xml; charset=utf-8', (feed: Feed) => writeFeed(feed, 'rss')),
   jsonFeed: kind('application/feed+json; charset=utf-8', (feed: Feed) => writeFeed(feed, 'json')),
   figure: kind('image/svg+xml', figureFile),
+  emblem: kind('image/svg+xml', emblemFile),
   redirect: kind('text/html; charset=utf-8', redirectPage),
   records: kind('application/json', (records: readonly SearchRecord[]) =>
     JSON.stringify(packRecords(records)),
@@ -109,6 +110,9 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
       ]),
     ),
     ...allFigures().map((path) => file(`figures/${path}`, 'figure', path)),
+    ...reviews.flatMap(({ text: { emblem } }) =>
+      emblem === undefined ? [] : [file(emblemPath(emblem), 'emblem', emblem)],
+    ),
     ...redirectsOf(reviews).map((redirect) =>
       file(`${redirect.path}/index.html`, 'redirect', redirect),
     ),

@@ -11,7 +11,7 @@ test.use({ baseURL: sites.nine.url });
 const results = (page: Page): Locator =>
   page.getByRole('list', { name: 'Results' }).getByRole('listitem');
 const status = (page: Page): Locator => page.getByRole('status').first();
-const unavailable = 'Full-text search is unavailable';
+const unavailable = 'The texts did not load';
 
 /** Collects uncaught errors. */
 function errorsOf(page: Page): string[] {
@@ -38,7 +38,7 @@ const truncate = async (route: Route): Promise<void> => {
 
 test.describe('a truncated index file', () => {
   for (const [what, pattern, message] of [
-    ['the list of names', /records\.json/, 'Search by name and title is unavailable'],
+    ['the list of names', /records\.json/, 'Titles and names did not load'],
     ['the script', /pagefind\/pagefind\.js/, unavailable],
     ['the entry', /pagefind-entry\.json/, unavailable],
     ['the list of pages', /\.pf_meta/, unavailable],
@@ -114,7 +114,7 @@ test('a list of names of another build: the reader is told, and texts are found'
 }) => {
   await page.route(/records\.json/, (route) => route.fulfill({ json: { version: 0, rows: [] } }));
   await page.goto('/search/?q=memory');
-  await expect(status(page)).toContainText('Search by name and title is unavailable');
+  await expect(status(page)).toContainText('Titles and names did not load');
   await expect(page.getByRole('link', { name: /memory/i }).first()).toBeVisible();
 });
 

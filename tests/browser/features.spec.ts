@@ -14,7 +14,7 @@ test('a chosen theme is remembered, and applied before the first paint', async (
   await page.goto('/');
   const light = await background(page);
   const button = page.getByRole('button', { name: /^Theme/ });
-  await expect(button).toHaveText('Theme: system');
+  await expect(button).toHaveText('Theme: auto');
   await button.click();
   await button.click();
   await expect(button).toHaveText('Theme: dark');
@@ -136,7 +136,7 @@ test('a key lists the shortcuts, and single-key shortcuts can be turned off', as
   });
   await page.goto('/');
   await page.keyboard.press('?');
-  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await keys.getByRole('checkbox').uncheck();
   await keys.getByRole('button', { name: 'Close' }).click();
   await expect(keys).toBeHidden();
@@ -155,7 +155,7 @@ test('print has the text, with the URLs of its links and without navigation', as
     await expect(page.locator(hidden).first()).toBeHidden();
   }
   const after = await page
-    .getByRole('link', { name: 'Original paper' })
+    .getByRole('link', { name: 'Read the paper' })
     .evaluate((link) => getComputedStyle(link, '::after').content);
   expect(after).toContain('https://arxiv.org/abs/1905.00953v5');
 });

@@ -69,7 +69,7 @@ test('an unknown address gets the 404 page', async ({ page }) => {
     );
   }
   expect((await page.goto('/nope/'))?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
 });
 
 for (const [site, path] of [

@@ -65,7 +65,7 @@ test('dialogs, search and other features comply with the policy, too', async ({ 
   // Only Pagefind, with its WebAssembly, finds text.
   await expect(page.getByRole('link', { name: 'The experiment' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.locator('.scrolls:has(> .katex-display)').first().click();

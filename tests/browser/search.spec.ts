@@ -139,7 +139,7 @@ for (const [state, query, shown, pattern] of [
   ['before a query', '', 'Newest digests', /nothing/],
   ['with results', 'memory', 'Large', /nothing/],
   ['without a result', 'xyzzyq', 'Browse instead', /nothing/],
-  ['with an error', 'memory', 'Search is unavailable', /records\.json|pagefind/],
+  ['with an error', 'memory', 'Search did not load', /records\.json|pagefind/],
 ] as const) {
   test(`the search dialog is accessible ${state}`, async ({ page }) => {
     await page.route(pattern, (route) => route.abort());
@@ -168,7 +168,7 @@ test('hits are marked on the page that search led to, and can be cleared', async
   await results(page)
     .getByRole('link', { name: /Product Keys/ })
     .click();
-  const clear = page.getByRole('button', { name: /^Clear \d+ marks?$/ });
+  const clear = page.getByRole('button', { name: /^Hide highlights \(\d+\)$/ });
   await expect(clear).toBeVisible();
   await expect(page).toHaveURL(/\/reviews\/product-key-memory\/$/);
   const marks = () => page.evaluate(() => CSS.highlights.get('searched')?.size ?? 0);
@@ -212,18 +212,18 @@ test('an empty query suggests digests and topics, and no results suggest lists t
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('link', { name: '2019-q3' })).toBeVisible();
   await page.getByRole('searchbox').fill('xyzzyq');
-  await expect(dialog.getByRole('status')).toContainText('No review found for “xyzzyq”');
+  await expect(dialog.getByRole('status')).toContainText('Nothing matches “xyzzyq”');
   await dialog.getByRole('link', { name: 'Papers from A to Z' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papers from A to Z');
 });
 
 test.describe('with part of the index missing', () => {
   for (const [what, pattern, message] of [
-    ['the list of names', /records\.json/, 'Search by name and title is unavailable'],
-    ['the script of Pagefind', /pagefind\/pagefind\.js/, 'Full-text search is unavailable'],
-    ['the wasm of Pagefind', /pagefind\/wasm/, 'Full-text search is unavailable'],
-    ['the fragments of Pagefind', /pagefind\/fragment/, 'Full-text search is unavailable'],
-    ['the words of Pagefind', /\.pf_index/, 'Full-text search is unavailable'],
+    ['the list of names', /records\.json/, 'Titles and names did not load'],
+    ['the script of Pagefind', /pagefind\/pagefind\.js/, 'The texts did not load'],
+    ['the wasm of Pagefind', /pagefind\/wasm/, 'The texts did not load'],
+    ['the fragments of Pagefind', /pagefind\/fragment/, 'The texts did not load'],
+    ['the words of Pagefind', /\.pf_index/, 'The texts did not load'],
   ] as const) {
     test(`${what}: the rest is searched, and one can try again`, async ({ page }) => {
       await page.route(pattern, (route) => route.abort());
@@ -248,7 +248,7 @@ test.describe('with part of the index missing', () => {
   test('all of it: a message, and lists to browse', async ({ page }) => {
     await page.route(/records\.json|pagefind/, (route) => route.abort());
     await page.goto('/search/?q=memory');
-    await expect(page.getByText('Search is unavailable.')).toBeVisible({ timeout: 8000 });
+    await expect(page.getByText('Search did not load.')).toBeVisible({ timeout: 8000 });
     await page.getByRole('main').getByRole('link', { name: 'Reviewers' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reviewers');
   });
@@ -257,12 +257,9 @@ test.describe('with part of the index missing', () => {
     await page.route(/pagefind\/fragment/, () => new Promise(() => undefined));
     await page.goto('/search/?q=memory');
     await expect(results(page).first()).toContainText('Large Memory Layers');
-    await expect(page.getByRole('status').first()).toContainText(
-      'Full-text search is unavailable',
-      {
-        timeout: 6500,
-      },
-    );
+    await expect(page.getByRole('status').first()).toContainText('The texts did not load', {
+      timeout: 6500,
+    });
   });
 });
 
@@ -309,7 +306,7 @@ test('hostile queries are treated as text', async ({ page }) => {
     await expect(
       page
         .locator('.status')
-        .getByText(/No review found|review/)
+        .getByText(/Nothing matches|review/)
         .or(page.getByText('Newest digests'))
         .first(),
     ).toBeVisible({ timeout: 8000 });

@@ -99,7 +99,12 @@ test.each([
   ...['csl.json', 'json'].map((format) => `reviews/workshop.${format}`),
   ...['reviewers/goldfinch_7/rss.xml', 'topics/image-recognition/feed.json'],
   ...['reviews/golden-draft/index.html', 'arxiv/1801.00003/index.html'],
-  ...['figures/golden/line.svg', 'robots.txt', 'search/records.json'],
+  ...[
+    'figures/golden/line.svg',
+    'figures/golden/line.emblem.svg',
+    'robots.txt',
+    'search/records.json',
+  ],
   ...['review', 'reviews', 'review-frontmatter', 'digest-frontmatter'].map(
     (name) => `schemas/${name}.json`,
   ),

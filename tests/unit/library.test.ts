@@ -35,8 +35,10 @@ function entry(slug: string, changes: Partial<ReviewData> = {}, key = 'key', siz
     number: 1,
     ...changes,
   };
-  return { slug, file: `content/reviews/${slug}.md`, text: { key, size }, data };
+  return { slug, file: `content/reviews/${slug}.md`, text: textRef(key, size), data };
 }
+
+const textRef = (key: string, size = 1) => ({ key, size, summary: '', minutes: 1 });
 
 const quarters: Record<string, [from: string, to: string]> = {
   '2019-q4': ['2019-10', '2019-12'],
@@ -47,7 +49,7 @@ const quarters: Record<string, [from: string, to: string]> = {
 function digestEntry(slug: string): Source['digests'][number] {
   const [from = '', to = ''] = quarters[slug] ?? [];
   const data = { title: `Digest ${slug}`, from, to, source: 'https://example.org/digest' };
-  return { slug, file: `content/digests/${slug}.md`, text: { key: slug, size: 1 }, data };
+  return { slug, file: `content/digests/${slug}.md`, text: textRef(slug), data };
 }
 
 function collection(reviews: Entry[], redirects: Record<string, string> = {}) {
@@ -298,7 +300,7 @@ describe('the surroundings of a review', () => {
     expect(
       key(entry('a'), next, entry('c', { number: 3, slack: 'c' }), {
         ...far,
-        text: { key: 'X', size: 1 },
+        text: textRef('X'),
       }),
     ).toBe(before);
     expect(key(entry('a'), entry('b', { number: 2, title: 'X' }), far)).not.toBe(

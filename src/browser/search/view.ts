@@ -51,7 +51,7 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
 
 function statusOf({ results, correction, isComplete }: Answer, { text }: Query): (Node | string)[] {
   if (results.length === 0) {
-    return [isComplete ? `No review found for “${normalise(text)}”.` : 'Searching the texts …'];
+    return [isComplete ? `Nothing matches “${normalise(text)}”.` : 'Searching the texts…'];
   }
   const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
   if (correction === undefined) return [count];
@@ -59,20 +59,20 @@ function statusOf({ results, correction, isComplete }: Answer, { text }: Query):
 }
 
 const failures = {
-  names: 'Search by name and title is unavailable: only the texts were searched.',
-  text: 'Full-text search is unavailable: only names and titles were searched.',
+  names: 'Titles and names did not load; these are matches in the texts.',
+  text: 'The texts did not load; these are matches in titles and names.',
 };
 
 function failureMessage(failed: Answer['failed'], retry: () => void): (Node | string)[] {
   const [part] = failed;
   if (!part) return [];
-  const message = failed.length > 1 ? 'Search is unavailable.' : failures[part];
+  const message = failed.length > 1 ? 'Search did not load.' : failures[part];
   return [` ${message} `, element('button', { type: 'button', onclick: retry }, 'Try again')];
 }
 
 function browse(): HTMLElement {
   return suggestions('Browse instead', [
-    ['Contents', ''],
+    ['Reviews', ''],
     ['Papers from A to Z', 'papers/'],
     ...Object.values(facetPaths).map(
       (path) => [path.charAt(0).toUpperCase() + path.slice(1), `${path}/`] as const,
