@@ -226,7 +226,7 @@ test.describe('without JavaScript', () => {
     await page.getByText('On this page').click();
     await page.getByRole('link', { name: 'Code', exact: true }).click();
     await expect(page.locator('#code')).toBeInViewport();
-    await expect(page.getByRole('button', { name: /Theme|Keys|Copy/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /Theme|Keyboard|Copy/ })).toHaveCount(0);
     await page.getByRole('link', { name: /^A line from/ }).click();
     await expect(page).toHaveURL(/figures\/everything\/line\.svg$/);
   });
