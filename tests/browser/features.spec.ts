@@ -155,7 +155,7 @@ test('print has the text, with the URLs of its links and without navigation', as
     await expect(page.locator(hidden).first()).toBeHidden();
   }
   const after = await page
-    .getByRole('link', { name: 'Read the paper' })
+    .getByRole('link', { name: 'arXiv:1905.00953v5' })
     .evaluate((link) => getComputedStyle(link, '::after').content);
   expect(after).toContain('https://arxiv.org/abs/1905.00953v5');
 });
@@ -224,7 +224,8 @@ test.describe('without JavaScript', () => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto(everything);
     await page.getByText('On this page').click();
-    await page.getByRole('link', { name: 'Code', exact: true }).click();
+    const contents = page.getByRole('navigation', { name: 'On this page' });
+    await contents.getByRole('link', { name: 'Code', exact: true }).click();
     await expect(page.locator('#code')).toBeInViewport();
     await expect(page.getByRole('button', { name: /Theme|Keyboard|Copy/ })).toHaveCount(0);
     await page.getByRole('link', { name: /^A line from/ }).click();
