@@ -160,6 +160,23 @@ test('print has the text, with the URLs of its links and without navigation', as
   expect(after).toContain('https://arxiv.org/abs/1905.00953v5');
 });
 
+test('a wide formula runs into an empty margin, or fades while it can be scrolled', async ({
+  page,
+}) => {
+  await page.goto('/reviews/product-key-memory/');
+  const formula = page.locator('.scrolls:has(> .katex-display)').first();
+  const overflow = () => formula.evaluate((box) => box.scrollWidth - box.clientWidth);
+  const mask = () => formula.evaluate((box) => getComputedStyle(box).maskImage);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await overflow()).toBe(0);
+  expect(await mask()).toBe('none');
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await overflow()).toBeGreaterThan(0);
+  await expect.poll(mask).toContain('linear-gradient');
+  await formula.evaluate((box) => (box.scrollLeft = box.scrollWidth));
+  await expect.poll(mask).toBe('none');
+});
+
 test('formulas are as wide with the subset fonts as with the full ones', async ({ page }) => {
   const full = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
   const { reviews } = await readContent(sites.real.content);

@@ -53,12 +53,7 @@ test('every page shows it as text', async ({ page }, { annotations }) => {
   annotations.push({ type: 'pages', description: String(pages.length) });
   await page.goto(`${sites.hostile.url}reviews/hostile/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(data.title);
-  for (const text of [
-    ...data.authors,
-    data.institution,
-    ...data.topics,
-    data.provenance,
-  ]) {
+  for (const text of [...data.authors, data.institution, ...data.topics, data.provenance]) {
     await expect(page.getByText(text).first()).toBeVisible();
   }
   const json = await page.locator('script[type="application/ld+json"]').textContent();
