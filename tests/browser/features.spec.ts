@@ -65,7 +65,7 @@ test.describe('with the clipboard', () => {
 
 test('a figure is enlarged by click or key, and closed by Escape', async ({ page }) => {
   await page.goto(everything);
-  const figure = page.getByRole('link', { name: /^A line from/ });
+  const figure = page.getByRole('link', { name: 'Enlarge figure 1' });
   const small = await figure.boundingBox();
   await figure.click();
   const dialog = page.getByRole('dialog', { name: 'Figure' });
@@ -160,6 +160,28 @@ test('print has the text, with the URLs of its links and without navigation', as
   expect(after).toContain('https://arxiv.org/abs/1905.00953v5');
 });
 
+test('on a phone, search fills the screen, figures grow, and targets can be hit', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(everything);
+  const note = page.locator('.note-reference button').first();
+  const { width = 0, height = 0 } = (await note.boundingBox()) ?? {};
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  const figure = page.getByRole('link', { name: 'Enlarge figure 1' });
+  const before = (await figure.locator('svg').boundingBox())?.width ?? 0;
+  await figure.click();
+  const enlarged = page.getByRole('dialog', { name: 'Figure' });
+  expect((await enlarged.locator('svg').boundingBox())?.width).toBeGreaterThan(1.5 * before);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /^Search/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  expect(await dialog.boundingBox()).toMatchObject({ x: 0, y: 0, width: 360, height: 740 });
+  expect((await dialog.getByRole('searchbox').boundingBox())?.width).toBeGreaterThan(300);
+  await page.mouse.wheel(0, 500);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('a wide formula runs into an empty margin, or fades while it can be scrolled', async ({
   page,
 }) => {
@@ -245,7 +267,7 @@ test.describe('without JavaScript', () => {
     await contents.getByRole('link', { name: 'Code', exact: true }).click();
     await expect(page.locator('#code')).toBeInViewport();
     await expect(page.getByRole('button', { name: /Theme|Keyboard|Copy/ })).toHaveCount(0);
-    await page.getByRole('link', { name: /^A line from/ }).click();
+    await page.getByRole('link', { name: 'Enlarge figure 1' }).click();
     await expect(page).toHaveURL(/figures\/everything\/line\.svg$/);
   });
 });
