@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 
 /**
@@ -7,16 +7,19 @@ import type { AstroIntegration } from 'astro';
  */
 export function replaceSite(draft: string, folder: string): AstroIntegration {
   return {
-    name: 'publish-whole',
+    name: 'replace-site',
     hooks: {
-      'astro:build:done': async () => {
+      'astro:build:done': () => {
         const former = `${folder}.former`;
-        await rm(former, { recursive: true, force: true });
-        await rename(folder, former).catch((error: unknown) => {
+        rmSync(former, { recursive: true, force: true });
+        // At once: a build that is killed between the two would leave no site.
+        try {
+          renameSync(folder, former);
+        } catch (error) {
           if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        });
-        await rename(draft, folder);
-        await rm(former, { recursive: true, force: true });
+        }
+        renameSync(draft, folder);
+        rmSync(former, { recursive: true, force: true });
       },
     },
   };

@@ -25,15 +25,14 @@ export function rehypeFigures(options: RenderOptions) {
       const { src, alt, title } = image.properties;
       const path = figurePath(String(src));
       const href = `${base}figures/${path}`;
-      figures += 1;
       const drawing = (): Element => {
         const file = figure?.(path);
         if (file === undefined) throw new Error(`no figure ${path}`);
         const svg = readDrawing(file);
         Object.assign(svg.properties, { role: 'img', ariaLabel: String(alt) });
-        const ariaLabel = `Enlarge figure ${figures}`;
-        return element('a', { className: ['enlarge'], href, ariaLabel }, svg);
+        return element('a', { className: ['enlarge'], href }, svg);
       };
+      figures += 1;
       const id = `${prefix}figure-${figures}`;
       parent.children[index] = element(
         'figure',

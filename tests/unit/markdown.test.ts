@@ -126,7 +126,7 @@ test('a figure is inlined, numbered, captioned, and linked to its file', async (
     figure: (path) => `<svg viewBox="0 0 1 1"><path class="line" d="M0 0"/>${path}</svg>`,
   });
   expect(page).toBe(
-    '<figure id="figure-1"><a class="enlarge" href="/repository/figures/osnet/gate.svg" aria-label="Enlarge figure 1">' +
+    '<figure id="figure-1"><a class="enlarge" href="/repository/figures/osnet/gate.svg">' +
       '<svg viewBox="0 0 1 1" role="img" aria-label="A line"><path class="line" d="M0 0"></path>' +
       'osnet/gate.svg</svg></a>' +
       '<figcaption><a href="#figure-1">Figure 1</a> The gate.</figcaption></figure>',
