@@ -39,6 +39,11 @@ export function facetAddress(facet: FacetName, value: string | number): string {
   return address(`${facetPaths[facet]}/${nameSlug(String(value))}/`);
 }
 
+/** The path, without the base, of a figure without its labels, small beside the title of a review. */
+export function emblemPath(figure: string): string {
+  return `figures/${figure.replace(/svg$/, 'emblem.svg')}`;
+}
+
 /** Decodes a part of an address, unless it is malformed. */
 export function decoded(part: string): string {
   try {

@@ -23,11 +23,6 @@ export function figureFile(path: string): string {
   return withStyles(path, styles);
 }
 
-/** The address of a figure without its labels, small beside the title of a review. */
-export function emblemPath(figure: string): string {
-  return `figures/${figure.replace(/svg$/, 'emblem.svg')}`;
-}
-
 /** A figure without its labels, as a standalone SVG in the site's colours. */
 export function emblemFile(path: string): string {
   const drawing = readDrawing(readFileSync(join(contentDir, 'figures', path), 'utf8'));

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { absolute, address, facetPaths } from '../addresses.ts';
+import { absolute, address, emblemPath, facetPaths } from '../addresses.ts';
 import type { Content } from '../compile/content.ts';
 import { facetNames, facets, groupsOf } from '../library/facets.ts';
 import { libraryOf } from '../library/library.ts';
@@ -15,7 +15,7 @@ import { bibliography, itemsOf } from './citation/citations.ts';
 import { ris } from './citation/ris.ts';
 import { publishedReview, publishedReviews } from './data.ts';
 import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
-import { allFigures, emblemFile, emblemPath, figureFile } from './figures.ts';
+import { allFigures, emblemFile, figureFile } from './figures.ts';
 import { redirectPage } from './redirectPage.ts';
 
 type Reviews = readonly Review[];
