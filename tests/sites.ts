@@ -27,7 +27,7 @@ export interface Site {
   variables?: Record<string, string>;
 }
 
-const folder = '.cache/sites';
+const folder = 'node_modules/.cache/sites';
 const day = 24 * 60 * 60 * 1000;
 
 /** The folder for builds of these sources. Test workers inherit the variable. */
@@ -62,10 +62,10 @@ export async function setup(): Promise<void> {
     // Copied, so that they have no git history, like the copies that tests change.
     await cp(join('tests/fixtures', name), inDraft(content), { recursive: true });
   }
-  const [record] = await writeCollection(inDraft(sites.many.content), 260);
+  const [record] = await writeCollection(inDraft(sites.many.content), 205);
   const alone = { slug: 'alone', digest: '2014-q4', identifiers: ['arxiv:1412.00001'] };
   if (record) {
-    await writeReview(inDraft(sites.many.content), { ...record, ...alone, title: 'Alone' }, 260);
+    await writeReview(inDraft(sites.many.content), { ...record, ...alone, title: 'Alone' }, 205);
   }
   await writeNextDigest(contentDir, inDraft(sites.next.content));
   const [first, ...others] = Object.values(sites).map(

@@ -28,8 +28,8 @@ export interface Copy {
 }
 
 /**
- * Copies the content of a site, and the built site if there is one; `build` runs Astro as
- * `npm run build` does.
+ * Copies the content of a site, and the built site with its cache if there is one; `build` runs
+ * Astro as `npm run build` does.
  */
 export async function copyOfSite(
   site: { content: string; built?: string } = sites.nine,
@@ -40,7 +40,10 @@ export async function copyOfSite(
   const content = join(root, 'content');
   const directory = join(root, 'dist');
   await cp(site.content, content, { recursive: true });
-  if (site.built !== undefined) await cp(site.built, directory, { recursive: true });
+  if (site.built !== undefined) {
+    await cp(site.built, directory, { recursive: true });
+    await cp(`${site.built}.cache`, `${directory}.cache`, { recursive: true });
+  }
   return {
     content,
     directory,

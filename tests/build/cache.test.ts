@@ -10,21 +10,21 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeCollection } from '../benchmarks/collection.ts';
 import { copyOfSite, hashesOf, type Copy } from './build.ts';
 
-const size = 40;
+const size = 24;
 let root: string;
 let site: Copy;
 
-beforeAll(async () => {
+beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'cache-'));
-  await writeCollection(join(root, 'content'), size, 30);
+  await writeCollection(join(root, 'content'), size, 15);
   site = await copyOfSite({ content: join(root, 'content') });
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await site.remove();
   await rm(root, { recursive: true, force: true });
 });
