@@ -62,10 +62,10 @@ export async function setup(): Promise<void> {
     // Copied, so that they have no git history, like the copies that tests change.
     await cp(join('tests/fixtures', name), inDraft(content), { recursive: true });
   }
-  const [record] = await writeCollection(inDraft(sites.many.content), 205);
+  const [record] = await writeCollection(inDraft(sites.many.content), 260);
   const alone = { slug: 'alone', digest: '2014-q4', identifiers: ['arxiv:1412.00001'] };
   if (record) {
-    await writeReview(inDraft(sites.many.content), { ...record, ...alone, title: 'Alone' }, 205);
+    await writeReview(inDraft(sites.many.content), { ...record, ...alone, title: 'Alone' }, 260);
   }
   await writeNextDigest(contentDir, inDraft(sites.next.content));
   const [first, ...others] = Object.values(sites).map(

@@ -50,7 +50,14 @@ export async function copyOfSite(
     build: (environment = {}, killAt) =>
       new Promise((resolve, reject) => {
         const child = spawn('astro build', {
-          env: { ...process.env, CONTENT_DIR: content, OUT_DIR: directory, ...environment },
+          // One thread: tests run in parallel.
+          env: {
+            ...process.env,
+            CONTENT_DIR: content,
+            OUT_DIR: directory,
+            THREADS: '1',
+            ...environment,
+          },
           shell: true,
           detached: killAt !== undefined,
         });

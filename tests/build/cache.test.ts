@@ -10,7 +10,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCollection } from '../benchmarks/collection.ts';
 import { copyOfSite, hashesOf, type Copy } from './build.ts';
 
@@ -18,13 +18,13 @@ const size = 24;
 let root: string;
 let site: Copy;
 
-beforeEach(async () => {
+beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'cache-'));
   await writeCollection(join(root, 'content'), size, 15);
   site = await copyOfSite({ content: join(root, 'content') });
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await site.remove();
   await rm(root, { recursive: true, force: true });
 });
