@@ -5,7 +5,7 @@ import { buildContent } from './src/build/content.ts';
 import { serveContent } from './src/build/dev.ts';
 import { buildInWorkers } from './src/build/integration.ts';
 import { sitemapOptions } from './src/files/sitemap.ts';
-import { mathFonts } from './src/build/fonts.ts';
+import { subsetFonts } from './src/build/fonts.ts';
 import { restoredPages } from './src/build/prerenderer.ts';
 import { replaceSite } from './src/build/replaceSite.ts';
 import { base, isDev, origin, outDir } from './src/environment.ts';
@@ -16,10 +16,9 @@ for (const name of ['BASE_URL', 'SITE', 'DEV', 'PROD', 'MODE', 'SSR']) delete pr
 // Whatever the caller has set: builds are always for production.
 process.env.NODE_ENV = isDev ? 'development' : 'production';
 
-/** The characters and CSS classes that formulas use, text by text. */
-async function formulaUses() {
+async function texts() {
   const { reviews, digests } = await buildContent();
-  return [...reviews, ...digests].map(({ formulas }) => formulas);
+  return [...reviews, ...digests];
 }
 
 export default defineConfig({
@@ -46,7 +45,7 @@ export default defineConfig({
   integrations: [
     buildInWorkers(),
     serveContent(),
-    mathFonts(formulaUses),
+    subsetFonts(texts),
     sitemap({ ...sitemapOptions(base, buildContent), customPages: restoredPages }),
     replaceSite(draft, outDir),
   ],

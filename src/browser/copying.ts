@@ -14,8 +14,8 @@ export async function copy(clicked: Element): Promise<void> {
 function contentOf(clicked: Element): [kind: string, text: string] {
   const textOf = (box: Element | null | undefined): string => box?.textContent ?? '';
   if (clicked instanceof HTMLAnchorElement) return ['Link', clicked.href];
-  if (clicked.matches('.scrolls'))
-    return ['TeX', textOf(clicked.querySelector('annotation')).trim()];
+  const formula = clicked.closest('.formula');
+  if (formula) return ['TeX', textOf(formula.querySelector('annotation')).trim()];
   const code = clicked.closest('.code');
   if (code) return ['Code', textOf(code.querySelector('pre'))];
   return ['Citation', textOf(clicked.parentElement?.querySelector('.cited'))];

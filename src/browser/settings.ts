@@ -26,7 +26,9 @@ export function mountTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('button.theme');
   if (!button) return;
   const show = (theme: string): void => {
-    button.textContent = `Theme: ${theme}`;
+    button.ariaLabel = `Theme: ${theme}`;
+    button.title = button.ariaLabel;
+    button.dataset['theme'] = theme;
     if (theme === 'auto') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   };

@@ -62,15 +62,13 @@ function copyFrom(_event: Event, clicked: Element): void {
   use(import('./copying.ts'), ({ copy }) => void copy(clicked));
 }
 
-const formula = '.scrolls:has(> .katex-display)';
-
 /** Click handlers by selector. */
 const clicks: Record<string, (event: Event, clicked: Element) => void> = {
   '.open-search': openSearch,
   '.open-keys': openKeys,
   'dialog .close': (_event, button) => button.closest('dialog')?.close(),
   // The link is followed as well, so that the address bar shows what was copied.
-  '.permalink, .numbered > a, figcaption > a[href^="#"]': copyFrom,
+  '.permalink, .formula > a, figcaption > a[href^="#"]': copyFrom,
   'a.enlarge': (event, figure) => {
     event.preventDefault();
     use(import('./figure.ts'), ({ enlarge }) => {
@@ -78,9 +76,6 @@ const clicks: Record<string, (event: Event, clicked: Element) => void> = {
     });
   },
   'button.copy': copyFrom,
-  [formula]: (event, box) => {
-    if (getSelection()?.isCollapsed) copyFrom(event, box);
-  },
 };
 
 document.addEventListener('click', (event) => {
@@ -100,7 +95,6 @@ document.addEventListener('keydown', (event) => {
   const { target, key } = event;
   const command = event.ctrlKey || event.metaKey;
   if (command && key.toLowerCase() === 'k') openSearch(event);
-  if (key === 'Enter' && target.matches(formula)) copyFrom(event, target);
   const isTyping = target.matches('input, textarea, select, [contenteditable]');
   if (command || event.altKey || isTyping || settings.get('keys') === 'off') return;
   if (key === '/') openSearch(event);

@@ -4,6 +4,7 @@ import type { Node } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { plainMath } from '../markdown/math/plainMath.ts';
 import { headingSlug } from '../markdown/headings.ts';
+import { typographic } from '../markdown/typography.ts';
 import { splitLabel, texWords } from '../markdown/math/tex.ts';
 import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
@@ -30,6 +31,7 @@ export interface FileText {
 }
 
 const maxSize = 256 * 1024;
+const summaryHint = 'Say in one or two sentences what the paper does and whether it convinces';
 const schemas = { reviews: reviewSchema, digests: digestSchema } as const;
 
 /**
@@ -73,12 +75,24 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
   for (const [key, position] of Object.entries(positions)) {
     report.positions[key] = located(position);
   }
-  try {
-    // Titles are also shown where nothing is typeset, such as tabs and citations.
-    if (data) report.data = { ...data, title: plainMath(data.title) };
-  } catch (error) {
-    const message = `\`title\` has a formula that cannot stand in a title: ${String(error)}`;
-    reportFrontmatter(positions['title'] ?? start, message, keysHint);
+  if (data) report.data = { ...data };
+  // Also shown where nothing is typeset, such as tabs, cards and citations.
+  for (const key of ['title', 'summary'] as const) {
+    const value = (data as Record<string, unknown> | undefined)?.[key];
+    if (typeof value !== 'string') continue;
+    try {
+      const plain = plainMath(value);
+      // A title is that of the paper, as written; a summary is ours.
+      Object.assign(report.data ?? {}, { [key]: key === 'title' ? plain : typographic(plain) });
+    } catch (error) {
+      const message = `\`${key}\` has a formula that plain text cannot show: ${String(error)}`;
+      reportFrontmatter(positions[key] ?? start, message, keysHint);
+    }
+  }
+  if (data && folder === 'reviews' && !('summary' in data)) {
+    const message = 'no `summary`: its first sentence stands in';
+    const problem = errorIn(file, 'summary', message, summaryHint, report.positions['title']);
+    report.problems.push({ ...problem, severity: 'warning' });
   }
   const tree = parseMarkdown(parts.body);
   const nodes: Body['nodes'] = (...types) => nodesOf(tree, ...types);
@@ -117,12 +131,14 @@ export function splitFrontmatter(text: string): { yaml: string; body: string } |
 
 function sectionIds(nodes: Body['nodes']): Set<string> {
   const slugger = new GithubSlugger();
-  const [images, tables] = [nodes('image'), nodes('table')];
+  const [images, tables, formulas] = [nodes('image'), nodes('table'), nodes('math')];
   const ids = nodes('heading', 'math', 'image', 'table').map((node) => {
     if (node.type === 'heading') return slugger.slug(headingSlug(toString(node)));
-    if (node.type === 'math') return splitLabel(node.value).id;
+    if (node.type === 'math') {
+      return splitLabel(node.value).id ?? `formula-${formulas.indexOf(node) + 1}`;
+    }
     if (node.type === 'image') return `figure-${images.indexOf(node) + 1}`;
     return `table-${tables.indexOf(node) + 1}`;
   });
-  return new Set(ids.filter((id) => id !== undefined));
+  return new Set(ids);
 }

@@ -15,7 +15,7 @@ export interface FileReport {
   problems: Problem[];
   /** Whether it could be parsed; if not, the rest is empty. */
   isParsed: boolean;
-  /** The ids that its headings, figures, tables and labelled formulas will have on the page. */
+  /** The ids that its headings, figures, tables and display formulas will have on the page. */
   ids: string[];
   /** The words of its formulas: commands, functions and letters. */
   formulaWords: string[];

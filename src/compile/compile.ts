@@ -22,7 +22,8 @@ export async function run(source: Source): Promise<Compiled> {
       const { summary, minutes, formulas } = texts.page;
       const [figure] = report.figures;
       const emblem = figure && figurePath(figure.url);
-      Object.assign(compiled, { summary, minutes, formulas, emblem });
+      const characters = [...new Set(text.source)].join('');
+      Object.assign(compiled, { summary, minutes, formulas, emblem, characters });
     } catch (error) {
       const hint = 'Write it in another way, or open an issue: the check should have found it';
       const { line = 1, column = 1 } = error as Partial<Location>;

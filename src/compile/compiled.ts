@@ -11,16 +11,18 @@ export interface Compiled extends FileReport {
   key: string;
   /** The size of its HTML on a page, in bytes; 0 without a text. */
   size: number;
-  /** Its opening, and its reading time in minutes, for lists. */
+  /** Its first sentence, and its reading time in minutes. */
   summary: string;
   minutes: number;
   /** The path of its first figure, below `content/figures`. */
   emblem?: string;
   /** What its formulas use on a page. */
   formulas: FormulaUse;
+  /** Each character of the file, once. */
+  characters: string;
 }
 
-export const noText = { size: 0, summary: '', minutes: 0, formulas: noFormulas };
+export const noText = { size: 0, summary: '', minutes: 0, formulas: noFormulas, characters: '' };
 
 /** The time limit of a file, in milliseconds: many times what the longest takes on a busy machine. */
 const maxTime = 10_000;

@@ -13,12 +13,15 @@ import { compileFiles, type Compiled } from './compiled.ts';
 import { compilerVersion, readSource, type Source } from './source.ts';
 
 /** A file with valid frontmatter and a body that could be parsed; it may still have problems. */
-export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulaWords' | 'formulas'> {
+export interface Entry<Data> extends Pick<
+  Compiled,
+  'slug' | 'file' | 'formulaWords' | 'formulas' | 'characters'
+> {
   data: Data;
   text: TextRef;
 }
 
-/** A reference to the cached texts of a file, for `renderedText`. */
+/** A reference to the cached texts of a file, for `renderedText`, and what lists show of it. */
 export type TextRef = Pick<Compiled, 'key' | 'size' | 'summary' | 'minutes' | 'emblem'>;
 
 /** All of `content/`. Valid files are included even if others have problems, for previews. */
@@ -115,7 +118,9 @@ function readFolder(root: string, folder: Folder, problems: Problem[]): Source[]
 
 function entryOf<Data>({ data, isParsed, ...report }: Compiled): Entry<Data>[] {
   if (data === undefined || !isParsed) return [];
-  const { slug, file, formulaWords, formulas, key, size, summary, minutes, emblem } = report;
+  const { slug, file, formulaWords, formulas, characters } = report;
+  const { key, size, minutes, emblem } = report;
+  const { summary = report.summary } = data as { summary?: string };
   const text = { key, size, summary, minutes, ...(emblem !== undefined && { emblem }) };
-  return [{ slug, file, data: data as Data, text, formulaWords, formulas }];
+  return [{ slug, file, data: data as Data, text, formulaWords, formulas, characters }];
 }

@@ -9,6 +9,7 @@ export function publishedReview(review: Review) {
   return publishedReviewSchema.parse({
     ...{ institution: [], country: [], code: [], topics: [] },
     ...review,
+    summary: review.text.summary,
     $schema: absolute(address('schemas/review.json')),
     version: publishedVersion,
     address: absolute(reviewAddress(slug)),

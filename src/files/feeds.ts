@@ -33,8 +33,8 @@ type Item = Awaited<ReturnType<typeof itemOf>>;
 
 async function itemOf(review: Review) {
   const url = absolute(reviewAddress(review.slug));
-  const { html, summary } = await renderedText(review, { page: url, kind: 'standalone' });
-  return { review, published: endOf(review.collectedIn), url, html, summary };
+  const { html } = await renderedText(review, { page: url, kind: 'standalone' });
+  return { review, published: endOf(review.collectedIn), url, html };
 }
 
 const formats = { json: jsonFeed, rss };
@@ -47,11 +47,11 @@ function jsonFeed({ title, path }: Feed, items: readonly Item[]): string {
     home_page_url: page,
     feed_url: `${page}feed.json`,
     ...common,
-    items: items.map(({ review, published, url, html, summary }) => ({
+    items: items.map(({ review, published, url, html }) => ({
       id: url,
       url,
       title: review.title,
-      summary,
+      summary: review.text.summary,
       content_html: html,
       image: absolute(address(`reviews/${review.slug}.png`)),
       date_published: published,
@@ -74,13 +74,13 @@ function rss({ title, path }: Feed, items: readonly Item[]): string {
     copyright: site.licence.name,
     lastBuildDate: new Date(Math.max(...items.map(({ published }) => Number(published)))),
     atom: { links: [{ href: `${page}rss.xml`, rel: 'self', type: 'application/rss+xml' }] },
-    items: items.map(({ review, published, url, html, summary }) => ({
+    items: items.map(({ review, published, url, html }) => ({
       title: review.title,
       link: url,
       guid: { value: url, isPermaLink: true },
       pubDate: published,
       // Feed readers parse it as HTML.
-      description: toHtml({ type: 'text', value: summary }),
+      description: toHtml({ type: 'text', value: review.text.summary }),
       categories: (review.topics ?? []).map((name) => ({ name })),
       dc: { creators: [reviewerName(review)] },
       content: { encoded: html },

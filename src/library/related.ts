@@ -6,7 +6,7 @@ import { newestFirst, type Review } from './review.ts';
 const [maxByReviewer, maxRelated] = [20, 3];
 
 /** Another review, as a page links to it. */
-type Linked = Pick<Review, 'slug' | 'title'>;
+type Linked = Pick<Review, 'slug' | 'title'> & Pick<Review['text'], 'summary' | 'emblem'>;
 
 /** Everything that the page of a review shows around the review itself. */
 export interface Surroundings {
@@ -52,6 +52,6 @@ function relatedTo({ slug, topics = [] }: Review, { byTopic }: Library): Review[
     .map(([other]) => other);
 }
 
-function linked({ slug, title }: Review): Linked {
-  return { slug, title };
+function linked({ slug, title, text: { summary, emblem } }: Review): Linked {
+  return { slug, title, summary, ...(emblem !== undefined && { emblem }) };
 }

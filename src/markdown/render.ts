@@ -1,7 +1,7 @@
 import rehypeShiki from '@shikijs/rehype';
 import type { Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
@@ -19,7 +19,9 @@ import { rehypeNotes } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
 import { rehypeTables } from './tables.ts';
 import { mathOptions } from './math/tex.ts';
+import { plainMath } from './math/plainMath.ts';
 import { rehypePlainMathml } from './math/plainMathml.ts';
+import { rehypeTypography, typographic } from './typography.ts';
 import { toXhtml } from './xhtml.ts';
 import { noFormulas, replaceStyles, type FormulaUse } from './math/styles.ts';
 
@@ -29,7 +31,7 @@ export interface Rendered {
   /** A standalone text as XHTML, for books. */
   xhtml?: string;
   headings: Heading[];
-  /** Its first paragraph as plain text. */
+  /** Its first sentence, in plain characters. */
   summary: string;
   /** Reading time, in whole minutes. */
   minutes: number;
@@ -64,7 +66,8 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     .use(rehypeHeadings, options)
     .use(rehypeFigures, options)
     .use(rehypeTables, options)
-    .use(rehypeFormulas, options);
+    .use(rehypeFormulas, options)
+    .use(rehypeTypography);
   if (options.standalone) {
     processor.use(rehypeKatex, { ...mathOptions, output: 'mathml' }).use(rehypePlainMathml);
   } else {
@@ -96,12 +99,29 @@ const refuseBadTex: Plugin<[], HtmlRoot> =
     throw Object.assign(error, { line, column });
   };
 
-/** As much of the first paragraph as a search engine or a chat shows. */
+/** The first sentence of the first paragraph, as lists show it; cut where it is very long. */
 function summaryOf(tree: Root): string {
   const first = tree.children.find(({ type }) => type === 'paragraph') ?? tree;
-  const text = toString(first).replace(/\s+/g, ' ');
-  const short = /^.{1,200}(?=\s|$)/su.exec(text)?.[0] ?? '';
-  return short.length < text.length ? `${short.replace(/[,;:.]?$/, '')} …` : short;
+  const text = typographic(plainText(first).replace(/\s+/g, ' ').trim());
+  const [sentence] = sentences.segment(text);
+  const whole = sentence?.segment.trim() ?? '';
+  const short = /^.{1,280}(?=\s|$)/su.exec(whole)?.[0] ?? '';
+  return short.length < whole.length ? `${short.replace(/[,;:.]?$/, '')} …` : short;
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** A text in plain characters; a formula that they cannot show stays TeX. */
+function plainText(node: Nodes): string {
+  if (node.type === 'footnoteReference') return '';
+  if (node.type === 'inlineMath') {
+    try {
+      return plainMath(`$${node.value}$`);
+    } catch {
+      return node.value;
+    }
+  }
+  return 'children' in node ? node.children.map(plainText).join('') : toString(node);
 }
 
 /** The reading time of a rendered text, at least a minute; a formula counts as one word. */

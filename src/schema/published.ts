@@ -16,6 +16,7 @@ export const publishedReviewSchema = z
     address: address.describe('The page of the review'),
     markdown: address.describe('The review as it was written'),
     title: z.string().describe('The title of the paper'),
+    summary: z.string().describe('Its gist, or else its first sentence'),
     authors: names.describe('The authors of the paper'),
     institution: names,
     country: names,

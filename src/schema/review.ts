@@ -21,12 +21,20 @@ const reviewer = text.refine(
   'must be in Latin letters; `aliases` takes other spellings',
 );
 
+const maxSummary = 280;
+const tooLong = `must be at most ${maxSummary} characters long`;
+
 const texts = z.array(text, { error: mustBeListOf('texts') });
 
 /** Frontmatter of one file in `content/reviews`. An unknown key is an error. */
 export const reviewSchema = z
   .strictObject({
     title: documented(text, 'The title of the paper', 'Large Memory Layers with Product Keys'),
+    summary: documented(
+      text.refine(({ length }) => length <= maxSummary, tooLong).optional(),
+      `What the paper does and whether it convinces, in one or two sentences of up to ${maxSummary} characters; opens the page, and stands in lists and feeds`,
+      'A key-value memory that grows to a billion parameters at little cost, and lets 12 layers outdo 24.',
+    ),
     authors: documented(
       z.array(text, { error: mustBeListOf('names') }).min(1, 'must name at least one author'),
       'The authors of the paper, as it names them',

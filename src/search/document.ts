@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { affiliationAndYear, paperVersion, reviewerName, type Review } from '../library/review.ts';
+import { plainMathml } from '../markdown/math/plainMath.ts';
 import { site } from '../site.ts';
 
 /** The weight of a word in each field; 1 in the text. */
@@ -7,11 +8,11 @@ const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
 
 /**
  * The HTML of a review for the full-text index: its metadata and its text.
- * @param html the standalone text. Formulas and figure descriptions are left out, as their single
- *   letters would match every word that starts with them
+ * @param html the standalone text. Descriptions of figures are left out, and the letters of formulas
+ *   are such as match no word
  */
 export function searchDocument(review: Review, html: string): string {
-  const { title, authors, slack, reviewer, venue, topics = [], provenance } = review;
+  const { title, authors, slack, reviewer, venue, topics = [], provenance, summary } = review;
   const line = (tagName: string, text: string, weight = 1): string =>
     `<${tagName} data-pagefind-weight="${weight}">${toHtml({ type: 'text', value: text })}</${tagName}>`;
   const handle = reviewer === undefined ? '' : ` (${site.source.chat} @${slack})`;
@@ -21,10 +22,10 @@ export function searchDocument(review: Review, html: string): string {
     line('p', authors.join(', '), weights.authors),
     line('p', affiliationAndYear(review), weights.origin),
     line('p', `Review by ${reviewerName(review)}${handle}`, weights.reviewer),
-    ...[paperVersion(review), venue, topics.join(', '), provenance]
+    ...[paperVersion(review), venue, topics.join(', '), provenance, summary]
       .filter((text) => text)
       .map((text) => line('p', text ?? '')),
-    html.replace(/<math[^]*?<\/math>|<img [^>]*>/g, ' '),
+    html.replace(/<img [^>]*>/g, ' ').replace(/<math[^]*?<\/math>/g, plainMathml),
     '</body></html>',
   ].join('\n');
 }

@@ -16,7 +16,7 @@ const valuesOf: Record<Facet, (record: SearchRecord) => readonly string[]> = {
   institution: ({ institutions }) => institutions,
   year: ({ year }) => [String(year)],
   topic: ({ topics }) => topics,
-  digest: ({ digest }) => [digest],
+  digest: ({ period }) => [period],
 };
 
 /** In the order that they are shown in; also the names of the URL parameters. */

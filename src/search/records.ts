@@ -15,6 +15,8 @@ export interface SearchRecord {
   /** Other spellings of the reviewer's name. */
   aliases: string[];
   digest: string;
+  /** When the digest's papers were reviewed, as readers see it. */
+  period: string;
   topics: string[];
   /** arXiv number, DOI and address of the paper, as `identifierKey` gives them. */
   identifiers: string[];
@@ -23,19 +25,23 @@ export interface SearchRecord {
 }
 
 /** The record of a review, with the words of its formulas. */
-export function recordOf(review: ReviewData & { slug: string }, formulas: string[]): SearchRecord {
+export function recordOf(
+  review: ReviewData & { slug: string },
+  formulas: string[],
+  period = review.digest,
+): SearchRecord {
   const { slug, title, authors, year, slack: handle, digest } = review;
   const { institution: institutions = [], country: countries = [] } = review;
   const { aliases = [], topics = [] } = review;
   const identifiers = identifiersOf(review).map(identifierKey);
   return {
     ...{ slug, title, authors, institutions, countries, year, reviewer: reviewerName(review) },
-    ...{ handle, aliases, digest, topics, identifiers, formulas },
+    ...{ handle, aliases, digest, period, topics, identifiers, formulas },
   };
 }
 
 /** Bumped when the fields of a record or the format change. */
-const version = 3;
+const version = 4;
 
 /** Records by column: a fifth smaller when compressed, as similar values are adjacent. */
 export interface PackedRecords {

@@ -14,10 +14,10 @@ test('a chosen theme is remembered, and applied before the first paint', async (
   await page.goto('/');
   const light = await background(page);
   const button = page.getByRole('button', { name: /^Theme/ });
-  await expect(button).toHaveText('Theme: auto');
+  await expect(button).toHaveAccessibleName('Theme: auto');
   await button.click();
   await button.click();
-  await expect(button).toHaveText('Theme: dark');
+  await expect(button).toHaveAccessibleName('Theme: dark');
   const dark = await background(page);
   expect(dark).not.toBe(light);
   // Without the scripts that load after the first paint.
@@ -26,7 +26,7 @@ test('a chosen theme is remembered, and applied before the first paint', async (
   expect(await background(page)).toBe(dark);
   await page.unrouteAll();
   await page.reload();
-  await expect(button).toHaveText('Theme: dark');
+  await expect(button).toHaveAccessibleName('Theme: dark');
 });
 
 test.describe('with the clipboard', () => {
@@ -47,19 +47,20 @@ test.describe('with the clipboard', () => {
     expect(await clipboard(page)).toContain('A sentence with $e^{i\\pi} + 1 = 0$ in it');
   });
 
-  test('a click or Enter on a formula copies its TeX, a button copies code', async ({ page }) => {
+  test('buttons copy the TeX of a formula, and code', async ({ page }) => {
     await page.goto(everything);
-    const formula = page.getByRole('group', { name: 'Formula' }).last();
-    await formula.click();
+    // Its tools are shown when it is pointed at, or focused.
+    const formula = page.locator('.formula').last();
+    const copy = formula.getByRole('button', { name: 'Copy TeX' });
+    await expect(copy).toHaveCSS('opacity', '0');
+    await formula.getByRole('group').focus();
+    await expect(copy).toHaveCSS('opacity', '1');
+    await copy.click();
     await expect(page.getByText('TeX copied')).toBeVisible();
     expect(await clipboard(page)).toMatch(/^\\left\(\\begin\{matrix\}/);
-    await page.getByRole('button', { name: 'Copy' }).first().click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).first().click();
     await expect(page.getByText('Code copied')).toBeVisible();
     expect(await clipboard(page)).toMatch(/^def scale\(depth: int/);
-    await formula.focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('TeX copied')).toBeVisible();
-    expect(await clipboard(page)).toMatch(/^\\left\(\\begin\{matrix\}/);
   });
 });
 
@@ -151,13 +152,23 @@ test('a key lists the shortcuts, and single-key shortcuts can be turned off', as
 test('print has the text, with the URLs of its links and without navigation', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('/reviews/osnet/');
-  for (const hidden of ['.masthead', '.colophon', '.on-this-page', '.neighbours', '.permalink']) {
+  for (const hidden of [
+    '.masthead',
+    '.colophon',
+    '.on-this-page',
+    '.next',
+    '.permalink',
+    'pre.cited',
+  ]) {
     await expect(page.locator(hidden).first()).toBeHidden();
   }
   const after = await page
     .getByRole('link', { name: 'arXiv:1905.00953v5' })
     .evaluate((link) => getComputedStyle(link, '::after').content);
   expect(after).toContain('https://arxiv.org/abs/1905.00953v5');
+  // The citation of the review ends with its address.
+  await expect(page.locator('p.cited').last()).toContainText(/Review of .*\/reviews\/osnet\/$/);
+  await expect(page.locator('p.cited').last()).toBeVisible();
 });
 
 test('on a phone, search fills the screen, figures grow, and targets can be hit', async ({
@@ -180,7 +191,7 @@ test('on a phone, search fills the screen, figures grow, and targets can be hit'
   expect(box).toMatchObject({ x: 0, y: 0, height: 740 });
   // But for the scrollbar of a desktop browser.
   expect(box?.width).toBeGreaterThanOrEqual(345);
-  expect((await dialog.getByRole('searchbox').boundingBox())?.width).toBeGreaterThan(280);
+  expect((await dialog.getByRole('searchbox').boundingBox())?.width).toBeGreaterThan(240);
   await page.mouse.wheel(0, 500);
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });

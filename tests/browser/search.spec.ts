@@ -103,7 +103,10 @@ test('a keyboard-only reader finds a review and its section', async ({ page }) =
   await expect(page.locator('#site-main')).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('graviton');
-  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1);
+  await expect(results(page)).toHaveCount(1);
+  // The first row is the reviewer.
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('dialog').getByRole('link', { name: '@graviton' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Omni-Scale/);
@@ -123,7 +126,7 @@ test('facets narrow the results, and the address reflects them', async ({ page }
   await page.reload();
   await expect(list).toHaveCount(1);
   await expect(list).toContainText('Google Research, 2019');
-  await expect(list).toContainText('Review by Alexander Denisenko');
+  await expect(list).toContainText('Reviewed by Alexander Denisenko');
   await page.getByRole('checkbox', { name: /^Alexander Denisenko/ }).uncheck();
   await expect(list.nth(1)).toBeVisible();
 });
@@ -157,10 +160,12 @@ test('a query with a typo or in the wrong layout is corrected, and the reader is
   page,
 }) => {
   await page.goto('/search/?q=karnachov');
-  await expect(page.getByRole('status').first()).toContainText('Results for Karnachev');
+  await expect(page.getByRole('status').first()).toContainText('Showing results for Karnachev');
   await expect(results(page).first()).toContainText('Parameter-Efficient');
   await page.getByRole('searchbox').fill('Ылщидщм');
-  await expect(page.getByRole('status').first()).toContainText('Results for Skoblov: 2 reviews');
+  await expect(page.getByRole('status').first()).toContainText(
+    'Showing results for Skoblov: 2 reviews',
+  );
 });
 
 test('hits are marked on the page that search led to, and can be cleared', async ({ page }) => {
@@ -210,7 +215,7 @@ test('an empty query suggests digests and topics, and no results suggest lists t
   await page.goto('/');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('link', { name: '2019-q3' })).toBeVisible();
+  await expect(dialog.getByRole('link', { name: 'July to September 2019' })).toBeVisible();
   await page.getByRole('searchbox').fill('xyzzyq');
   await expect(dialog.getByRole('status')).toContainText('Nothing matches “xyzzyq”');
   await dialog.getByRole('link', { name: 'Papers from A to Z' }).click();

@@ -91,11 +91,11 @@ test('every problem of every file is listed at once, in order', async () => {
   );
   expect(positions).toEqual([
     'digests/2020-q1.md:1',
-    'reviews/a.md:5',
-    'reviews/a.md:11',
-    'reviews/a.md:14',
-    'reviews/a.md:16',
-    'reviews/b.md:6',
+    'reviews/a.md:6',
+    'reviews/a.md:12',
+    'reviews/a.md:15',
+    'reviews/a.md:17',
+    'reviews/b.md:7',
   ]);
-  expect(report).toContain('\n  16 | $\\foo$\n        ^');
+  expect(report).toContain('\n  17 | $\\foo$\n        ^');
 });

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { errorsIn } from '../../src/check/problem.ts';
 import { readContent } from '../../src/compile/content.ts';
 import { formatProblems } from '../../src/check/formats.ts';
 import { contentDir } from '../../src/environment.ts';
@@ -23,12 +24,12 @@ const edit = async (from: string, to: string): Promise<string> => {
     file,
     text.replace(from, () => to),
   );
-  return formatProblems((await readContent(root)).problems);
+  return formatProblems(errorsIn((await readContent(root)).problems));
 };
 
-test('the content of the site has no problems', async () => {
+test('the content of the site has no errors', async () => {
   const { reviews, digests, problems } = await readContent(contentDir);
-  expect(formatProblems(problems)).toBe('');
+  expect(formatProblems(errorsIn(problems))).toBe('');
   const slugs = async (folder: string): Promise<string[]> =>
     (await readdir(join(contentDir, folder))).map((name) => name.replace('.md', '')).toSorted();
   expect(digests.map(({ slug }) => slug).toSorted()).toEqual(await slugs('digests'));
@@ -58,7 +59,7 @@ test('a redirect has to lead to an existing review', async () => {
   await rename(join(root, 'reviews/osnet.md'), join(root, 'reviews/omni-scale.md'));
   const report = async (redirects: string) => {
     await writeFile(join(root, 'addresses.yaml'), `redirects: {${redirects}}`);
-    return formatProblems((await readContent(root)).problems);
+    return formatProblems(errorsIn((await readContent(root)).problems));
   };
   expect(await report('osnet: omni-scale')).toBe('');
   expect(await report('osnet: nope')).toMatch(/addresses\.yaml:\d+:\d+ error no review `nope`/);
@@ -66,6 +67,6 @@ test('a redirect has to lead to an existing review', async () => {
 
 test('two files with the same address are refused', async () => {
   await cp(join(root, 'reviews/osnet.md'), join(root, 'reviews/Osnet.md'));
-  const report = formatProblems((await readContent(root)).problems);
+  const report = formatProblems(errorsIn((await readContent(root)).problems));
   expect(report).toContain('the same address as Osnet.md');
 });

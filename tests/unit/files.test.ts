@@ -205,8 +205,7 @@ test('a figure has the colours of the site, or in a book those of the light them
 test('structured data', async () => {
   const review = library.reviewBySlug.get('golden');
   if (!review) throw new Error('no review');
-  const { summary } = await src.renderedText(review);
-  const data = src.structuredData(review, summary);
+  const data = src.structuredData(review);
   await expectGolden('json-ld.json', `${JSON.stringify(data, null, 2)}\n`);
 });
 

@@ -245,7 +245,7 @@ describe('the surroundings of a review', () => {
       entry('z', { digest: '2019-q4', slack: 'z' }),
     ];
     const shared = { byReviewer: [], related: [] };
-    const linked = (slug: string) => ({ slug, title: `Title of ${slug}` });
+    const linked = (slug: string) => ({ slug, title: `Title of ${slug}`, summary: '' });
     expect(around(all, 'a')).toEqual({
       ...{ ...shared, digestSize: 3, previous: undefined, next: linked('b') },
     });

@@ -27,7 +27,7 @@ test('a formula is HTML for the eye and MathML for assistive technology', async 
 
 test('display formulas and tables are in labelled boxes that can be scrolled by keyboard', async () => {
   expect(await html('$$\na\n$$')).toMatch(
-    /^<div class="scrolls" role="group" tabindex="0" aria-label="Formula"><span class="katex-display">/,
+    /^<div class="formula" id="formula-1"><div class="scrolls" role="group" tabindex="0" aria-label="Formula 1"><span class="katex-display">/,
   );
   const table = await html('| A | B |\n|---|--:|\n| 1 | 2 |');
   expect(table).toContain('aria-label="Table of A, B"');
@@ -129,15 +129,20 @@ test('a figure is inlined, numbered, captioned, and linked to its file', async (
     '<figure id="figure-1"><a class="enlarge" href="/repository/figures/osnet/gate.svg">' +
       '<svg viewBox="0 0 1 1" role="img" aria-label="A line"><path class="line" d="M0 0"></path>' +
       'osnet/gate.svg</svg></a>' +
-      '<figcaption><a href="#figure-1">Figure 1</a> The gate.</figcaption></figure>',
+      '<figcaption><a href="#figure-1">Figure\u00A01</a> The gate.</figcaption></figure>',
   );
 });
 
-test('a labelled formula has a number, an id, and links that show the number', async () => {
+test('every formula has an id and tools, and a number where the text refers to it', async () => {
   const page = await html('$$\na\n$$\n\n$$\nb \\label{gate}\n$$\n\nSee [](#formula-gate).', {
     prefix: 'osnet--',
   });
-  expect(page).toMatch(/<div class="numbered" id="osnet--formula-gate"><div class="scrolls"/);
+  expect(page).toMatch(/<div class="formula" id="osnet--formula-1"><div class="scrolls"/);
+  expect(page).toContain(
+    '<button type="button" class="copy tool">Copy TeX</button>' +
+      '<a href="#osnet--formula-1" class="tool" aria-label="Link to this formula">#</a>',
+  );
+  expect(page).toMatch(/<div class="formula" id="osnet--formula-gate"><div class="scrolls"/);
   expect(page).toContain('<a href="#osnet--formula-gate" aria-label="Link to formula (1)">(1)</a>');
   expect(page).toContain('See <a href="#osnet--formula-gate">(1)</a>.');
   expect(page).not.toContain('label{');
@@ -226,7 +231,10 @@ test.each([
   // Not cut, only set with single blanks.
   ['Two  words.', 'Two words.'],
   ['## Title\n\nFirst.\n\nSecond.', 'First.'],
-  [`${'word '.repeat(39)}word, and more`, `${'word '.repeat(40)}…`],
+  // The first sentence alone, with its formulas in plain characters.
+  ['It is $\\sqrt{x}$ of *$n^2$*[^1]. More.\n\n[^1]: A note.', 'It is \\sqrt{x} of n².'],
+  ['It\'s "3-5" times. More.', 'It’s “3–5” times.'],
+  [`${'word '.repeat(56)}word, and more`, `${'word '.repeat(56)}…`],
 ])('the summary of a text: %#', async (body, summary) => {
   expect((await renderMarkdown(body)).summary).toBe(summary);
 });

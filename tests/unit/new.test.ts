@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { errorsIn } from '../../src/check/problem.ts';
 import { readContent } from '../../src/compile/content.ts';
 import { fetchMetadata, linkOf, type Service } from '../../src/authoring/new/metadata.ts';
 
@@ -185,7 +186,8 @@ async function answerQuestions(...answers: readonly [question: string, keys: str
     const [added] = files.filter((file) => !known.includes(file));
     const text = added && (await readFile(join(content, 'reviews', added), 'utf8'));
     const { problems } = await readContent(content);
-    return { status, output, left, added, text, rules: problems.map(({ rule }) => rule) };
+    const rules = errorsIn(problems).map(({ rule }) => rule);
+    return { status, output, left, added, text, rules };
   } finally {
     await rm(content, { recursive: true });
   }
@@ -202,6 +204,7 @@ test('answers make a review that lacks nothing but its text, with names spelt as
     ['Which position', '\r'],
     ['topics? (known values', '\r'],
     ['topics? (others', 'sheep\r'],
+    ['in a sentence or two', 'Sheep are counted.\r'],
     ['name of its file', '\r'],
   );
   expect([status, left, added, rules]).toEqual([0, [], 'counting-sheep.md', ['empty-text']]);
@@ -210,6 +213,7 @@ test('answers make a review that lacks nothing but its text, with names spelt as
     [
       '---',
       "title: 'Counting Sheep: A $\\ell_1$ Loss for Winters'",
+      'summary: Sheep are counted.',
       'authors:\n  - Ada Example\n  - Émile Exemple',
       'institution:\n  - Example University\n  - Facebook AI Research',
       'year: 2020',
@@ -248,6 +252,8 @@ test('failed lookups are entered by hand, and invalid answers asked for again', 
     ['is taken by roberta', `${clear}10\r`],
     ['topics? (known values', '\r'],
     ['topics? (others', '\r'],
+    ['in a sentence or two', `${'x'.repeat(281)}\r`],
+    ['at most 280 characters', `${clear}\r`],
     ['name of its file', `${clear}roberta\r`],
     ['of that name already exists', `${clear}Wool\r`],
     ['Lower-case letters', `${clear}wool\r`],

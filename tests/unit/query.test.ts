@@ -30,8 +30,8 @@ const records = [
   ['a', 'Vera', ['MIT'], 2019, ['x'], '2020-q1'],
   ['b', 'Vera', [], 2020, ['x', 'y'], '2020-q1'],
   ['c', '@bob', ['MIT', 'EPFL'], 2020, [], '2020-q2'],
-].map(([slug, reviewer, institutions, year, topics, digest]) => {
-  return { slug, reviewer, institutions, year, topics, digest } as SearchRecord;
+].map(([slug, reviewer, institutions, year, topics, period]) => {
+  return { slug, reviewer, institutions, year, topics, period } as SearchRecord;
 });
 const chosen = (parameters: string) => fromParameters(new URLSearchParams(parameters));
 

@@ -41,6 +41,9 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
       problemOf('number', Number(value)) ?? conflict({ digest, number: Number(value) }, known),
   });
   const topics = await list('On which topics?', known.topics);
+  const summary = await text('What it does and whether it convinces, in a sentence or two', {
+    validate: (value) => (value === '' ? undefined : problemOf('summary', value)),
+  });
   const slug = await text('The name of its file, which is its permanent address', {
     initial: freeSlug(metadata.title ?? '', known),
     validate: (value) => {
@@ -51,7 +54,7 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
   });
   const draft = {
     ...{ ...linkOf(paper), ...metadata, institution, country, reviewer, slack, digest },
-    ...{ number: Number(number), topics, aliases },
+    ...{ number: Number(number), topics, aliases, summary },
   };
   return { slug, draft };
 }

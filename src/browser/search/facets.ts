@@ -36,8 +36,31 @@ export function showFacets(container: HTMLElement, { counts }: Answer, { chosen 
   if (focused) document.getElementById(focused)?.focus();
 }
 
+/** Shows the filters that are on, each as a button that turns it off. */
+export function showChips(container: HTMLElement, { chosen }: Query): void {
+  container.replaceChildren(
+    ...facets.flatMap((facet) =>
+      chosen[facet].map((value) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            ariaLabel: `Remove the filter ${value}`,
+            onclick: () => document.getElementById(idOf(facet, value))?.click(),
+          },
+          `${value} ×`,
+        ),
+      ),
+    ),
+  );
+}
+
+function idOf(facet: Facet, value: string): string {
+  return `site-facet-${facet}-${value}`;
+}
+
 function choice(facet: Facet, value: string, count: number, checked: boolean): HTMLLabelElement {
-  const id = `site-facet-${facet}-${value}`;
+  const id = idOf(facet, value);
   return element(
     'label',
     {},

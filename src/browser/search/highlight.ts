@@ -17,14 +17,25 @@ export function highlighted(content: string, query: string): (Node | string)[] {
   return [...nodes, content.slice(end)];
 }
 
-/** An excerpt without its opening text, reduced to plain text and `<mark>`s. */
+/**
+ * An excerpt without its opening text, reduced to plain text and `<mark>`s, with an ellipsis where it
+ * is cut.
+ */
 export function excerptNodes(html: string, opening: string): (Node | string)[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  let skipped = body.textContent.startsWith(opening) ? opening.length : 0;
-  return [...body.childNodes].flatMap(({ nodeName, textContent }) => {
+  const whole = body.textContent;
+  const isOpening = whole.startsWith(opening);
+  let skipped = isOpening ? opening.length : 0;
+  const nodes = [...body.childNodes].flatMap(({ nodeName, textContent }) => {
     const content = (textContent ?? '').slice(skipped);
     skipped -= (textContent ?? '').length - content.length;
     if (content === '') return [];
     return nodeName === 'MARK' ? element('mark', {}, content) : content;
   });
+  const isCut = !/[.!?…:]\s*$/.test(whole);
+  return [
+    ...(isOpening || /^\s*\p{Lu}/u.test(whole) ? [] : ['… ']),
+    ...nodes,
+    ...(isCut ? [' …'] : []),
+  ];
 }

@@ -1,4 +1,4 @@
-import { address, reviewAddress } from '../../addresses.ts';
+import { address, facetAddress, reviewAddress } from '../../addresses.ts';
 import { parseIdentifier } from '../../schema/identifier.ts';
 import { nameIndex, type Found } from '../../search/names.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type Query,
 } from '../../search/query.ts';
 import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
+import { hitFinder, wordsOf } from '../../search/spelling.ts';
 import { findPassages, type Passage } from './passages.ts';
 
 /** A review that matches a query. */
@@ -25,6 +26,8 @@ export interface Result {
 /** The results of a query so far. */
 export interface Answer {
   results: Result[];
+  /** Reviewers and topics whose names match, with their addresses. */
+  groups: Record<'Reviewers' | 'Topics', [name: string, address: string][]>;
   /** How many reviews have each value of a facet. */
   counts: Record<Facet, Map<string, number>>;
   /** The corrected query that was searched for, if nothing matches the original. */
@@ -74,8 +77,9 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   const { correction } = found;
   // The full text does not contain identifiers.
   const hasText = text !== '' && parseIdentifier(text) === undefined;
+  const groups = groupsOf(records, correction ?? text);
   const byName = merge(query, found, [], records);
-  yield { ...byName, correction, failed: [...failed], isComplete: !hasText };
+  yield { ...byName, groups, correction, failed: [...failed], isComplete: !hasText };
   if (!hasText) return;
   let passages: Passage[] = [];
   try {
@@ -83,7 +87,34 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   } catch {
     failed.push('text');
   }
-  yield { ...merge(query, found, passages, records), correction, failed, isComplete: true };
+  const all = merge(query, found, passages, records);
+  yield { ...all, groups, correction, failed, isComplete: true };
+}
+
+const maxGroups = 3;
+
+/** The reviewers and topics whose names have every word of a query. */
+function groupsOf(records: readonly SearchRecord[], text: string): Answer['groups'] {
+  const finders = wordsOf(text).map((word) => hitFinder([word]));
+  const matching = (pairs: [name: string, address: string, names?: string][]) =>
+    [...new Map(pairs.map((pair) => [pair[1], pair])).values()]
+      .filter(([name, , names = name]) => finders.every((find) => find(names).length > 0))
+      .slice(0, finders.length > 0 ? maxGroups : 0)
+      .map(([name, address]): [string, string] => [name, address]);
+  return {
+    Reviewers: matching(
+      records.map(({ reviewer, handle, aliases }) => [
+        reviewer,
+        facetAddress('reviewer', handle),
+        [reviewer, handle, ...aliases].join(' '),
+      ]),
+    ),
+    Topics: matching(
+      records.flatMap(({ topics }) =>
+        topics.map((topic): [string, string] => [topic, facetAddress('topic', topic)]),
+      ),
+    ),
+  };
 }
 
 /** Results by name, then those by text only. */

@@ -1,4 +1,4 @@
-import { address as siteAddress, facetPaths } from '../../addresses.ts';
+import { address as siteAddress, facetAddress, facetPaths } from '../../addresses.ts';
 import { countFacets, normalise, type Query } from '../../search/query.ts';
 import type { SearchRecord } from '../../search/records.ts';
 import { element } from '../element.ts';
@@ -10,6 +10,7 @@ const maxResults = 50;
 /**
  * Shows an answer as an ordered list, and its count as the status.
  * @param retry runs the query again after part of the search has failed
+ * @param groups reviewers and topics to show first
  */
 export function showAnswer(
   answer: Answer,
@@ -17,20 +18,24 @@ export function showAnswer(
   list: HTMLElement,
   status: HTMLElement,
   retry: () => void,
+  groups?: Answer['groups'],
 ): void {
   const { results, failed, correction, isComplete } = answer;
   const text = correction ?? normalise(query.text);
   list.ariaBusy = String(!isComplete);
   status.replaceChildren(...statusOf(answer, query), ...failureMessage(failed, retry));
+  const named = Object.entries(groups ?? {}).flatMap(([title, links]) =>
+    links.length > 0 ? [suggestions(title, links)] : [],
+  );
   if (results.length === 0) {
-    list.replaceChildren(...(isComplete ? [browse()] : []));
+    list.replaceChildren(...named, ...(isComplete ? [browse()] : []));
     return;
   }
   // Keep the focus on the same result when full-text results are added.
   const { activeElement } = document;
   const focused = list.contains(activeElement) && (activeElement as HTMLAnchorElement).href;
   const items = results.slice(0, maxResults).map((result) => item(result, text));
-  list.replaceChildren(element('ol', { ariaLabel: 'Results' }, ...items));
+  list.replaceChildren(...named, element('ol', { ariaLabel: 'Results' }, ...items));
   if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
 }
 
@@ -38,10 +43,13 @@ export function showAnswer(
 export function showStart(records: readonly SearchRecord[], query: Query, list: HTMLElement): void {
   const { digest, topic } = countFacets(records, query);
   const digests = [...digest.keys()].slice(0, 3);
+  const slugs = new Map(records.map((record) => [record.period, record.digest]));
   const topics = [...topic].toSorted((a, b) => b[1] - a[1]).slice(0, 6);
-  const digestLinks = digests.map((name) => [name, `digests/${name}/`] as const);
+  const digestLinks = digests.map((name) => {
+    return [name, siteAddress(`digests/${slugs.get(name) ?? ''}/`)] as const;
+  });
   const topicLinks = topics.map(([name]) => {
-    return [name, `search/?topic=${encodeURIComponent(name)}`] as const;
+    return [name, facetAddress('topic', name)] as const;
   });
   list.replaceChildren(
     suggestions('Newest digests', digestLinks),
@@ -55,7 +63,7 @@ function statusOf({ results, correction, isComplete }: Answer, { text }: Query):
   }
   const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
   if (correction === undefined) return [count];
-  return ['Results for ', element('em', {}, correction), `: ${count}`];
+  return ['Showing results for ', element('em', {}, correction), `: ${count}`];
 }
 
 const failures = {
@@ -72,18 +80,16 @@ function failureMessage(failed: Answer['failed'], retry: () => void): (Node | st
 
 function browse(): HTMLElement {
   return suggestions('Browse instead', [
-    ['Reviews', ''],
-    ['Papers from A to Z', 'papers/'],
+    ['Reviews', siteAddress()],
+    ['Papers from A to Z', siteAddress('papers/')],
     ...Object.values(facetPaths).map(
-      (path) => [path.charAt(0).toUpperCase() + path.slice(1), `${path}/`] as const,
+      (path) => [path.charAt(0).toUpperCase() + path.slice(1), siteAddress(`${path}/`)] as const,
     ),
   ]);
 }
 
 function suggestions(title: string, links: readonly (readonly [string, string])[]): HTMLElement {
-  const items = links.map(([label, path]) =>
-    element('li', {}, element('a', { href: siteAddress(path) }, label)),
-  );
+  const items = links.map(([label, href]) => element('li', {}, element('a', { href }, label)));
   return element(
     'section',
     { className: 'suggestions' },
@@ -98,8 +104,9 @@ function item({ title, record, address, passage }: Result, text: string): HTMLLI
   if (record) {
     const { institutions, countries, year, authors, reviewer, handle } = record;
     const paper = highlighted([...institutions, ...countries, year].join(', '), text);
-    const review = ['Review by ', ...highlighted(reviewer, text)];
-    if (hasHits(handle, text)) review.push(' (@', ...highlighted(handle, text), ')');
+    const review = ['Reviewed by ', ...highlighted(reviewer, text)];
+    if (reviewer !== `@${handle}` && hasHits(handle, text))
+      review.push(' (@', ...highlighted(handle, text), ')');
     const spans = [element('span', {}, ...paper), ' ', element('span', {}, ...review)];
     line.append(element('p', { className: 'origin' }, ...spans));
     const hits = authors.filter((name) => hasHits(name, text)).slice(0, 3);

@@ -71,7 +71,7 @@ export function introductionPage({ digest, introduction }: Book): string {
 
 /** One review. */
 export function chapterPage({ review, text }: Book['chapters'][number], digest: Digest): string {
-  const { slug, title, authors, link, code = [], provenance, slack } = review;
+  const { slug, title, authors, link, code = [], provenance, slack, summary } = review;
   const links = [
     { label: `Original paper (${paperVersion(review)})`, url: link },
     ...code.map(({ label, url }) => ({ label: `Code: ${label}`, url })),
@@ -86,6 +86,7 @@ export function chapterPage({ review, text }: Book['chapters'][number], digest: 
     `<p class="byline">${escaped(`Review by ${reviewerName(review)}`)}</p>`,
     `<p class="links">${links.join(', ')}</p>`,
     provenance === undefined ? '' : `<p class="provenance">${escaped(provenance)}</p>`,
+    summary === undefined ? '' : `<p class="standfirst">${escaped(summary)}</p>`,
     `${text.html}</section>`,
   ]);
 }

@@ -3,9 +3,6 @@ import { GlobalFonts } from '@napi-rs/canvas';
 
 const require = createRequire(import.meta.url);
 
-/** Character sets that cards support; Fontsource has a file for each. */
-const subsets = ['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
-
 const loaded = new Map<number, string>();
 
 /**
@@ -16,11 +13,11 @@ export function fontsOf(weight: 400 | 600): string {
   const known = loaded.get(weight);
   if (known !== undefined) return known;
   const files = [
-    ...subsets.map((name) => `source-serif-4/files/source-serif-4-${name}-${weight}-normal`),
-    'noto-sans-math/files/noto-sans-math-latin-400-normal',
+    `source-serif/WOFF2/TTF/SourceSerif4-${weight === 400 ? 'Regular' : 'Semibold'}.ttf.woff2`,
+    '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
   ];
   for (const file of files) {
-    const path = require.resolve(`@fontsource/${file}.woff2`);
+    const path = require.resolve(file);
     // Another thread may have loaded it.
     if (GlobalFonts.has(file) || GlobalFonts.registerFromPath(path, file)) continue;
     throw new Error(`The font ${path} cannot be read`);

@@ -3,7 +3,7 @@ import { reviewerName, type Review } from '../../library/review.ts';
 import { site } from '../../site.ts';
 
 /** A review in schema.org's vocabulary: by its reviewer, of an article by its authors. */
-export function structuredData(review: Review, summary: string) {
+export function structuredData(review: Review) {
   const url = absolute(reviewAddress(review.slug));
   return {
     '@context': 'https://schema.org',
@@ -11,7 +11,7 @@ export function structuredData(review: Review, summary: string) {
     '@id': url,
     url,
     name: `Review of “${review.title}”`,
-    description: summary,
+    description: review.text.summary,
     inLanguage: site.language,
     license: site.licence.url,
     author: {

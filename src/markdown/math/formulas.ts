@@ -6,36 +6,53 @@ import { element, hasClass, scrollBox } from '../elements.ts';
 import type { RenderOptions } from '../options.ts';
 
 /**
- * Puts each display formula into a scrollable box, and gives labelled ones a number and a
- * permalink. An empty link to one, `[](#formula-gate)`, gets the number as its text.
+ * Puts each display formula into a scrollable box with tools: a button that copies its TeX, and its
+ * permalink. That is its number if the text refers to it by an empty link, `[](#formula-gate)`,
+ * which gets the number as its text.
  * Runs before math is rendered.
  */
 export function rehypeFormulas({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
-    const numbers = new Map<string, string>();
+    const references = new Map<string, Element[]>();
+    visit(tree, { tagName: 'a' }, (link: Element) => {
+      if (link.children.length > 0) return;
+      const href = String(link.properties['href']);
+      references.set(href, [...(references.get(href) ?? []), link]);
+    });
+    let formulas = 0;
+    let numbers = 0;
     visit(tree, { tagName: 'pre' }, (pre: Element, index, parent) => {
       const [code] = pre.children;
       if (code?.type !== 'element' || !hasClass(code, 'math-display')) return undefined;
       if (!parent || index === undefined) return undefined;
-      const { tex, id } = splitLabel(toString(code));
+      formulas += 1;
+      const { tex, id: name = `formula-${formulas}` } = splitLabel(toString(code));
       code.children = [{ type: 'text', value: tex }];
       // For error messages about TeX that KaTeX rejects.
       code.position = pre.position;
-      const box = standalone ? code : scrollBox('Formula', code);
-      parent.children[index] = box;
-      if (id === undefined) return SKIP;
-      const href = `${page}#${prefix}${id}`;
-      const number = `(${numbers.size + 1})`;
-      numbers.set(href, number);
-      const link = element('a', { href, ariaLabel: `Link to formula ${number}` }, number);
-      const properties = { className: ['numbered'], id: prefix + id };
-      parent.children[index] = element('div', properties, box, link);
+      const id = prefix + name;
+      const href = `${page}#${id}`;
+      const links = references.get(href) ?? [];
+      if (links.length > 0) numbers += 1;
+      const number = `(${numbers})`;
+      for (const link of links) link.children.push({ type: 'text', value: number });
+      const permalink =
+        links.length > 0
+          ? element('a', { href, ariaLabel: `Link to formula ${number}` }, number)
+          : element('a', { href, className: ['tool'], ariaLabel: 'Link to this formula' }, '#');
+      if (standalone) {
+        parent.children[index] =
+          links.length > 0 ? element('div', { className: ['formula'], id }, code, permalink) : code;
+        return SKIP;
+      }
+      const copy = element('button', { type: 'button', className: ['copy', 'tool'] }, 'Copy TeX');
+      const box = scrollBox(`Formula ${formulas}`, code);
+      parent.children[index] = element(
+        'div',
+        { className: ['formula'], id },
+        ...[box, copy, permalink],
+      );
       return SKIP;
-    });
-    visit(tree, { tagName: 'a' }, ({ properties, children }: Element) => {
-      const number = numbers.get(String(properties['href']));
-      if (number === undefined || children.length > 0) return;
-      children.push({ type: 'text', value: number });
     });
   };
 }

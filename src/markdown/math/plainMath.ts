@@ -2,6 +2,7 @@ import type { RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import katex from 'katex';
+import { visit } from 'unist-util-visit';
 import { mathOptions } from './tex.ts';
 import { styledLetter } from './letters.ts';
 
@@ -23,6 +24,23 @@ export function plainMath(text: string): string {
   });
 }
 
+/**
+ * Writes a formula in MathML as plain characters, with letters in italics: search takes these for
+ * other letters than those of words. What they cannot show becomes an ellipsis.
+ */
+export function plainMathml(mathml: string): string {
+  const tree = fromHtml(mathml, { fragment: true });
+  visit(tree, { tagName: 'mi' }, ({ properties, children: [letter] }) => {
+    if (letter?.type !== 'text' || properties['mathvariant'] !== undefined) return;
+    letter.value = styledLetter(letter.value, 'italic') ?? letter.value;
+  });
+  try {
+    return plainText(tree.children).replace(/\s+/g, ' ').trim();
+  } catch {
+    return '…';
+  }
+}
+
 function plainText(nodes: readonly RootContent[]): string {
   return nodes.map(plain).join('');
 }
@@ -40,7 +58,7 @@ function plain(node: RootContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   const { tagName, properties, children } = node;
-  if (/^m(ath|row|style|padded|text)$/.test(tagName)) return plainText(children);
+  if (/^(m(ath|row|style|padded|text)|semantics)$/.test(tagName)) return plainText(children);
   if (/^m[in]$/.test(tagName)) return styled(toString(node), String(properties['mathvariant']));
   // Without invisible operators, such as function application.
   if (tagName === 'mo') return toString(node).replace(/[\u2061-\u2064]/g, '');
@@ -59,7 +77,9 @@ function styled(text: string, style: string): string {
 
 /** Superscript or subscript: in small characters, or after `^` or `_` if Unicode lacks one. */
 function small(text: string, kind: 'sup' | 'sub'): string {
-  const characters = Array.from(text.replaceAll('−', '-').replaceAll('∗', '*'));
+  // An italic letter has the same small form as an upright one.
+  const upright = text.normalize('NFKC');
+  const characters = Array.from(upright.replaceAll('−', '-').replaceAll('∗', '*'));
   if (kind === 'sup' && characters.every((character) => '*′†'.includes(character))) {
     return characters.join('');
   }

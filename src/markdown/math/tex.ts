@@ -22,7 +22,8 @@ export const refusedCommands =
  * @returns the TeX without it, and the id of the formula, `formula-gate`, if it has a label
  */
 export function splitLabel(tex: string): { tex: string; id?: string } {
-  const [label, name] = /\s*\\label\{([a-z0-9-]+)\}/.exec(tex) ?? [];
+  // Numbers are for formulas without a label.
+  const [label, name] = /\s*\\label\{(?!\d+\})([a-z0-9-]+)\}/.exec(tex) ?? [];
   if (label === undefined || name === undefined) return { tex };
   return { tex: tex.replace(label, ''), id: `formula-${name}` };
 }
