@@ -58,7 +58,7 @@ test('problems in reviews fail the build, each with its position, and leave the 
 });
 
 test.runIf(existsSync('/dev/full'))('a full disk fails the build, and says so', async () => {
-  const stylesheet = join(`${site.directory}.cache`, 'katex/katex.min.css');
+  const stylesheet = join(`${site.directory}.cache`, 'fonts/katex/dist/katex.min.css');
   await rm(stylesheet);
   await symlink('/dev/full', stylesheet);
   const { code, output } = await site.build();
