@@ -11,8 +11,8 @@ export function figurePath(url: string): string {
 
 /**
  * Turns a paragraph with a single image into a numbered figure. The drawing is inlined, so that it
- * takes on the colours of the page, and links to its file, where it is larger. In standalone texts
- * it stays an image.
+ * takes on the colours of the page, under a link to its file, where it is larger. In standalone
+ * texts it stays an image.
  */
 export function rehypeFigures(options: RenderOptions) {
   const { figure, base = '/', page = '', prefix = '', standalone } = options;
@@ -30,7 +30,10 @@ export function rehypeFigures(options: RenderOptions) {
         if (file === undefined) throw new Error(`no figure ${path}`);
         const svg = readDrawing(file);
         Object.assign(svg.properties, { role: 'img', ariaLabel: String(alt) });
-        return element('a', { className: ['enlarge'], href }, svg);
+        // Beside the drawing, as its labels would be the name of a link around it.
+        const name = `Enlarge figure ${figures}`;
+        const link = element('a', { className: ['enlarge'], href, ariaLabel: name });
+        return element('div', { className: ['drawn'] }, svg, link);
       };
       figures += 1;
       const id = `${prefix}figure-${figures}`;

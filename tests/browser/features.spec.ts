@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { readContent } from '../../src/compile/content.ts';
+import { renderMarkdown } from '../../src/markdown/render.ts';
 import { sites } from '../sites.ts';
 
 const everything = `${sites.everything.url}reviews/everything/`;
@@ -66,7 +67,7 @@ test.describe('with the clipboard', () => {
 
 test('a figure is enlarged by click or key, and closed by Escape', async ({ page }) => {
   await page.goto(everything);
-  const figure = page.locator('a.enlarge').first();
+  const figure = page.getByRole('link', { name: 'Enlarge figure 1' });
   const small = await figure.boundingBox();
   await figure.click();
   const dialog = page.getByRole('dialog', { name: 'Figure' });
@@ -180,7 +181,7 @@ test('on a phone, search fills the screen, figures grow, and targets can be hit'
   const { width = 0, height = 0 } = (await note.boundingBox()) ?? {};
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
   const figure = page.locator('a.enlarge').first();
-  const before = (await figure.locator('svg').boundingBox())?.width ?? 0;
+  const before = (await figure.locator('..').locator('svg').boundingBox())?.width ?? 0;
   await figure.click();
   const enlarged = page.getByRole('dialog', { name: 'Figure' });
   expect((await enlarged.locator('svg').boundingBox())?.width).toBeGreaterThan(1.5 * before);
@@ -211,6 +212,36 @@ test('a wide formula runs into an empty margin, or fades while it can be scrolle
   await expect.poll(mask).toContain('linear-gradient');
   await formula.evaluate((box) => (box.scrollLeft = box.scrollWidth));
   await expect.poll(mask).toBe('none');
+});
+
+test('no shape of text that reviews take makes a page scroll sideways', async ({ page }) => {
+  const long = 'a-word-of-'.repeat(12);
+  const columns = Array.from({ length: 14 }, (_, index) => `column ${index}`);
+  const shapes = [
+    String.raw`Within a line $\text{a long remark that someone put into a formula, to the end of it}$ goes on.`,
+    String.raw`A sum $a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11} + a_{12}$ goes on.`,
+    String.raw`A fraction $\frac{\text{the number of all steps that were taken}}{\text{the number of all others}}$.`,
+    String.raw`An index $\mathrm{LongNameOfAFunctionThatDoesNotBreak}_{\text{of a long subscript of it}}(x)$.`,
+    `Words ${long} and \`${long.repeat(2)}\`, https://example.org/${long}.`,
+    `- one\n  - two\n    - three\n      - four ${long}\n        - five\n          - six $x = y + z + u + v + w$`,
+    `> a quotation\n>\n> > of another ${long}\n> >\n> > $$\n> > ${'a + '.repeat(40)} b\n> > $$`,
+    `| ${columns.join(' | ')} |\n|${'---|'.repeat(14)}\n| ${columns.join(' | ')} |`,
+    `| a | b |\n|---|---|\n| ${long} | ${long} |`,
+    `$$\n${'a + '.repeat(60)} b\n$$`,
+    `## A heading with ${long}\n\n1. ${long}\n\n   $$\n   ${'a + '.repeat(40)} b\n   $$`,
+    `\`\`\`text\n${long.repeat(4)}\n\`\`\``,
+    `A note[^1].\n\n[^1]: With ${long} and $${'a + '.repeat(30)} b$.`,
+  ];
+  await page.goto(everything);
+  for (const shape of shapes) {
+    const { html } = await renderMarkdown(shape);
+    await page.locator('.prose').evaluate((prose, text) => (prose.innerHTML = text), html);
+    for (const width of [320, 360, 768, 1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, `${width}: ${shape.slice(0, 60)}`).toBeLessThanOrEqual(width);
+    }
+  }
 });
 
 test('formulas are as wide with the subset fonts as with the full ones', async ({ page }) => {

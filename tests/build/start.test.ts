@@ -57,7 +57,11 @@ test('a newcomer sees a few lines that end with the address', async () => {
   const reviews = readdirSync(join(site.content, 'reviews')).length;
   const lines = output.trim().split('\n');
   expect(lines).toEqual([
-    expect.stringMatching(new RegExp(`^${reviews} reviews checked(, warnings: \\d+, which npm run check shows)? \\(.* s\\)$`)),
+    expect.stringMatching(
+      new RegExp(
+        `^${reviews} reviews checked(, warnings: \\d+, which npm run check shows)? \\(.* s\\)$`,
+      ),
+    ),
     expect.stringMatching(/^Site built \(.* s\)$/),
     expect.stringMatching(/ is at http:\/\/localhost:\d+\/article-essence\/$/),
     'Ctrl+C stops it.',

@@ -126,9 +126,10 @@ test('a figure is inlined, numbered, captioned, and linked to its file', async (
     figure: (path) => `<svg viewBox="0 0 1 1"><path class="line" d="M0 0"/>${path}</svg>`,
   });
   expect(page).toBe(
-    '<figure id="figure-1"><a class="enlarge" href="/repository/figures/osnet/gate.svg">' +
+    '<figure id="figure-1"><div class="drawn">' +
       '<svg viewBox="0 0 1 1" role="img" aria-label="A line"><path class="line" d="M0 0"></path>' +
-      'osnet/gate.svg</svg></a>' +
+      'osnet/gate.svg</svg><a class="enlarge" href="/repository/figures/osnet/gate.svg" ' +
+      'aria-label="Enlarge figure 1"></a></div>' +
       '<figcaption><a href="#figure-1">Figure\u00A01</a> The gate.</figcaption></figure>',
   );
 });
