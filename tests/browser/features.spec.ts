@@ -167,6 +167,8 @@ test('print has the text, with the URLs of its links and without navigation', as
     .getByRole('link', { name: 'arXiv:1905.00953v5' })
     .evaluate((link) => getComputedStyle(link, '::after').content);
   expect(after).toContain('https://arxiv.org/abs/1905.00953v5');
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(/\/Count (\d+)/.exec(pdf)?.[1]).toBe('2');
   // The citation of the review ends with its address.
   await expect(page.locator('p.cited').last()).toContainText(/Review of .*\/reviews\/osnet\/$/);
   await expect(page.locator('p.cited').last()).toBeVisible();
