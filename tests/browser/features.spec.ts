@@ -178,6 +178,7 @@ test('on a phone, search fills the screen, figures grow, and targets can be hit'
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(everything);
   const note = page.locator('.note-reference button').first();
   const { width = 0, height = 0 } = (await note.boundingBox()) ?? {};

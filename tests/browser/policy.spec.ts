@@ -105,7 +105,10 @@ for (const [site, slug] of [
     annotations,
   }) => {
     const url = `${site.url}reviews/${slug}/`;
+    // The second time with the site's own typeface, from the cache.
     await page.goto(url);
+    await page.evaluate(() => document.fonts.ready);
+    await page.reload();
     const withPolicy = await wholePage(page);
     await page.route(url, async (route) => {
       const response = await route.fetch();
@@ -143,6 +146,15 @@ async function wholePage(page: Page): Promise<Buffer> {
   await page.locator('.on-this-page a').evaluateAll((links) => {
     for (const link of links) (link as HTMLElement).style.setProperty('color', 'inherit');
   });
+  // Images that are not loaded until they are near.
+  await page.locator('main img').evaluateAll((images) =>
+    Promise.all(
+      images.map((image) => {
+        (image as HTMLImageElement).loading = 'eager';
+        return (image as HTMLImageElement).decode();
+      }),
+    ),
+  );
   return page.screenshot({ fullPage: true, animations: 'disabled' });
 }
 

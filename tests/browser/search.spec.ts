@@ -138,6 +138,58 @@ test('an excerpt shows the hit, and no raw TeX', async ({ page }) => {
   await expect(first).not.toContainText(/\\|\$|_\{|\^/);
 });
 
+test('an excerpt keeps its formulas, and says where it is cut', async ({ page }) => {
+  await page.goto('/search/?q=initialisation');
+  const excerpt = results(page).first().locator('p').last();
+  // In letters that no word has.
+  await expect(excerpt).toContainText(/\u{1D464}[₀ₜ]/u);
+  await expect(excerpt).not.toContainText(/ [.,]/);
+  await expect(excerpt).toContainText(/([.!?]| …)$/);
+});
+
+test('a filter that is on is shown, and can be removed', async ({ page }) => {
+  await page.goto('/search/?q=network&year=2018&topic=generalization');
+  await expect(results(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Remove the filter 2018' }).click();
+  await expect(page).toHaveURL(/q=network&topic=generalization$/);
+  await expect(page.locator('.chips button')).toHaveText(['generalization ×']);
+});
+
+test('the dialog shows reviewers and topics first, and leads to their pages', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('language');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading')).toHaveText(['Topics']);
+  await page.getByRole('searchbox').fill('Скоблов');
+  await expect(dialog.getByRole('heading')).toHaveText(['Reviewers']);
+  await page.keyboard.press('ArrowDown');
+  // Whoever types on is in the field again.
+  await page.keyboard.type(' ');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/reviewers\/error_derivative\/$/);
+});
+
+test('nothing moves on the search page when results arrive', async ({ page }) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries() as unknown as { value: number }[]) {
+        const { dataset } = document.documentElement;
+        dataset['shift'] = String(Number(dataset['shift'] ?? 0) + value);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/search/?q=memory', { waitUntil: 'networkidle' });
+    await expect(results(page).first()).toBeVisible();
+    const shift = Number(await page.locator('html').getAttribute('data-shift'));
+    expect(shift, String(width)).toBeLessThan(0.01);
+  }
+});
+
 for (const [state, query, shown, pattern] of [
   ['before a query', '', 'Newest digests', /nothing/],
   ['with results', 'memory', 'Large', /nothing/],

@@ -85,7 +85,9 @@ test('the id of a heading comes from its TeX, not from the output of KaTeX', asy
   const { headings } = await renderMarkdown('## The case $x^2$');
   expect(headings).toHaveLength(1);
   expect(headings[0]).toMatchObject({ depth: 2, id: 'the-case-x2' });
-  expect(headings[0]?.html).toMatch(/^The case <span class="katex">.*<\/span>$/);
+  expect(headings[0]?.html).toMatch(
+    /^The case <span class="unbroken"><span class="katex">.*<\/span><\/span>$/,
+  );
 });
 
 test.each(['Table 1', 'Figure 1', 'Formula x', 'Note fn 1', 'Footnote label', 'site-main'])(
@@ -131,6 +133,12 @@ test('a figure is inlined, numbered, captioned, and linked to its file', async (
       'osnet/gate.svg</svg><a class="enlarge" href="/repository/figures/osnet/gate.svg" ' +
       'aria-label="Enlarge figure 1"></a></div>' +
       '<figcaption><a href="#figure-1">Figure\u00A01</a> The gate.</figcaption></figure>',
+  );
+});
+
+test('a short formula stays in one piece, with the punctuation after it', async () => {
+  expect(await html('Of $a$, b and $a + b + c + d + e$, c.')).toMatch(
+    /^<p>Of <span class="unbroken"><span class="katex">.*<\/span>,<\/span> b and <span class="katex">/,
   );
 });
 

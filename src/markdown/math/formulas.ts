@@ -5,6 +5,23 @@ import { splitLabel } from './tex.ts';
 import { element, hasClass, scrollBox } from '../elements.ts';
 import type { RenderOptions } from '../options.ts';
 
+/** A formula within a line of up to this many characters of TeX stays on one line. */
+const maxUnbroken = 16;
+
+/** Keeps a short formula in one piece, and with the punctuation after it. */
+function keepTogether(tree: Root): void {
+  visit(tree, { tagName: 'code' }, (code: Element, index, parent) => {
+    if (!hasClass(code, 'math-inline') || !parent || index === undefined) return undefined;
+    if (toString(code).length > maxUnbroken) return undefined;
+    const next = parent.children[index + 1];
+    const [punctuation = ''] = /^[.,;:!?)\]-]+/.exec(next?.type === 'text' ? next.value : '') ?? [];
+    if (next?.type === 'text') next.value = next.value.slice(punctuation.length);
+    const kept = punctuation === '' ? [code] : [code, punctuation];
+    parent.children[index] = element('span', { className: ['unbroken'] }, ...kept);
+    return SKIP;
+  });
+}
+
 /**
  * Puts each display formula into a scrollable box with tools: a button that copies its TeX, and its
  * permalink. That is its number if the text refers to it by an empty link, `[](#formula-gate)`,
@@ -19,6 +36,7 @@ export function rehypeFormulas({ prefix = '', page = '', standalone = false }: R
       const href = String(link.properties['href']);
       references.set(href, [...(references.get(href) ?? []), link]);
     });
+    if (!standalone) keepTogether(tree);
     let formulas = 0;
     let numbers = 0;
     visit(tree, { tagName: 'pre' }, (pre: Element, index, parent) => {
