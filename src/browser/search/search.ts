@@ -1,5 +1,6 @@
-import { address, facetAddress, reviewAddress } from '../../addresses.ts';
+import { address, reviewAddress } from '../../addresses.ts';
 import { parseIdentifier } from '../../schema/identifier.ts';
+import { groupIndex, type Groups } from '../../search/groups.ts';
 import { nameIndex, type Found } from '../../search/names.ts';
 import {
   countFacets,
@@ -10,7 +11,6 @@ import {
   type Query,
 } from '../../search/query.ts';
 import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
-import { hitFinder, wordsOf } from '../../search/spelling.ts';
 import { findPassages, type Passage } from './passages.ts';
 
 /** A review that matches a query. */
@@ -27,7 +27,7 @@ export interface Result {
 export interface Answer {
   results: Result[];
   /** Reviewers and topics whose names match, with their addresses. */
-  groups: Record<'Reviewers' | 'Topics', [name: string, address: string][]>;
+  groups: Groups;
   /** How many reviews have each value of a facet. */
   counts: Record<Facet, Map<string, number>>;
   /** The corrected query that was searched for, if nothing matches the original. */
@@ -41,6 +41,7 @@ export interface Answer {
 interface Names {
   records: SearchRecord[];
   find: (text: string) => Found;
+  findGroups: (text: string) => Groups;
 }
 
 /** Milliseconds to wait for either index. */
@@ -67,17 +68,18 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   const failed: Answer['failed'] = [];
   let records: SearchRecord[] = [];
   let found: Found = { records };
+  let groups: Groups = {};
   try {
     const names = await loadNames();
     ({ records } = names);
     found = text === '' ? { records } : names.find(text);
+    groups = names.findGroups(found.correction ?? text);
   } catch {
     failed.push('names');
   }
   const { correction } = found;
   // The full text does not contain identifiers.
   const hasText = text !== '' && parseIdentifier(text) === undefined;
-  const groups = groupsOf(records, correction ?? text);
   const byName = merge(query, found, [], records);
   yield { ...byName, groups, correction, failed: [...failed], isComplete: !hasText };
   if (!hasText) return;
@@ -89,32 +91,6 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   }
   const all = merge(query, found, passages, records);
   yield { ...all, groups, correction, failed, isComplete: true };
-}
-
-const maxGroups = 3;
-
-/** The reviewers and topics whose names have every word of a query. */
-function groupsOf(records: readonly SearchRecord[], text: string): Answer['groups'] {
-  const finders = wordsOf(text).map((word) => hitFinder([word]));
-  const matching = (pairs: [name: string, address: string, names?: string][]) =>
-    [...new Map(pairs.map((pair) => [pair[1], pair])).values()]
-      .filter(([name, , names = name]) => finders.every((find) => find(names).length > 0))
-      .slice(0, finders.length > 0 ? maxGroups : 0)
-      .map(([name, address]): [string, string] => [name, address]);
-  return {
-    Reviewers: matching(
-      records.map(({ reviewer, handle, aliases }) => [
-        reviewer,
-        facetAddress('reviewer', handle),
-        [reviewer, handle, ...aliases].join(' '),
-      ]),
-    ),
-    Topics: matching(
-      records.flatMap(({ topics }) =>
-        topics.map((topic): [string, string] => [topic, facetAddress('topic', topic)]),
-      ),
-    ),
-  };
 }
 
 /** Results by name, then those by text only. */
@@ -157,7 +133,7 @@ async function fetchNames(): Promise<Names> {
   const response = await fetch(address('search/records.json'));
   if (!response.ok) throw new Error(`No records: ${response.status}`);
   const records = unpackRecords((await response.json()) as PackedRecords);
-  return { records, find: nameIndex(records) };
+  return { records, find: nameIndex(records), findGroups: groupIndex(records) };
 }
 
 /** Rejects after the timeout: Pagefind has none of its own. */
