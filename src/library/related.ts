@@ -6,13 +6,14 @@ import { newestFirst, type Review } from './review.ts';
 const [maxByReviewer, maxRelated] = [20, 3];
 
 /** Another review, as a page links to it. */
-type Linked = Pick<Review, 'slug' | 'title'> & Pick<Review['text'], 'summary' | 'emblem'>;
+type Linked = Pick<Review, 'slug' | 'title'>;
 
 /** Everything that the page of a review shows around the review itself. */
 export interface Surroundings {
   digestSize: number;
   previous: Linked | undefined;
-  next: Linked | undefined;
+  /** With what makes a reader go on. */
+  next: (Linked & { summary: string; emblem: string | undefined }) | undefined;
   byReviewer: Linked[];
   related: Linked[];
 }
@@ -28,7 +29,7 @@ export function surroundingsOf(review: Review, library: Library): Surroundings {
   return {
     digestSize: digest.length,
     previous: previous && linked(previous),
-    next: next && linked(next),
+    next: next && { ...linked(next), summary: next.text.summary, emblem: next.text.emblem },
     byReviewer: others.map(linked),
     related: relatedTo(review, library)
       .filter((other) => !others.includes(other))
@@ -52,6 +53,6 @@ function relatedTo({ slug, topics = [] }: Review, { byTopic }: Library): Review[
     .map(([other]) => other);
 }
 
-function linked({ slug, title, text: { summary, emblem } }: Review): Linked {
-  return { slug, title, summary, ...(emblem !== undefined && { emblem }) };
+function linked({ slug, title }: Review): Linked {
+  return { slug, title };
 }

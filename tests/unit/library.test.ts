@@ -245,11 +245,12 @@ describe('the surroundings of a review', () => {
       entry('z', { digest: '2019-q4', slack: 'z' }),
     ];
     const shared = { byReviewer: [], related: [] };
-    const linked = (slug: string) => ({ slug, title: `Title of ${slug}`, summary: '' });
+    const linked = (slug: string) => ({ slug, title: `Title of ${slug}` });
+    const opened = (slug: string) => ({ ...linked(slug), summary: '', emblem: undefined });
     expect(around(all, 'a')).toEqual({
-      ...{ ...shared, digestSize: 3, previous: undefined, next: linked('b') },
+      ...{ ...shared, digestSize: 3, previous: undefined, next: opened('b') },
     });
-    expect(around(all, 'b')).toMatchObject({ previous: linked('a'), next: linked('c') });
+    expect(around(all, 'b')).toMatchObject({ previous: linked('a'), next: opened('c') });
     expect(around(all, 'c')).toMatchObject({ previous: linked('b'), next: undefined });
     expect(around(all, 'z')).toMatchObject({
       ...{ digestSize: 1, previous: undefined, next: undefined },
