@@ -8,6 +8,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified, type Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { site } from '../site.ts';
 import { hasClass } from './elements.ts';
 import { rehypeAddresses } from './links.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
@@ -109,7 +110,7 @@ function summaryOf(tree: Root): string {
   return short.length < whole.length ? `${short.replace(/[,;:.]?$/, '')} …` : short;
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+const sentences = new Intl.Segmenter(site.language, { granularity: 'sentence' });
 
 /** A text in plain characters; a formula that they cannot show stays TeX. */
 function plainText(node: Nodes): string {

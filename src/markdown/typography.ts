@@ -3,7 +3,7 @@ import type { Nodes, Root } from 'hast';
 /** Elements whose text is not prose. */
 const notProse = new Set(['code', 'pre', 'svg', 'math']);
 /** Elements within a sentence: a quotation mark looks past their edges. */
-const inline = new Set(['a', 'b', 'del', 'em', 'i', 's', 'span', 'strong', 'sub', 'sup', 'code']);
+const inline = new Set(['a', 'b', 'del', 'em', 'i', 's', 'span', 'strong', 'sub', 'sup']);
 
 const units =
   '%|[kKMGT]?B|[kKMGT]iB|[kMGT]?Hz|[kMG]?W|[mnμ]?s|min|h|hours?|minutes?|seconds?|days?|[kcmnμ]?m|k?g|px|epochs?|steps?|layers?|parameters|GPUs?|million|billion|trillion|times';

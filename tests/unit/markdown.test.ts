@@ -148,8 +148,8 @@ test('every formula has an id and tools, and a number where the text refers to i
   });
   expect(page).toMatch(/<div class="formula" id="osnet--formula-1"><div class="scrolls"/);
   expect(page).toContain(
-    '<button type="button" class="copy tool">Copy TeX</button>' +
-      '<a href="#osnet--formula-1" class="tool" aria-label="Link to this formula">#</a>',
+    '<button type="button" class="copy">Copy TeX</button>' +
+      '<a class="permalink" href="#osnet--formula-1" aria-label="Link to this formula">#</a>',
   );
   expect(page).toMatch(/<div class="formula" id="osnet--formula-gate"><div class="scrolls"/);
   expect(page).toContain('<a href="#osnet--formula-gate" aria-label="Link to formula (1)">(1)</a>');

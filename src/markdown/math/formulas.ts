@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { splitLabel } from './tex.ts';
-import { element, hasClass, scrollBox } from '../elements.ts';
+import { element, hasClass, permalink, scrollBox } from '../elements.ts';
 import type { RenderOptions } from '../options.ts';
 
 /** A formula within a line of up to this many characters of TeX stays on one line. */
@@ -54,22 +54,18 @@ export function rehypeFormulas({ prefix = '', page = '', standalone = false }: R
       if (links.length > 0) numbers += 1;
       const number = `(${numbers})`;
       for (const link of links) link.children.push({ type: 'text', value: number });
-      const permalink =
+      const link =
         links.length > 0
           ? element('a', { href, ariaLabel: `Link to formula ${number}` }, number)
-          : element('a', { href, className: ['tool'], ariaLabel: 'Link to this formula' }, '#');
+          : permalink(id, 'this formula');
       if (standalone) {
         parent.children[index] =
-          links.length > 0 ? element('div', { className: ['formula'], id }, code, permalink) : code;
+          links.length > 0 ? element('div', { className: ['formula'], id }, code, link) : code;
         return SKIP;
       }
-      const copy = element('button', { type: 'button', className: ['copy', 'tool'] }, 'Copy TeX');
+      const copy = element('button', { type: 'button', className: ['copy'] }, 'Copy TeX');
       const box = scrollBox(`Formula ${formulas}`, code);
-      parent.children[index] = element(
-        'div',
-        { className: ['formula'], id },
-        ...[box, copy, permalink],
-      );
+      parent.children[index] = element('div', { className: ['formula'], id }, ...[box, copy, link]);
       return SKIP;
     });
   };
