@@ -4,6 +4,7 @@ import { readContent } from '../../src/compile/content.ts';
 import type { ReviewData } from '../../src/schema/review.ts';
 import { wordsOf } from '../../src/search/spelling.ts';
 import { accessibilityProblems } from './axe.ts';
+import { recordShifts, shiftOf } from './layoutShift.ts';
 
 test.use({ baseURL: sites.nine.url });
 
@@ -173,20 +174,12 @@ test('the dialog shows reviewers and topics first, and leads to their pages', as
 });
 
 test('nothing moves on the search page when results arrive', async ({ page }) => {
-  await page.addInitScript(() => {
-    new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries() as unknown as { value: number }[]) {
-        const { dataset } = document.documentElement;
-        dataset['shift'] = String(Number(dataset['shift'] ?? 0) + value);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await recordShifts(page);
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/search/?q=memory', { waitUntil: 'networkidle' });
     await expect(results(page).first()).toBeVisible();
-    const shift = Number(await page.locator('html').getAttribute('data-shift'));
-    expect(shift, String(width)).toBeLessThan(0.01);
+    expect(await shiftOf(page), String(width)).toBeLessThan(0.01);
   }
 });
 

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { sites } from '../sites.ts';
+import { recordShifts, shiftOf } from './layoutShift.ts';
 
 /** Bytes over the wire until the network is idle, with text compressed as a host would. */
 async function weigh(page: Page, address: string): Promise<{ all: number; script: number }> {
@@ -40,21 +41,12 @@ for (const [what, address, budget] of [
 }
 
 test('the layout does not shift while a page loads', async ({ page }) => {
-  await page.addInitScript(() => {
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value } = entry as unknown as { value: number };
-        document.documentElement.dataset['shift'] = String(
-          Number(document.documentElement.dataset['shift'] ?? 0) + value,
-        );
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await recordShifts(page);
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     for (const path of ['/reviews/product-key-memory/', '/digests/2019-q3/all/', '/']) {
       await page.goto(path, { waitUntil: 'networkidle' });
-      const shift = Number(await page.locator('html').getAttribute('data-shift'));
+      const shift = await shiftOf(page);
       // A formula reflows if its font arrives late: on a slow phone by 0.004. A line of text that
       // moves is 0.01 or more.
       expect(shift, path).toBeLessThan(0.01);

@@ -16,6 +16,7 @@ afterEach(() => site.remove());
 
 test('a killed build leaves the site untouched, and the next build succeeds', async () => {
   for (const moment of [
+    'Building static entrypoints',
     '/reviews/osnet/index.html',
     'search index, cards, citations and books written',
     'sitemap-index.xml',

@@ -54,18 +54,14 @@ describe('the page of a review', () => {
       .replace(/'sha256-[^']+'/g, "'sha256-…'")
       .replace(/(?<=\.)[\w-]{8}(?=\.woff2)/g, '…')
       .replace(/(<script type="application\/ld\+json">).*?(<\/script>)/s, '$1$2');
-    await expect(`${lines(normalised)}\n`).toMatchFileSnapshot(
-      `../fixtures/golden/expected/head.html`,
-    );
+    expect(`${lines(normalised)}\n`).toBe(await golden('head.html'));
   });
 
   test('what stands above and below the text', async () => {
     const children = elements(await page('reviews/golden/'), ({ properties }) =>
       ['review-header', 'review-end'].includes(String(properties['className'])),
     );
-    await expect(`${lines(toHtml(children))}\n`).toMatchFileSnapshot(
-      `../fixtures/golden/expected/page.html`,
-    );
+    expect(`${lines(toHtml(children))}\n`).toBe(await golden('page.html'));
   });
 });
 
@@ -104,9 +100,7 @@ test('the text that Pagefind knows', async () => {
   );
   expect(fragments).toHaveLength(4);
   const fragment = fragments.find(({ url }) => url === '/reviews/golden/');
-  await expect(`${fragment?.content.replaceAll('. ', '.\n')}\n`).toMatchFileSnapshot(
-    `../fixtures/golden/expected/search-text.txt`,
-  );
+  expect(`${fragment?.content.replaceAll('. ', '.\n')}\n`).toBe(await golden('search-text.txt'));
 });
 
 async function page(path: string): Promise<Root> {
