@@ -18,3 +18,13 @@ test.each(['real', 'everything'] as const)('every page of the site %s is valid',
     ),
   ).toEqual([]);
 });
+
+test('pages that name authors preload the italics that they are set in', () => {
+  const pages = globSync(join(sites.nine.built, '**/*.html'));
+  const naming = (html: string): boolean => html.includes('class="authors"');
+  const preloading = (html: string): boolean =>
+    /<link rel="preload" as="font"[^>]*SourceSerif4-It/.test(html);
+  const texts = pages.map((page) => readFileSync(page, 'utf8'));
+  expect(texts.filter(naming).length).toBeGreaterThan(9);
+  expect(texts.map(preloading)).toEqual(texts.map(naming));
+});
