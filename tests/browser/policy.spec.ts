@@ -105,10 +105,9 @@ for (const [site, slug] of [
     annotations,
   }) => {
     const url = `${site.url}reviews/${slug}/`;
-    // The second time with the site's own typeface, from the cache.
+    // Optional, so a slow load may be without it; formulas have typefaces of their own.
+    await page.route('**/SourceSerif*', (route) => route.abort());
     await page.goto(url);
-    await page.evaluate(() => document.fonts.ready);
-    await page.reload();
     const withPolicy = await wholePage(page);
     await page.route(url, async (route) => {
       const response = await route.fetch();
