@@ -44,6 +44,11 @@ export function emblemPath(figure: string): string {
   return `figures/${figure.replace(/svg$/, 'emblem.svg')}`;
 }
 
+/** The name under which browsers turn the emblem of a review into its first figure. */
+export function figureTransition(slug: string): string {
+  return `figure-${slug}`;
+}
+
 /** Decodes a part of an address, unless it is malformed. */
 export function decoded(part: string): string {
   try {

@@ -1,11 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toHtml } from 'hast-util-to-html';
 import { transform } from 'lightningcss';
-import { visit } from 'unist-util-visit';
 import { contentDir } from '../environment.ts';
 import { readDrawing } from '../markdown/drawing.ts';
-import { element } from '../markdown/elements.ts';
 import { lightColour, stylesheet } from './stylesheet.ts';
 
 /** The paths of all SVG figures below `content/figures`, with forward slashes. */
@@ -23,29 +20,36 @@ export function figureFile(path: string): string {
   return withStyles(path, styles);
 }
 
-/** A figure without its labels, as a standalone SVG in the site's colours. */
-export function emblemFile(path: string): string {
-  const drawing = readDrawing(readFileSync(join(contentDir, 'figures', path), 'utf8'));
-  visit(drawing, { tagName: 'text' }, (_text, index, parent) => {
-    if (!parent || index === undefined) return undefined;
-    parent.children.splice(index, 1);
-    return index;
-  });
-  const styles = `${stylesheet('palette')}${stylesheet('figure')}`;
-  drawing.properties['xmlns'] = 'http://www.w3.org/2000/svg';
-  drawing.children.unshift(element('style', {}, styles));
-  return toHtml(drawing, { space: 'svg' });
+/** A figure without its labels, cropped to what is left, as a standalone SVG. */
+export async function emblemFile(path: string): Promise<string> {
+  const unlabelled = withStyles(path, `${plainStyles()}text{display:none}`);
+  // Whoever serves a figure does not load the image library.
+  const { default: sharp } = await import('sharp');
+  const { info } = await sharp(Buffer.from(unlabelled))
+    .trim()
+    .toBuffer({ resolveWithObject: true });
+  const { trimOffsetLeft = 0, trimOffsetTop = 0, width, height } = info;
+  const box = [-trimOffsetLeft, -trimOffsetTop, width, height].join(' ');
+  // Lines as thick as on a page, however small the emblem.
+  const lines = '*{vector-effect:non-scaling-stroke}.line{stroke-width:1}.strong{stroke-width:2}';
+  const styles = `${stylesheet('palette')}${stylesheet('figure')}${lines}text{display:none}`;
+  return withStyles(path, styles).replace(/viewBox="[^"]*"/, `viewBox="${box}"`);
 }
 
 /** A figure's SVG in light colours, with CSS that e-readers support. */
 export function bookFigure(path: string): string {
+  return withStyles(path, plainStyles());
+}
+
+/** The styles of figures in light colours, without variables. */
+function plainStyles(): string {
   const plain = stylesheet('figure').replace(
     /var\(--([a-z]+)(?:, ([^)]*))?\)/g,
     (_variable, name: string, fallback?: string) => fallback ?? lightColour(name),
   );
   // Resolves `color-mix()` to a plain colour.
   const { code } = transform({ filename: '', code: Buffer.from(plain), minify: true });
-  return withStyles(path, code.toString());
+  return code.toString();
 }
 
 /** @throws if the figure has changed into something that the check refuses */

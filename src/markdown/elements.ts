@@ -44,6 +44,11 @@ export function permalink(id: string, what: string): Element {
  * The caption of a figure or table.
  * @param href the address of the figure, which its number links to
  */
-export function caption(href: string, number: string, text = ''): Element {
-  return element('figcaption', {}, element('a', { href }, number), ...(text ? [` ${text}`] : []));
+export function caption(
+  href: string,
+  number: string,
+  content: readonly ElementContent[] = [],
+): Element {
+  const space = content.length > 0 ? [' '] : [];
+  return element('figcaption', {}, element('a', { href }, number), ...space, ...content);
 }

@@ -15,6 +15,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/(?<=\s)--?(?=\s)/g, '–'],
   // A range of numbers, but not a date, a name such as GPT-2, or a part of an address.
   [/(?<![\w./:–-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\w/-]|\.\d)/g, '$1–$2'],
+  // Between initials, and before the name that they belong to.
+  [/(?<=(?<![\p{L}\p{N}])\p{Lu}\.) (?=\p{Lu})/gu, '\u00A0'],
   [new RegExp(String.raw`(?<=\d) (?=(?:${units})(?![\p{L}\p{N}]))`, 'gu'), '\u00A0'],
   [new RegExp(String.raw`(?<=\b(?:${numbered})) (?=\d)`, 'gi'), '\u00A0'],
 ];

@@ -25,7 +25,9 @@ interface Hit {
 }
 
 /** Indexes names and titles; returns a function that looks up a query. */
-export function nameIndex(records: readonly SearchRecord[]): (text: string) => Found {
+export function nameIndex(
+  records: readonly SearchRecord[],
+): (text: string, options?: { asTyped: boolean }) => Found {
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
     fields: [...textFields, 'sound', 'formulas'],
@@ -68,14 +70,14 @@ export function nameIndex(records: readonly SearchRecord[]): (text: string) => F
       .toSorted((a, b) => a.mistakes - b.mistakes || a.rank - b.rank || b.score - a.score);
   };
 
-  return (text) => {
+  return (text, { asTyped } = { asTyped: false }) => {
     const identifier = parseIdentifier(text);
     const key = identifier && identifierKey(identifier);
     const identified = records.filter(({ identifiers }) => identifiers.includes(key ?? ''));
     if (identified.length > 0) return { records: identified };
     // If nothing matches: the other keyboard layout, then typos, then both.
-    const typed = [text, ...otherLayouts(text)];
-    for (const isFuzzy of [false, true]) {
+    const typed = asTyped ? [text] : [text, ...otherLayouts(text)];
+    for (const isFuzzy of asTyped ? [false] : [false, true]) {
       for (const other of typed) {
         const hits = lookUp(other, isFuzzy);
         const [best] = hits;

@@ -6,6 +6,8 @@ export interface Query {
   text: string;
   chosen: Readonly<Record<Facet, readonly string[]>>;
   newestFirst: boolean;
+  /** Whether to search for the text as it is, without correcting it. */
+  asTyped: boolean;
 }
 
 export type Facet = FacetName | 'digest';
@@ -71,14 +73,16 @@ export function fromParameters(parameters: URLSearchParams): Query {
     text: parameters.get('q') ?? '',
     chosen: perFacet((facet) => parameters.getAll(facet)),
     newestFirst: parameters.get('sort') === 'year',
+    asTyped: parameters.has('typed'),
   };
 }
 
 /** A query as the URL parameters of `/search/`. */
-export function toParameters({ text, chosen, newestFirst }: Query): URLSearchParams {
+export function toParameters({ text, chosen, newestFirst, asTyped }: Query): URLSearchParams {
   const parameters = new URLSearchParams();
   if (text) parameters.set('q', text);
   for (const facet of facets) for (const value of chosen[facet]) parameters.append(facet, value);
   if (newestFirst) parameters.set('sort', 'year');
+  if (asTyped) parameters.set('typed', '');
   return parameters;
 }

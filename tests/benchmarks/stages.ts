@@ -51,7 +51,8 @@ for (const round of ['warm up', 'measure']) {
     const items = [reviewItem(review), paperItem(review)];
     await time('citations, APA', () => items.map(apa));
     await time('citations, BibTeX', () => items.map(bibtex));
-    const card = { ...review, origin: String(review.year), byline: review.slack, siteName: 'Site' };
+    const [origin, summary] = [String(review.year), review.text.summary];
+    const card = { ...review, origin, summary, byline: review.slack, siteName: 'Site' };
     await time('card', () => drawCard(card, (name) => lightColour(name, palette)));
   }
 }

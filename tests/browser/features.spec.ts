@@ -5,6 +5,7 @@ import { readContent } from '../../src/compile/content.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { sites } from '../sites.ts';
 
+const { reviews } = await readContent(sites.real.content);
 const everything = `${sites.everything.url}reviews/everything/`;
 
 const background = (page: Page): Promise<string> =>
@@ -195,7 +196,7 @@ test('on a phone, search fills the screen, figures grow, and targets can be hit'
   expect(box).toMatchObject({ x: 0, y: 0, height: 740 });
   // But for the scrollbar of a desktop browser.
   expect(box?.width).toBeGreaterThanOrEqual(345);
-  expect((await dialog.getByRole('searchbox').boundingBox())?.width).toBeGreaterThan(240);
+  expect((await dialog.getByRole('searchbox').boundingBox())?.width).toBeGreaterThan(230);
   await page.mouse.wheel(0, 500);
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
@@ -215,6 +216,60 @@ test('a wide formula runs into an empty margin, or fades while it can be scrolle
   await expect.poll(mask).toContain('linear-gradient');
   await formula.evaluate((box) => (box.scrollLeft = box.scrollWidth));
   await expect.poll(mask).toBe('none');
+});
+
+test('labels of figures are never smaller than 12 px', async ({ page }) => {
+  for (const { slug } of reviews.filter(({ text }) => text.emblem !== undefined)) {
+    await page.goto(`/reviews/${slug}/`);
+    for (const width of [320, 360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const sizes = await page.locator('.drawing text').evaluateAll((labels) =>
+        labels.map((label) => {
+          const svg = label.closest('svg') as SVGSVGElement;
+          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          return parseFloat(getComputedStyle(label).fontSize) * scale;
+        }),
+      );
+      expect(Math.min(...sizes), `${slug} at ${width} px`).toBeGreaterThanOrEqual(12);
+    }
+  }
+});
+
+test('a caption is beside its figure where there is a margin, and below it otherwise', async ({
+  page,
+}) => {
+  await page.goto(everything);
+  const boxes = async () => {
+    const [drawing, caption] = await Promise.all([
+      page.locator('#figure-1 .drawing').boundingBox(),
+      page.locator('#figure-1 figcaption').boundingBox(),
+    ]);
+    if (!drawing || !caption) throw new Error('no figure');
+    return { drawing, caption };
+  };
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const wide = await boxes();
+  expect(wide.caption.x).toBeGreaterThan(wide.drawing.x + wide.drawing.width);
+  expect(wide.caption.y).toBeLessThan(wide.drawing.y + 20);
+  await page.setViewportSize({ width: 1024, height: 900 });
+  const narrow = await boxes();
+  expect(narrow.caption.y).toBeGreaterThanOrEqual(narrow.drawing.y + narrow.drawing.height);
+});
+
+test('the navigation says in which part of the site a page is', async ({ page }) => {
+  const current = page.getByRole('navigation', { name: 'Site' }).locator('[aria-current]');
+  for (const [path, name, value] of [
+    ['/', 'Reviews', 'page'],
+    ['/reviews/everything/', 'Reviews', 'true'],
+    ['/digests/2020-q1/', 'Reviews', 'true'],
+    ['/reviewers/vera_example/', 'Reviewers', 'true'],
+    ['/topics/', 'Topics', 'page'],
+    ['/about/', 'About', 'page'],
+  ] as const) {
+    await page.goto(sites.everything.url + path.slice(1));
+    await expect(current).toHaveText(name);
+    await expect(current).toHaveAttribute('aria-current', value);
+  }
 });
 
 test('no shape of text that reviews take makes a page scroll sideways', async ({ page }) => {
@@ -249,7 +304,6 @@ test('no shape of text that reviews take makes a page scroll sideways', async ({
 
 test('formulas are as wide with the subset fonts as with the full ones', async ({ page }) => {
   const full = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
-  const { reviews } = await readContent(sites.real.content);
   const withFormulas = reviews.filter(({ formulas }) => formulas.characters !== '');
   test.setTimeout(30_000 + withFormulas.length * 4000);
   // A missing glyph would come from another font, with another width.

@@ -209,8 +209,11 @@ test('a query with a typo or in the wrong layout is corrected, and the reader is
   await expect(results(page).first()).toContainText('Parameter-Efficient');
   await page.getByRole('searchbox').fill('Ылщидщм');
   await expect(page.getByRole('status').first()).toContainText(
-    'Showing results for Skoblov: 2 reviews',
+    'Showing results for Skoblov: 2 reviews. Search for Ылщидщм instead',
   );
+  await page.getByRole('link', { name: 'Ылщидщм' }).click();
+  await expect(page.getByRole('status').first()).toHaveText('Nothing matches “Ылщидщм”.');
+  await expect(page.getByRole('searchbox')).toHaveValue('Ылщидщм');
 });
 
 test('hits are marked on the page that search led to, and can be cleared', async ({ page }) => {

@@ -39,14 +39,14 @@ const colours: Record<string, string> = { paper: '#ffffff', rule: '#ffffff' };
 
 /** Whether anything is drawn within a box of a card. */
 async function isDrawn(
-  title: string,
+  { title, summary }: { title: string; summary: string },
   x: number,
   y: number,
   w: number,
   h: number,
 ): Promise<boolean> {
   const others = { authors: ['Ада Пример'], origin: 'X', byline: 'Y', siteName: 'Z' };
-  const png = await drawCard({ title, ...others }, (name) => colours[name] ?? '#000000');
+  const png = await drawCard({ title, summary, ...others }, (name) => colours[name] ?? '#000000');
   const canvas = createCanvas(cardSize.width, cardSize.height);
   canvas.getContext('2d').drawImage(await loadImage(png), 0, 0);
   const { data } = canvas.getContext('2d').getImageData(x, y, w, h);
@@ -58,10 +58,19 @@ test.each([
   ['long', 'A very long title that goes on '.repeat(16)],
   ['one long word', 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(9)],
   ['Cyrillic and signs', 'Обзор: ℓ₁ в ℝⁿ, 𝒪(n log n), α→∞'],
-])('a %s title is drawn, within the margins', async (_case, title) => {
-  expect(await isDrawn(title, 80, 150, 1040, 90)).toBe(true);
-  expect(await isDrawn(title, 1125, 0, 75, 630)).toBe(false);
-  expect(await isDrawn(title, 20, 0, 50, 630)).toBe(false);
-  // Between the origin and the footer.
-  expect(await isDrawn(title, 80, 515, 1040, 20)).toBe(false);
-});
+])(
+  'a %s title is drawn, within the margins, and a summary of any length below',
+  async (_, title) => {
+    const bySummary = ['', 'A finding.', 'Words of a finding. '.repeat(14), 'x'.repeat(280)];
+    for (const summary of bySummary) {
+      const card = { title, summary };
+      expect(await isDrawn(card, 80, 125, 1040, 90)).toBe(true);
+      expect(await isDrawn(card, 1125, 0, 75, 630)).toBe(false);
+      expect(await isDrawn(card, 20, 0, 50, 630)).toBe(false);
+      // Below the origin of a title of one line.
+      if (summary !== '') expect(await isDrawn(card, 80, 301, 1040, 219)).toBe(true);
+      // Above the line of the footer.
+      expect(await isDrawn(card, 80, 528, 1040, 10)).toBe(false);
+    }
+  },
+);

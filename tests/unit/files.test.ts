@@ -262,7 +262,7 @@ describe('cards', () => {
   }
 
   const drawTitle = (title: string) => {
-    const words = { authors: ['Ada'], origin: 'X', byline: 'Y', siteName: 'Z' };
+    const words = { authors: ['Ada'], origin: 'X', summary: '', byline: 'Y', siteName: 'Z' };
     const palette: Record<string, string> = { paper: '#fff', ink: '#000' };
     return src.drawCard({ title, ...words }, (name) => palette[name] ?? '#888');
   };

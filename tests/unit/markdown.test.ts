@@ -128,11 +128,35 @@ test('a figure is inlined, numbered, captioned, and linked to its file', async (
     figure: (path) => `<svg viewBox="0 0 1 1"><path class="line" d="M0 0"/>${path}</svg>`,
   });
   expect(page).toBe(
-    '<figure id="figure-1"><div class="drawn">' +
-      '<svg viewBox="0 0 1 1" role="img" aria-label="A line"><path class="line" d="M0 0"></path>' +
+    '<figure id="figure-1"><figcaption><a href="#figure-1">Figure\u00A01</a> The gate.</figcaption>' +
+      '<div class="drawn"><svg viewBox="0 0 1 1" role="img" aria-label="A line"><path class="line" d="M0 0"></path>' +
       'osnet/gate.svg</svg><a class="enlarge" href="/repository/figures/osnet/gate.svg" ' +
-      'aria-label="Enlarge figure 1"></a></div>' +
-      '<figcaption><a href="#figure-1">Figure\u00A01</a> The gate.</figcaption></figure>',
+      'aria-label="Enlarge figure 1"></a></div></figure>',
+  );
+});
+
+test('the line after an image is its caption, with formulas', async () => {
+  const text =
+    '![A line](../figures/osnet/gate.svg)\nThe gate $w_0$, _drawn_.\n\n![B](b.svg) in text';
+  const page = await html(text, { figure: () => '<svg viewBox="0 0 1 1"/>' });
+  expect(page).toMatch(
+    /^<figure id="figure-1"><figcaption><a href="#figure-1">Figure\u00A01<\/a> The gate <span class="unbroken"><span class="katex">.*<\/span>,<\/span> <em>drawn<\/em>\.<\/figcaption><div class="drawn"><svg [^]*<\/figure>\n<p><img/,
+  );
+});
+
+test('rows of a table with a first cell alone head groups, and a caption may follow', async () => {
+  const table = '| A | B |\n|---|---|\n| one | |\n| 1 | 2 |\n| two | |\n| 3 | 4 |\n\n';
+  const page = await html(`${table}Table: Of $x$.\n\nTable manners.`);
+  expect(page.replaceAll('\n', '')).toMatch(
+    new RegExp(
+      [
+        '^<figure id="table-1" class="table"><figcaption><a href="#table-1">Table\u00A01</a> Of ',
+        '<span class="unbroken"><span class="katex">.*\\.</span></figcaption><div class="scrolls" .*</thead>',
+        '<tbody><tr><th scope="rowgroup" colspan="2">one</th></tr><tr><td>1</td><td>2</td></tr></tbody>',
+        '<tbody><tr><th scope="rowgroup" colspan="2">two</th></tr><tr><td>3</td><td>4</td></tr></tbody>',
+        '</table></div></figure><p>Table manners.</p>$',
+      ].join(''),
+    ),
   );
 });
 

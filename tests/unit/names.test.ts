@@ -77,6 +77,7 @@ test.each([
   const { records: found, correction } = search.nameIndex(nine)(query);
   expect(found[0]?.slug).toBe(slug);
   expect(correction).toBe(meant);
+  expect(search.nameIndex(nine)(query, { asTyped: true })).toEqual({ records: [] });
 });
 
 test('a query that matches no name finds nothing', () => {

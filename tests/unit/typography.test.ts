@@ -10,6 +10,7 @@ describe('typography', () => {
     ['a - b -- c', 'a – b – c'],
     ['pages 3-5, 16.5-17.2 and 10-20%.', 'pages 3–5, 16.5–17.2 and 10–20%.'],
     ['5 GB, 12 layers, 3 %, 7 x', '5\u00A0GB, 12\u00A0layers, 3\u00A0%, 7 x'],
+    ['by J. B. Poline, A. Makse and K.', 'by J.\u00A0B.\u00A0Poline, A.\u00A0Makse and K.'],
     ['see figure 3 and Table 2', 'see figure\u00A03 and Table\u00A02'],
   ])('of %s', (typed, set) => {
     expect(typographic(typed)).toBe(set);

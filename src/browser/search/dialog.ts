@@ -11,7 +11,8 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   if (!input) throw new Error('The search dialog has no input');
   const run = searchController(dialog);
   const update = (): void => {
-    void run({ text: input.value, chosen: perFacet(() => []), newestFirst: false });
+    const text = input.value;
+    void run({ text, chosen: perFacet(() => []), newestFirst: false, asTyped: false });
   };
   input.addEventListener('input', update);
   dialog.addEventListener('click', (event) => {

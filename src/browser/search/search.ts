@@ -40,7 +40,7 @@ export interface Answer {
 
 interface Names {
   records: SearchRecord[];
-  find: (text: string) => Found;
+  find: ReturnType<typeof nameIndex>;
   findGroups: (text: string) => Groups;
 }
 
@@ -72,7 +72,7 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   try {
     const names = await loadNames();
     ({ records } = names);
-    found = text === '' ? { records } : names.find(text);
+    found = text === '' ? { records } : names.find(text, query);
     groups = names.findGroups(found.correction ?? text);
   } catch {
     failed.push('names');

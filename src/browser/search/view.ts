@@ -1,5 +1,5 @@
 import { address as siteAddress, facetAddress, facetPaths } from '../../addresses.ts';
-import { countFacets, normalise, type Query } from '../../search/query.ts';
+import { countFacets, normalise, toParameters, type Query } from '../../search/query.ts';
 import type { SearchRecord } from '../../search/records.ts';
 import { element } from '../element.ts';
 import { excerptNodes, hasHits, highlighted } from './highlight.ts';
@@ -35,6 +35,7 @@ export function showAnswer(
   const { activeElement } = document;
   const focused = list.contains(activeElement) && (activeElement as HTMLAnchorElement).href;
   const items = results.slice(0, maxResults).map((result) => item(result, text));
+  if (named.length > 0) named.push(element('h2', {}, 'Reviews'));
   list.replaceChildren(...named, element('ol', { ariaLabel: 'Results' }, ...items));
   if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
 }
@@ -57,13 +58,17 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
   );
 }
 
-function statusOf({ results, correction, isComplete }: Answer, { text }: Query): (Node | string)[] {
+function statusOf({ results, correction, isComplete }: Answer, query: Query): (Node | string)[] {
+  const text = normalise(query.text);
   if (results.length === 0) {
-    return [isComplete ? `Nothing matches “${normalise(text)}”.` : 'Searching the texts…'];
+    return [isComplete ? `Nothing matches “${text}”.` : 'Searching the texts…'];
   }
   const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
   if (correction === undefined) return [count];
-  return ['Showing results for ', element('em', {}, correction), `: ${count}`];
+  const typed = toParameters({ ...query, asTyped: true }).toString();
+  const link = element('a', { href: `${siteAddress('search/')}?${typed}` }, text);
+  const shown = element('em', {}, correction);
+  return ['Showing results for ', shown, `: ${count}. Search for `, link, ' instead'];
 }
 
 const failures = {

@@ -11,7 +11,8 @@ export function reviewCard(review: Review): Promise<Buffer<ArrayBuffer>> {
     title: review.title,
     authors: review.authors,
     origin: affiliationAndYear(review),
-    byline: `Review by ${reviewerName(review)}`,
+    summary: review.text.summary,
+    byline: `Reviewed by ${reviewerName(review)}`,
     siteName: site.name,
   });
 }
@@ -27,7 +28,7 @@ export function digestCover({ title }: { title: string }): Promise<Buffer<ArrayB
 }
 
 function cardOf(title: string): Card {
-  return { title, authors: [], origin: '', byline: site.byline, siteName: site.name };
+  return { title, authors: [], origin: '', summary: '', byline: site.byline, siteName: site.name };
 }
 
 function cachedCard(card: Card, height = cardSize.height): Promise<Buffer<ArrayBuffer>> {

@@ -10,6 +10,7 @@ export interface Card {
   authors: readonly string[];
   /** Where and when the paper's work was done. */
   origin: string;
+  summary: string;
   byline: string;
   siteName: string;
 }
@@ -20,7 +21,8 @@ sharp.concurrency(1);
 const margin = 80;
 const column = cardSize.width - 2 * margin;
 const titleSizes = [72, 64, 56, 50, 44, 38, 32, 26];
-const titleHeight = 245;
+const summarySize = 28;
+const summaryLeading = 38;
 
 /**
  * Draws the preview image for sharing a page, as a PNG.
@@ -50,14 +52,22 @@ export async function drawCard(
   fill('paper', 0, 0, cardSize.width, height);
   fill('accent', 0, 0, 16, height);
   setFont(32, 600);
-  write(card.siteName, 100, 'accent');
-  const { lines, size } = titleLines(context, card.title);
+  write(card.siteName, 90, 'accent');
+  const { lines, size } = titleLines(context, card.title, card.summary ? 150 : 245);
   const lineHeight = Math.round(size * 1.15);
-  for (const [index, line] of lines.entries()) write(line, 150 + size + index * lineHeight, 'ink');
-  const end = 150 + size + (lines.length - 1) * lineHeight;
+  for (const [index, line] of lines.entries()) write(line, 125 + size + index * lineHeight, 'ink');
+  const end = 125 + size + (lines.length - 1) * lineHeight;
   setFont(32, 400);
-  write(shortList(card.authors, column, measure), end + 70, 'ink');
-  write(card.origin, end + 114, 'muted');
+  write(shortList(card.authors, column, measure), end + 60, 'ink');
+  write(card.origin, end + 102, 'muted');
+  setFont(summarySize, 400);
+  const first = end + 102 + 1.5 * summaryLeading;
+  const maxLines = Math.floor((height - 110 - first) / summaryLeading) + 1;
+  const lastLines = balancedLines(card.summary, column, measure);
+  const summary = lastLines.splice(0, maxLines - 1);
+  // What does not fit makes the last line too long, which is then cut.
+  if (lastLines.length > 0) summary.push(lastLines.join(' '));
+  for (const [index, line] of summary.entries()) write(line, first + index * summaryLeading, 'ink');
   fill('rule', margin, height - 90, column, 2);
   setFont(30, 400);
   write(card.byline, height - 44, 'muted');
@@ -75,15 +85,16 @@ const canvases = new Map<number, Canvas>();
 function titleLines(
   context: SKRSContext2D,
   title: string,
+  height: number,
   [size = 26, ...smaller] = titleSizes,
 ): { lines: string[]; size: number } {
   context.font = `${size}px ${fontsOf(600)}`;
   const measure = (text: string): number => context.measureText(text).width;
   const lines = balancedLines(title, column, measure);
-  const maxLines = Math.floor(titleHeight / (size * 1.15));
+  const maxLines = Math.floor(height / (size * 1.15));
   const fits = lines.length <= Math.min(maxLines, 5);
   if (fits && lines.every((line) => measure(line) <= column)) return { lines, size };
-  if (smaller.length > 0) return titleLines(context, title, smaller);
+  if (smaller.length > 0) return titleLines(context, title, height, smaller);
   const last = lines.slice(maxLines - 1).join(' ');
   return { lines: [...lines.slice(0, maxLines - 1), last].filter(Boolean), size };
 }
