@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { sites } from '../tests/sites.ts';
@@ -16,7 +17,8 @@ export default defineConfig({
   root,
   test: {
     globalSetup: 'tests/sites.ts',
-    maxWorkers: '100%',
+    // One more than cores: tests of builds wait for them.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { ...options, name: 'all', include } },
       {

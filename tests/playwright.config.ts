@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { setup, sites, urlVariable } from './sites.ts';
 
@@ -8,7 +9,8 @@ export default defineConfig({
   testDir: 'browser',
   // Its own folder, so that concurrent runs do not delete each other's files.
   outputDir: `../test-results/${(process.env['TEST_RUN'] ??= String(process.pid))}`,
-  workers: 2,
+  // One more than cores: tests wait for most of their time.
+  workers: availableParallelism() + 1,
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {

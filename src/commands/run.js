@@ -6,7 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, resolve } from 'node:path';
 import { findNode } from '../launcher/node.js';
 import { installPackages, programOf } from '../launcher/packages.js';
 import { adviceFor } from '../launcher/steps.js';
@@ -22,6 +22,8 @@ try {
   await installPackages(node, verbose);
   // Also suppresses Astro's notice about telemetry.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Compiled code of Astro and its like: a build starts a second earlier.
+  process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/compile');
   const program = name === 'node' ? [] : [programOf(name)];
   const child = spawn(node, [...program, ...args], { stdio: 'inherit' });
   // The terminal signals the child, too, which decides how to exit.
