@@ -4,7 +4,8 @@ import { site } from '../site.ts';
 import { absolute, address, reviewAddress, facetAddress } from '../addresses.ts';
 import { cached, versionOf } from '../cache.ts';
 import { endOf } from '../library/digest.ts';
-import { reviewerName, type Review } from '../library/review.ts';
+import { element } from '../markdown/elements.ts';
+import { attribution, licenceNotice, reviewerName, type Review } from '../library/review.ts';
 import { renderedText } from '../compile/text.ts';
 
 /** Feed readers poll, so a feed has only the newest reviews. */
@@ -34,7 +35,10 @@ type Item = Awaited<ReturnType<typeof itemOf>>;
 async function itemOf(review: Review) {
   const url = absolute(reviewAddress(review.slug));
   const { html } = await renderedText(review, { page: url, kind: 'standalone' });
-  return { review, published: endOf(review.collectedIn), url, html };
+  const { source, period } = review.collectedIn;
+  const origin = element('a', { href: source }, `digest of ${period}`);
+  const end = toHtml(element('p', {}, `${attribution(review)}. From the `, origin, '.'));
+  return { review, published: endOf(review.collectedIn), url, html: html + end };
 }
 
 const formats = { json: jsonFeed, rss };
@@ -71,7 +75,7 @@ function rss({ title, path }: Feed, items: readonly Item[]): string {
     title,
     link: page,
     ...common,
-    copyright: site.licence.name,
+    copyright: licenceNotice,
     lastBuildDate: new Date(Math.max(...items.map(({ published }) => Number(published)))),
     atom: { links: [{ href: `${page}rss.xml`, rel: 'self', type: 'application/rss+xml' }] },
     items: items.map(({ review, published, url, html }) => ({

@@ -20,19 +20,25 @@ export function figureFile(path: string): string {
   return withStyles(path, styles);
 }
 
-/** A figure without its labels, cropped to what is left, as a standalone SVG. */
+/** Lines of an emblem are as thick as those of a page, however small it is. */
+const emblemLines =
+  '*{vector-effect:non-scaling-stroke}.line{stroke-width:1}.strong{stroke-width:2}.dashed{stroke-dasharray:2 2}';
+
+/**
+ * A figure without its labels, or its parts of the class `emblem-part` alone, cropped to what is
+ * left, as a standalone SVG.
+ */
 export async function emblemFile(path: string): Promise<string> {
-  const unlabelled = withStyles(path, `${plainStyles()}text{display:none}`);
+  const isPart = readFigure(path).includes('emblem-part');
+  const shown = isPart ? '.drawing>:not(.emblem-part){display:none}' : 'text{display:none}';
   // Whoever serves a figure does not load the image library.
   const { default: sharp } = await import('sharp');
-  const { info } = await sharp(Buffer.from(unlabelled))
+  const { info } = await sharp(Buffer.from(withStyles(path, plainStyles() + shown)))
     .trim()
     .toBuffer({ resolveWithObject: true });
   const { trimOffsetLeft = 0, trimOffsetTop = 0, width, height } = info;
   const box = [-trimOffsetLeft, -trimOffsetTop, width, height].join(' ');
-  // Lines as thick as on a page, however small the emblem.
-  const lines = '*{vector-effect:non-scaling-stroke}.line{stroke-width:1}.strong{stroke-width:2}';
-  const styles = `${stylesheet('palette')}${stylesheet('figure')}${lines}text{display:none}`;
+  const styles = stylesheet('palette') + stylesheet('figure') + emblemLines + shown;
   return withStyles(path, styles).replace(/viewBox="[^"]*"/, `viewBox="${box}"`);
 }
 
@@ -52,9 +58,13 @@ function plainStyles(): string {
   return code.toString();
 }
 
-/** @throws if the figure has changed into something that the check refuses */
 function withStyles(path: string, styles: string): string {
+  return readFigure(path).replace(/<svg[^>]*>/, (start) => `${start}<style>${styles}</style>`);
+}
+
+/** @throws if the figure has changed into something that the check refuses */
+function readFigure(path: string): string {
   const svg = readFileSync(join(contentDir, 'figures', path), 'utf8');
   readDrawing(svg);
-  return svg.replace(/<svg[^>]*>/, (start) => `${start}<style>${styles}</style>`);
+  return svg;
 }

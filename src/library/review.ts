@@ -2,6 +2,7 @@ import type { Entry } from '../compile/content.ts';
 import { parseIdentifier } from '../schema/identifier.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
+import { site } from '../site.ts';
 
 /** A review as pages show it. */
 export interface Review extends ReviewData, Pick<Entry<ReviewData>, 'slug' | 'file' | 'text'> {
@@ -25,6 +26,15 @@ export function paperVersion({ link }: Pick<Review, 'link'>): string {
 export function reviewerName({ reviewer, slack }: Pick<Review, 'reviewer' | 'slack'>): string {
   return reviewer ?? `@${slack}`;
 }
+
+/** Who wrote a review, and who retells it. */
+export function attribution(review: Pick<Review, 'reviewer' | 'slack'>): string {
+  const { languageName, name, source } = site;
+  return `Reviewed by ${reviewerName(review)} in ${source.language}, retold in ${languageName} by ${name}`;
+}
+
+/** What the licence covers; the reviews themselves belong to their authors. */
+export const licenceNotice = `${site.licence.name} for the wording in ${site.languageName} and the drawings`;
 
 /** Where and when a paper's work was done: "Google Research, 2019". */
 export function affiliationAndYear({

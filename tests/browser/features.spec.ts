@@ -225,7 +225,7 @@ test('labels of figures are never smaller than 12 px', async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const sizes = await page.locator('.drawing text').evaluateAll((labels) =>
         labels.map((label) => {
-          const svg = label.closest('svg') as SVGSVGElement;
+          const svg = label.closest('svg')!;
           const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
           return parseFloat(getComputedStyle(label).fontSize) * scale;
         }),

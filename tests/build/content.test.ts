@@ -1,8 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { SKIP, visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/compile/content.ts';
-import figures from '../fixtures/digest-figures.json' with { type: 'json' };
+import { hasClass } from '../../src/markdown/elements.ts';
+import { typographic } from '../../src/markdown/typography.ts';
+import facts from '../fixtures/digest-facts.json' with { type: 'json' };
 import { sites } from '../sites.ts';
 
 const directory = sites.next.built;
@@ -18,13 +22,21 @@ test('every review and digest is built, and nothing else except former names', a
   expect(await pagesIn('digests')).toEqual(digests.map(({ slug }) => slug).toSorted());
 });
 
-test('every number of the first digest is in its review', async () => {
-  for (const [slug, numbers] of Object.entries(figures)) {
+test('every fact and judgement of the first digest is in its review', async () => {
+  for (const [slug, phrases] of Object.entries(facts)) {
     const html = await readFile(join(directory, 'reviews', slug, 'index.html'), 'utf8');
-    const text = html.replace(/<[^>]+>/g, '').replace(/(\d),(\d{3})/g, '$1$2');
-    const shown = new Set(text.match(/(?<![\d.])\d+(?:\.\d+)*/g));
+    const shown: string[] = [];
+    visit(fromHtml(html), (node) => {
+      if (node.type === 'text') shown.push(node.value);
+      if (node.type !== 'element') return undefined;
+      if (node.tagName === 'a') shown.push(String(node.properties['href']));
+      // A formula once, as MathML.
+      const isHidden = node.tagName === 'annotation' || hasClass(node, 'katex-html');
+      return isHidden || ['head', 'footer', 'nav'].includes(node.tagName) ? SKIP : undefined;
+    });
+    const text = shown.join('').replaceAll('\u00A0', ' ');
     expect(
-      numbers.filter((number) => !shown.has(number)),
+      phrases.filter((phrase) => !text.includes(typographic(phrase).replaceAll('\u00A0', ' '))),
       slug,
     ).toEqual([]);
   }

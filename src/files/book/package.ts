@@ -1,5 +1,6 @@
 import { absolute, digestAddress } from '../../addresses.ts';
 import { endOf } from '../../library/digest.ts';
+import { licenceNotice } from '../../library/review.ts';
 import { site } from '../../site.ts';
 import { escaped, reviewersOf, xmlDeclaration, type Book } from './pages.ts';
 
@@ -22,7 +23,8 @@ export function packageDocument({ digest, modified, introduction, ...book }: Boo
     ['publisher', site.name],
     ['description', `${reviews.length} reviews of scientific papers, ${period}`],
     ['source', source],
-    ['rights', site.licence.name],
+    ['contributor', site.name],
+    ['rights', licenceNotice],
     ['date', endOf(digest).toISOString().slice(0, 10)],
   ];
   const features = ['MathML', 'alternativeText', 'structuralNavigation', 'tableOfContents'];

@@ -5,6 +5,8 @@ import { absolute, address, digestAddress, facetAddress, reviewAddress } from '.
 import type { Digest } from '../../library/digest.ts';
 import {
   affiliationAndYear,
+  attribution,
+  licenceNotice,
   paperVersion,
   reviewerName,
   type Review,
@@ -65,7 +67,7 @@ export function introductionPage({ digest, introduction }: Book): string {
     `<p class="origin">${escaped(reviewersOf(digest).join(', '))}</p>`,
     introduction.html,
     `<p class="links">${escaped(site.name)}, <a href="${url}">${url}</a>. `,
-    `${escaped(site.licence.name)}.</p></section>`,
+    `${escaped(licenceNotice)}.</p></section>`,
   ]);
 }
 
@@ -83,7 +85,7 @@ export function chapterPage({ review, text }: Book['chapters'][number], digest: 
     `<h1 id="title">${escaped(title)}</h1>`,
     `<p class="authors">${escaped(authors.join(', '))}</p>`,
     `<p class="origin">${escaped(affiliationAndYear(review))}</p>`,
-    `<p class="byline">${escaped(`Review by ${reviewerName(review)}`)}</p>`,
+    `<p class="byline">${escaped(attribution(review))}</p>`,
     `<p class="links">${links.join(', ')}</p>`,
     provenance === undefined ? '' : `<p class="provenance">${escaped(provenance)}</p>`,
     summary === undefined ? '' : `<p class="standfirst">${escaped(summary)}</p>`,

@@ -21,6 +21,8 @@ export interface Item {
   publisher?: string;
   'reviewed-title'?: string;
   'reviewed-author'?: Name[];
+  translator?: Name[];
+  note?: string;
 }
 
 /** The paper that a review is about. */
@@ -54,6 +56,8 @@ export function reviewItem(review: Review): Item {
     'container-title': site.name,
     'reviewed-title': title,
     'reviewed-author': authors.map(nameOf),
+    translator: [{ literal: site.name }],
+    note: `Retold in ${site.languageName} from the review in ${site.source.language}, ${collectedIn.source}`,
   };
 }
 

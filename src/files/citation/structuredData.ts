@@ -20,6 +20,8 @@ export function structuredData(review: Review) {
       ...(review.aliases && { alternateName: review.aliases }),
       url: absolute(facetAddress('reviewer', review.slack)),
     },
+    translator: { '@type': 'Organization', name: site.name, url: absolute(address()) },
+    isBasedOn: review.collectedIn.source,
     publisher: { '@type': 'Organization', name: site.name, url: absolute(address()) },
     itemReviewed: {
       '@type': 'ScholarlyArticle',
