@@ -161,9 +161,9 @@ test('the dialog shows reviewers and topics first, and leads to their pages', as
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('language');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('heading')).toHaveText(['Topics']);
+  await expect(dialog.getByRole('heading')).toHaveText(['Topics', 'Reviews']);
   await page.getByRole('searchbox').fill('Скоблов');
-  await expect(dialog.getByRole('heading')).toHaveText(['Reviewers']);
+  await expect(dialog.getByRole('heading')).toHaveText(['Reviewers', 'Reviews']);
   await page.keyboard.press('ArrowDown');
   // Whoever types on is in the field again.
   await page.keyboard.type(' ');

@@ -62,7 +62,7 @@ test('a review and its paper are cited separately', () => {
   const [review, paper] = items.filter(({ id }) => id.endsWith('layer-rotation'));
   if (!review || !paper) throw new Error('Nothing to cite');
   expect(apa(review)).toBe(
-    'Skoblov, S. (2019). Review of “Layer rotation: a surprisingly powerful indicator of generalization in deep networks?” [Review of Layer rotation: a surprisingly powerful indicator of generalization in deep networks?, by S. Carbonnelle & C. De Vleeschouwer]. Article Essence. https://article-essence.github.io/reviews/layer-rotation/',
+    'Skoblov, S. (2019). [Review of Layer rotation: a surprisingly powerful indicator of generalization in deep networks?, by S. Carbonnelle & C. De Vleeschouwer] (Article Essence, Trans.). Article Essence. https://article-essence.github.io/reviews/layer-rotation/',
   );
   expect(apa(paper)).toMatch(
     /^Carbonnelle, S\., & De Vleeschouwer, C\. \(\d{4}\)\. Layer rotation/,

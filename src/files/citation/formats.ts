@@ -24,10 +24,11 @@ export function bibtex(item: Item): string {
   return new Cite([plain(item)]).format('bibtex').trim();
 }
 
-/** One item as a line of text in APA style. */
+/** One item as a line of text in APA style. A review has no title there but that of what it reviews. */
 export function apa(item: Item): string {
   const options = { template: 'apa-single', lang: site.locale, nosort: true };
-  return new Cite([item]).format('bibliography', options).trim();
+  const cited = item['reviewed-title'] === undefined ? item : { ...item, title: undefined };
+  return new Cite([cited]).format('bibliography', options).trim();
 }
 
 /** BibTeX has no type for reviews, and an unbalanced brace would break the file. */
