@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { sites } from '../tests/sites.ts';
@@ -17,8 +16,7 @@ export default defineConfig({
   root,
   test: {
     globalSetup: 'tests/sites.ts',
-    // One more than cores: tests of builds wait for them.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: '100%',
     projects: [
       { test: { ...options, name: 'all', include } },
       {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { setup, sites, urlVariable } from './sites.ts';
 
@@ -9,8 +8,7 @@ export default defineConfig({
   testDir: 'browser',
   // Its own folder, so that concurrent runs do not delete each other's files.
   outputDir: `../test-results/${(process.env['TEST_RUN'] ??= String(process.pid))}`,
-  // One more than cores: tests wait for most of their time.
-  workers: availableParallelism() + 1,
+  workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {

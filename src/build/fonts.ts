@@ -43,11 +43,17 @@ export function subsetFonts(uses: () => Promise<Use[]>): AstroIntegration {
   };
 }
 
-/** Letters of other scripts than Latin are left to fonts of the reader's system. */
+/** Syntax of Markdown and TeX: rare in prose, and a kilobyte in each font. */
+const syntax = '$*<>\\^_`{|}~';
+
+/** Syntax, and letters of other scripts than Latin, are left to fonts of the reader's system. */
 async function writeSerif(folder: string, texts: string): Promise<void> {
   const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
   const typographic = '\u00A0‘’“”–—…·×→←−';
-  const shown = (ascii + typographic + texts).match(/[\p{Script=Latin}\p{Script=Common}]/gu) ?? [];
+  const isShown = /[\p{Script=Latin}\p{Script=Common}]/u;
+  const shown = [...(ascii + typographic + texts)].filter(
+    (character) => isShown.test(character) && !syntax.includes(character),
+  );
   await mkdir(folder, { recursive: true });
   for (const name of serifFonts) {
     const font = await cut(`${serif}/${name}.ttf.woff2`, shown, ['kern', 'onum']);

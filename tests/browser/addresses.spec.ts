@@ -206,7 +206,7 @@ test.describe('with the clipboard', () => {
     expect(await copied()).toMatch(/^Zhou, K\., Yang, Y\., Cavallaro, A\., & Xiang, T\. \(2019\)/);
     await page.getByText('This review', { exact: true }).click();
     await page.getByRole('button', { name: 'Copy the citation of this review, APA' }).click();
-    await expect.poll(copied).toMatch(/^@graviton\. \(2019\)\. Review of “Omni-Scale/);
+    await expect.poll(copied).toMatch(/^@graviton\. \(2019\)\. \[Review of Omni-Scale/);
   });
 });
 

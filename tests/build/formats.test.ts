@@ -164,7 +164,7 @@ describe.each([
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(String(png.readUInt32BE(16))).toBe(meta('image:width'));
       expect(String(png.readUInt32BE(20))).toBe(meta('image:height'));
-      expect(meta('image:alt')).toContain('Review by');
+      expect(meta('image:alt')).toContain('Reviewed by');
     }
   });
 
