@@ -2,6 +2,7 @@ import { absolute, address, digestAddress, reviewAddress, facetAddress } from '.
 import type { Review } from '../library/review.ts';
 import { publishedReviewSchema, publishedVersion } from '../schema/published.ts';
 import { itemsOf } from './citation/citations.ts';
+import { breakable } from './citation/items.ts';
 
 /** A review as published data; the schema strips every other field. */
 export function publishedReview(review: Review) {
@@ -9,6 +10,7 @@ export function publishedReview(review: Review) {
   return publishedReviewSchema.parse({
     ...{ institution: [], country: [], code: [], topics: [] },
     ...review,
+    authors: review.authors.map(breakable),
     summary: review.text.summary,
     $schema: absolute(address('schemas/review.json')),
     version: publishedVersion,

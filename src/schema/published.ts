@@ -24,6 +24,7 @@ export const publishedReviewSchema = z
     link: address.describe('The paper, in the version reviewed'),
     doi: z.string().optional(),
     venue: z.string().optional(),
+    journal: z.string().optional(),
     code: z.array(z.object({ label: z.string(), url: address })),
     topics: names,
     reviewer: z.object({

@@ -24,6 +24,20 @@ const reviewer = text.refine(
 const maxSummary = 280;
 const tooLong = `must be at most ${maxSummary} characters long`;
 
+/**
+ * "Ferrari Dacrema, Maurizio" in its natural order. Spaces within a family name do not break, which
+ * also tells citations where it begins.
+ */
+const author = text
+  .refine(
+    (name) => /^[^,]+(, *[^,]+)?$/.test(name),
+    'must be one name: `Given Family` or `Family, Given`',
+  )
+  .transform((name) => {
+    const [family = '', given] = name.split(/, */);
+    return given === undefined ? name : `${given} ${family.replaceAll(' ', '\u00A0')}`;
+  });
+
 const texts = z.array(text, { error: mustBeListOf('texts') });
 
 /** Frontmatter of one file in `content/reviews`. An unknown key is an error. */
@@ -36,9 +50,9 @@ export const reviewSchema = z
       'A key-value memory that grows to a billion parameters at little cost, and lets 12 layers outdo 24.',
     ),
     authors: documented(
-      z.array(text, { error: mustBeListOf('names') }).min(1, 'must name at least one author'),
-      'The authors of the paper, as it names them',
-      ['Mingxing Tan', 'Quoc V. Le'],
+      z.array(author, { error: mustBeListOf('names') }).min(1, 'must name at least one author'),
+      'The authors of the paper, as it names them; `Family, Given` where the family name is not the last word',
+      ['Mingxing Tan', 'Ferrari Dacrema, Maurizio'],
     ),
     institution: documented(
       textOrList.optional(),
@@ -73,7 +87,8 @@ export const reviewSchema = z
       1,
     ),
     doi: documented(doi.optional(), 'The DOI of the paper', '10.1145/3298689.3347058'),
-    venue: documented(text.optional(), 'Where the paper appeared', 'ICML 2019'),
+    venue: documented(text.optional(), 'The conference or workshop of the paper', 'ICML 2019'),
+    journal: documented(text.optional(), 'The journal of the paper', 'Neuroscience'),
     code: documented(
       z
         .array(z.strictObject({ label: text, url: httpsUrl }), {

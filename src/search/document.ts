@@ -12,7 +12,17 @@ const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
  *   are such as match no word
  */
 export function searchDocument(review: Review, html: string): string {
-  const { title, authors, slack, reviewer, venue, topics = [], provenance, summary } = review;
+  const {
+    title,
+    authors,
+    slack,
+    reviewer,
+    venue,
+    journal,
+    topics = [],
+    provenance,
+    summary,
+  } = review;
   const line = (tagName: string, text: string, weight = 1): string =>
     `<${tagName} data-pagefind-weight="${weight}">${toHtml({ type: 'text', value: text })}</${tagName}>`;
   const handle = reviewer === undefined ? '' : ` (${site.source.chat} @${slack})`;
@@ -22,7 +32,7 @@ export function searchDocument(review: Review, html: string): string {
     line('p', authors.join(', '), weights.authors),
     line('p', affiliationAndYear(review), weights.origin),
     line('p', `Review by ${reviewerName(review)}${handle}`, weights.reviewer),
-    ...[paperVersion(review), venue, topics.join(', '), provenance, summary]
+    ...[paperVersion(review), venue, journal, topics.join(', '), provenance, summary]
       .filter((text) => text)
       .map((text) => line('p', text ?? '')),
     html.replace(/<img [^>]*>/g, ' ').replace(/<math[^]*?<\/math>/g, plainMathml),

@@ -30,7 +30,8 @@ export function recordOf(
   formulas: string[],
   period = review.digest,
 ): SearchRecord {
-  const { slug, title, authors, year, slack: handle, digest } = review;
+  const { slug, title, year, slack: handle, digest } = review;
+  const authors = review.authors.map((name) => name.replaceAll('\u00A0', ' '));
   const { institution: institutions = [], country: countries = [] } = review;
   const { aliases = [], topics = [] } = review;
   const identifiers = identifiersOf(review).map(identifierKey);

@@ -78,7 +78,21 @@ test.each([
   ['Ana de  la  Cruz', { given: 'Ana', 'non-dropping-particle': 'de  la', family: 'Cruz' }],
   ['Christophe  De  Vleeschouwer', { given: 'Christophe', family: 'De  Vleeschouwer' }],
   ['Gino Del Ferraro', { given: 'Gino', family: 'Del Ferraro' }],
+  ['Maurizio Ferrari\u00A0Dacrema', { given: 'Maurizio', family: 'Ferrari Dacrema' }],
   ['Alexey', { literal: 'Alexey' }],
 ])('the name %s has the parts %j', (name, parts) => {
   expect(nameOf(name)).toEqual(parts);
+});
+
+test('a paper is cited as what it is: of a conference, a journal or arXiv', () => {
+  const [review] = reviews;
+  if (!review) throw new Error('no review');
+  const kind = (appeared: { venue?: string; journal?: string }) => {
+    const { venue: _, ...rest } = review;
+    const { type, 'container-title': container, publisher } = paperItem({ ...rest, ...appeared });
+    return [type, container, publisher];
+  };
+  expect(kind({ venue: 'ICML 2019' })).toEqual(['paper-conference', 'ICML 2019', undefined]);
+  expect(kind({ journal: 'Neuroscience' })).toEqual(['article-journal', 'Neuroscience', undefined]);
+  expect(kind({})).toEqual(['article', undefined, 'arXiv']);
 });

@@ -64,12 +64,12 @@ test('a DOI is looked up on Crossref', async () => {
   respond = recorded('crossref.json');
   expect(await fetchMetadata('https://doi.org/10.0000/example.1', service)).toEqual({
     title: 'Wool: a Survey',
-    authors: ['Ada Example', 'The Wool Group'],
+    authors: ['Van Example, Ada', 'The Wool Group'],
     year: 2019,
     link: 'https://doi.org/10.0000/example.1',
     doi: '10.0000/example.1',
     institution: ['Example University'],
-    venue: 'Journal of Examples',
+    journal: 'Journal of Examples',
   });
   expect(requests).toEqual(['/works/10.0000%2Fexample.1']);
 });

@@ -30,6 +30,7 @@ const optional = {
   reviewer: 'Véra O’Example',
   doi: '10.1145/3298689.3347058',
   venue: 'ICML 2019',
+  journal: 'Neuroscience',
   code: [{ label: 'adapter-bert', url: 'https://example.org/adapter-bert' }],
   topics: ['language models'],
   aliases: ['Вера Пример'],
@@ -56,6 +57,18 @@ test('a review is parsed to normal forms', () => {
   expect(outcome('reviewSchema', { ...elsewhere, country: 'Chile' })).toEqual({
     ...{ ...elsewhere, country: ['Chile'] },
   });
+});
+
+test('a family name that comes first is put last, and its words stay together', () => {
+  const authors = ['Ferrari Dacrema, Maurizio', 'Example,Ada', 'Ada Example'];
+  expect(outcome('reviewSchema', { ...minimal, authors })).toMatchObject({
+    authors: ['Maurizio Ferrari\u00A0Dacrema', 'Ada Example', 'Ada Example'],
+  });
+  const message = 'must be one name: `Given Family` or `Family, Given`';
+  expect(outcome('reviewSchema', { ...minimal, authors: ['A, B, C', ', B'] })).toEqual([
+    `authors.0: ${message}`,
+    `authors.1: ${message}`,
+  ]);
 });
 
 test.each([

@@ -22,6 +22,7 @@ const metadataSchema = z.object({
   institution: lines.transform((names) => (names.length > 0 ? [...new Set(names)] : undefined)),
   doi: line.optional(),
   venue: line.optional(),
+  journal: line.optional(),
 });
 
 /** What a service knows about a paper; the link is to the version requested, or the latest. */
@@ -111,6 +112,7 @@ function readArxiv(xml: string, number: string): z.input<typeof metadataSchema> 
 
 /** The part of Crossref's response that is used. */
 interface Work {
+  type?: string;
   title: [string];
   author: { given?: string; family?: string; name?: string; affiliation?: { name: string }[] }[];
   issued: { 'date-parts': [[number]] };
@@ -123,7 +125,8 @@ function readCrossref(json: string): z.input<typeof metadataSchema> {
   return {
     title: message.title[0],
     authors: message.author.map(
-      ({ given = '', family = '', name }) => name ?? `${given} ${family}`,
+      ({ given = '', family = '', name }) =>
+        name ?? (/ /.test(family) && given ? `${family}, ${given}` : `${given} ${family}`),
     ),
     year: message.issued['date-parts'][0][0],
     link: `https://doi.org/${message.DOI}`,
@@ -131,6 +134,6 @@ function readCrossref(json: string): z.input<typeof metadataSchema> {
       affiliation.map(({ name }) => name),
     ),
     doi: message.DOI,
-    venue: message['container-title']?.[0],
+    [message.type === 'journal-article' ? 'journal' : 'venue']: message['container-title']?.[0],
   };
 }

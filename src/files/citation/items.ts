@@ -27,16 +27,17 @@ export interface Item {
 
 /** The paper that a review is about. */
 export function paperItem(review: Review): Item {
-  const { slug, title, authors, year, link, venue, doi } = review;
-  const isPreprint = venue === undefined && parseIdentifier(link)?.kind === 'arxiv';
+  const { slug, title, authors, year, link, venue, journal, doi } = review;
+  const container = journal ?? venue;
+  const isPreprint = container === undefined && parseIdentifier(link)?.kind === 'arxiv';
   return {
     id: `paper-${slug}`,
-    type: venue === undefined ? 'article' : 'paper-conference',
+    type: journal !== undefined ? 'article-journal' : venue ? 'paper-conference' : 'article',
     title,
     author: authors.map(nameOf),
     issued: { 'date-parts': [[year]] },
     URL: link,
-    ...(venue !== undefined && { 'container-title': venue }),
+    ...(container !== undefined && { 'container-title': container }),
     ...(doi !== undefined && { DOI: doi }),
     ...(isPreprint && { number: paperVersion(review), publisher: 'arXiv' }),
   };
@@ -61,15 +62,20 @@ export function reviewItem(review: Review): Item {
   };
 }
 
+/** A name with plain spaces, for other programs. */
+export function breakable(name: string): string {
+  return name.replaceAll('\u00A0', ' ');
+}
+
 /** Splits a name. "Van" is part of the family name, "de" is a particle before it. */
 export function nameOf(name: string): Name {
   const [, given, particle, family] =
-    /^(.+?)\s+(?:((?:(?:de|del|della|der|den|di|da|du|la|le|van|von)\s+)+))?((?:(?:De|Del|Della|Der|Den|Di|Da|Du|La|Le|Van|Von)\s+)*\S+)$/.exec(
+    /^(.+?) +(?:((?:(?:de|del|della|der|den|di|da|du|la|le|van|von) +)+))?((?:(?:De|Del|Della|Der|Den|Di|Da|Du|La|Le|Van|Von) +)*[^ ]+)$/.exec(
       name,
     ) ?? [];
   if (given === undefined || family === undefined) return { literal: name };
   return {
-    family,
+    family: breakable(family),
     given,
     ...(particle !== undefined && { 'non-dropping-particle': particle.trim() }),
   };

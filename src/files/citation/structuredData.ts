@@ -1,5 +1,6 @@
 import { absolute, address, facetAddress, reviewAddress } from '../../addresses.ts';
 import { reviewerName, type Review } from '../../library/review.ts';
+import { breakable } from './items.ts';
 import { site } from '../../site.ts';
 
 /** A review in schema.org's vocabulary: by its reviewer, of an article by its authors. */
@@ -26,7 +27,7 @@ export function structuredData(review: Review) {
     itemReviewed: {
       '@type': 'ScholarlyArticle',
       name: review.title,
-      author: review.authors.map((name) => ({ '@type': 'Person', name })),
+      author: review.authors.map((name) => ({ '@type': 'Person', name: breakable(name) })),
       datePublished: String(review.year),
       url: review.link,
       ...(review.doi !== undefined && { sameAs: `https://doi.org/${review.doi}` }),
