@@ -51,7 +51,7 @@ async function writeSerif(folder: string, texts: string): Promise<void> {
   const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
   const typographic = '\u00A0‘’“”–—…·×→←−';
   const isShown = /[\p{Script=Latin}\p{Script=Common}]/u;
-  const shown = [...(ascii + typographic + texts)].filter(
+  const shown = Array.from(ascii + typographic + texts).filter(
     (character) => isShown.test(character) && !syntax.includes(character),
   );
   await mkdir(folder, { recursive: true });
