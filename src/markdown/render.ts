@@ -68,7 +68,7 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     .use(rehypeFigures, options)
     .use(rehypeTables, options)
     .use(rehypeFormulas, options)
-    .use(rehypeTypography);
+    .use(rehypeTypography, options);
   if (options.standalone) {
     processor.use(rehypeKatex, { ...mathOptions, output: 'mathml' }).use(rehypePlainMathml);
   } else {

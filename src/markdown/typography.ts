@@ -1,4 +1,6 @@
-import type { Nodes, Root } from 'hast';
+import type { ElementContent, Nodes, Root, Text } from 'hast';
+import { element } from './elements.ts';
+import type { RenderOptions } from './options.ts';
 
 /** Elements whose text is not prose. */
 const notProse = new Set(['code', 'pre', 'svg', 'math']);
@@ -39,8 +41,24 @@ export function typographic(text: string, before = ''): string {
   return replacements.reduce((done, [from, to]) => done.replace(from, to), curly);
 }
 
+const text = (value: string): Text => ({ type: 'text', value });
+
+/** A name with digits, whose old-style numerals would look like letters: B0, GPT-2, 1e-04. */
+const designation = /((?<![\p{L}\d.])(?:\p{L}|\d+\p{L})[\p{L}\d-]*\d[\p{L}\d]*)/u;
+
+/** Puts the designations in a text into elements with lining numerals. */
+function withDesignations(node: ElementContent): ElementContent[] {
+  if (node.type !== 'text') return [node];
+  return node.value
+    .split(designation)
+    .map((part, index) =>
+      index % 2 > 0 ? element('span', { className: ['lining'] }, part) : text(part),
+    )
+    .filter((part) => part.type !== 'text' || part.value !== '');
+}
+
 /** Sets the prose of a text; code, formulas, drawings and addresses stay as they are. */
-export function rehypeTypography() {
+export function rehypeTypography({ standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     let before = '';
     const set = (node: Nodes): void => {
@@ -53,6 +71,9 @@ export function rehypeTypography() {
         const isBlock = node.type === 'element' && !inline.has(node.tagName);
         if (isBlock) before = '';
         node.children.forEach(set);
+        if (node.type === 'element' && !standalone) {
+          node.children = node.children.flatMap(withDesignations);
+        }
         if (isBlock) before = '';
       }
     };

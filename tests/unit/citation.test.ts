@@ -85,11 +85,12 @@ test.each([
 });
 
 test('a paper is cited as what it is: of a conference, a journal or arXiv', () => {
-  const [review] = reviews;
-  if (!review) throw new Error('no review');
   const kind = (appeared: { venue?: string; journal?: string }) => {
-    const { venue: _, ...rest } = review;
-    const { type, 'container-title': container, publisher } = paperItem({ ...rest, ...appeared });
+    const arxiv = reviews.find(
+      ({ venue, journal }) => venue === undefined && journal === undefined,
+    );
+    if (!arxiv) throw new Error('no preprint');
+    const { type, 'container-title': container, publisher } = paperItem({ ...arxiv, ...appeared });
     return [type, container, publisher];
   };
   expect(kind({ venue: 'ICML 2019' })).toEqual(['paper-conference', 'ICML 2019', undefined]);

@@ -25,6 +25,15 @@ describe('typography', () => {
     },
   );
 
+  test('names with digits get lining numerals, on pages', async () => {
+    const body = 'B0, GPT-2, 1e-04 and 3D of 2019, in `B1` and 5 GB.';
+    const lining = (name: string) => `<span class="lining">${name}</span>`;
+    expect((await renderMarkdown(body)).html).toBe(
+      `<p>${lining('B0')}, ${lining('GPT-2')}, ${lining('1e-04')} and 3D of 2019, in <code>B1</code> and 5\u00A0GB.</p>`,
+    );
+    expect((await renderMarkdown(body, { standalone: true })).html).not.toContain('lining');
+  });
+
   test('looks past the edges of emphasis, and leaves code, formulas and addresses alone', async () => {
     const body =
       'The "*first*" and *"second"* `"x" 1-2` $a\'$\'s, [“3-4”](https://example.org/1-2).\n\n```text\n"1-2"\n```';

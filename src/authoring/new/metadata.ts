@@ -126,7 +126,7 @@ function readCrossref(json: string): z.input<typeof metadataSchema> {
     title: message.title[0],
     authors: message.author.map(
       ({ given = '', family = '', name }) =>
-        name ?? (/ /.test(family) && given ? `${family}, ${given}` : `${given} ${family}`),
+        name ?? (family.includes(' ') && given ? `${family}, ${given}` : `${given} ${family}`),
     ),
     year: message.issued['date-parts'][0][0],
     link: `https://doi.org/${message.DOI}`,
