@@ -95,7 +95,7 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     return [file(`${path}rss.xml`, 'rss', feed), file(`${path}feed.json`, 'jsonFeed', feed)];
   };
   const records = reviews.map((review) =>
-    recordOf(review, entries.get(review.slug)?.formulaWords ?? [], review.collectedIn.period),
+    recordOf(review, entries.get(review.slug)?.formulaWords ?? [], review.collectedIn),
   );
   return [
     ...digests.map((digest) => file(`digests/${digest.slug}.epub`, 'book', digest)),

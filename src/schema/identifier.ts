@@ -30,6 +30,22 @@ export function identifierKey({ kind, value }: Identifier): string {
   return (kind === 'address' ? value : `${kind}:${value}`).toLowerCase();
 }
 
+/** The keys of everything in a pasted text that could identify a paper, its code or its digest. */
+export function identifierKeysIn(text: string): string[] {
+  const all = (pattern: RegExp): string[] =>
+    [...text.matchAll(pattern)].map(([, found = '']) =>
+      found.toLowerCase().replace(/[./,;:)\]]+$/, ''),
+    );
+  return [
+    ...all(/(?<!\d|\d\.)(\d{4}\.\d{4,5})(?!\d)/g).map((number) => `arxiv:${number}`),
+    ...all(/\b([a-z-]+(?:\.[a-z]{2})?\/\d{7})(?!\d)/gi).map((number) => `arxiv:${number}`),
+    ...all(/\b(10\.\d{4,}\/[^\s?#]+)/g).map((doi) => `doi:${doi}`),
+    ...all(/(?:https?:\/\/|\b)(?:www\.)?((?:[a-z\d-]+\.)+[a-z]{2,}\/[^\s?#]+)/gi),
+    // The name of a repository alone.
+    ...all(/^\s*([\w.-]+\/[\w.-]+)\s*$/g).map((name) => `github.com/${name}`),
+  ];
+}
+
 /** Every identifier of a paper. */
 export function identifiersOf({ link, doi = '' }: { link: string; doi?: string | undefined }) {
   return [link, doi].flatMap((text) => parseIdentifier(text) ?? []);

@@ -10,6 +10,7 @@ export const textFields = [
   'institutions',
   'topics',
   'year',
+  'period',
   // The short name of a paper is often only in the slug.
   'slug',
 ];
@@ -31,9 +32,16 @@ export function textOf(record: SearchRecord, field: string): string {
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
-/** The phonetic keys of all names in a record, with the prefix. */
-export function soundsOf({ reviewer, aliases, authors, handle }: SearchRecord): string[] {
-  const names = tokens([reviewer, ...aliases, ...authors, handle].join(' '));
+/** The phonetic keys of all names in a record, and of its title, with the prefix. */
+export function soundsOf({
+  reviewer,
+  aliases,
+  authors,
+  handle,
+  title,
+  slug,
+}: SearchRecord): string[] {
+  const names = tokens([reviewer, ...aliases, ...authors, handle, title, slug].join(' '));
   return names.map((word) => soundMark + soundOf(word));
 }
 

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type Query as Tree, type SearchResult } from 'minisearch';
-import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
+import { identifierKeysIn } from '../schema/identifier.ts';
 import { rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
 import type { SearchRecord } from './records.ts';
 import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
@@ -8,8 +8,12 @@ import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
 /** Reviews that match a query by name, best first. */
 export interface Found {
   records: SearchRecord[];
+  /** How many of them, from the first, have all words in one field. */
+  strong?: number;
   /** The query that was used instead, if nothing matches the original. */
   correction?: string;
+  /** Whether the query is an identifier, or contains one. */
+  isIdentified?: boolean;
 }
 
 const boost = { reviewer: 3, handle: 3, title: 2, authors: 2, institutions: 2 };
@@ -71,10 +75,8 @@ export function nameIndex(
   };
 
   return (text, { asTyped } = { asTyped: false }) => {
-    const identifier = parseIdentifier(text);
-    const key = identifier && identifierKey(identifier);
-    const identified = records.filter(({ identifiers }) => identifiers.includes(key ?? ''));
-    if (identified.length > 0) return { records: identified };
+    const identified = identify(text, records);
+    if (identified.length > 0) return { records: identified, isIdentified: true };
     // If nothing matches: the other keyboard layout, then typos, then both.
     const typed = asTyped ? [text] : [text, ...otherLayouts(text)];
     for (const isFuzzy of asTyped ? [false] : [false, true]) {
@@ -84,11 +86,32 @@ export function nameIndex(
         if (!best) continue;
         const found = hits.map(({ record }) => record);
         const isAsTyped = other === text && !isFuzzy;
-        return { records: found, ...(!isAsTyped && { correction: asWritten(best) }) };
+        const strong = hits.filter(({ rank }) => rank < 3).length;
+        return { records: found, strong, ...(!isAsTyped && { correction: asWritten(best) }) };
       }
     }
     return { records: [] };
   };
+}
+
+/** The reviews that a pasted identifier or address means, or the beginning of an arXiv number. */
+function identify(text: string, records: readonly SearchRecord[]): SearchRecord[] {
+  for (const typed of [text, ...otherLayouts(text)]) {
+    const keys = identifierKeysIn(typed);
+    const [, slug] = /\/reviews\/([^/?#\s.]+)/.exec(typed) ?? [];
+    const [begun] = /^\d{4}\.\d{2,}$/.exec(typed.trim()) ?? [];
+    const found = records.filter(
+      (record) =>
+        record.slug === slug ||
+        record.identifiers.some(
+          (identifier) =>
+            keys.some((key) => identifier === key || key.startsWith(`${identifier}/`)) ||
+            (begun !== undefined && identifier.startsWith(`arxiv:${begun}`)),
+        ),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Matches a word, in full or as a prefix, its phonetic key, or one of its corrections. */
@@ -138,7 +161,8 @@ function editDistance(a: string, b: string, maxSwaps = 2): number {
 function bestMatch(word: string, { match }: SearchResult, record: SearchRecord) {
   const terms = Object.keys(match);
   if (terms.some((term) => term.startsWith(word))) return { word, mistakes: 0 };
-  const names = tokens([record.reviewer, ...record.authors, record.handle].join(' '));
+  const { reviewer, authors, handle, title, slug } = record;
+  const names = tokens([reviewer, ...authors, handle, title, slug].join(' '));
   const candidates = [
     ...terms.filter((term) => !term.startsWith(soundMark)),
     ...names.filter((name) => terms.includes(soundMark + soundOf(name))),

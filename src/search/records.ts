@@ -1,6 +1,6 @@
 import type { ReviewData } from '../schema/review.ts';
 import { reviewerName } from '../library/review.ts';
-import { identifierKey, identifiersOf } from '../schema/identifier.ts';
+import { identifierKey, identifiersOf, parseIdentifier } from '../schema/identifier.ts';
 
 /** The fields of a review that search looks up, and that a result shows. */
 export interface SearchRecord {
@@ -18,7 +18,7 @@ export interface SearchRecord {
   /** When the digest's papers were reviewed, as readers see it. */
   period: string;
   topics: string[];
-  /** arXiv number, DOI and address of the paper, as `identifierKey` gives them. */
+  /** Keys of the paper's arXiv number, DOI and address, of its code, and of the digest's source. */
   identifiers: string[];
   /** The words of its formulas: commands, functions and letters. */
   formulas: string[];
@@ -28,13 +28,17 @@ export interface SearchRecord {
 export function recordOf(
   review: ReviewData & { slug: string },
   formulas: string[],
-  period = review.digest,
+  { period, source }: { period: string; source?: string } = { period: review.digest },
 ): SearchRecord {
   const { slug, title, year, slack: handle, digest } = review;
   const authors = review.authors.map((name) => name.replaceAll('\u00A0', ' '));
   const { institution: institutions = [], country: countries = [] } = review;
   const { aliases = [], topics = [] } = review;
-  const identifiers = identifiersOf(review).map(identifierKey);
+  const links = [...(review.code ?? []).map(({ url }) => url), source ?? ''];
+  const identifiers = [
+    ...identifiersOf(review),
+    ...links.flatMap((link) => parseIdentifier(link) ?? []),
+  ].map(identifierKey);
   return {
     ...{ slug, title, authors, institutions, countries, year, reviewer: reviewerName(review) },
     ...{ handle, aliases, digest, period, topics, identifiers, formulas },
@@ -42,7 +46,7 @@ export function recordOf(
 }
 
 /** Bumped when the fields of a record or the format change. */
-const version = 4;
+const version = 5;
 
 /** Records by column: a fifth smaller when compressed, as similar values are adjacent. */
 export interface PackedRecords {

@@ -1,4 +1,5 @@
 import { address } from '../../addresses.ts';
+import { isForm, wordsOf } from '../../search/spelling.ts';
 
 /** A passage of a review's text that matches a query. */
 export interface Passage {
@@ -9,15 +10,27 @@ export interface Passage {
   section: string;
   /** Escaped HTML with `<mark>` as the only element. */
   excerpt: string;
+  /** How many words of the query are close together there, and how many words apart. */
+  distinct: number;
+  length: number;
 }
 
-interface PagefindResult {
-  data(): Promise<{
-    url: string;
-    excerpt: string;
-    /** The opening of the page and each section with hits. The URL of a section has its id. */
-    sub_results: { url: string; title: string; excerpt: string }[];
-  }>;
+/** A page with hits, as Pagefind gives it. */
+interface Page {
+  url: string;
+  /** Its words, separated by spaces. */
+  content: string;
+  /** The opening of the page and each section with hits. The URL of a section has its id. */
+  sub_results: Section[];
+}
+
+interface Section {
+  url: string;
+  title: string;
+  /** Indexes of its hits among the words of the page. */
+  locations: number[];
+  /** Where it begins. */
+  anchor?: { location: number };
 }
 
 interface Pagefind {
@@ -26,11 +39,15 @@ interface Pagefind {
   init(): Promise<void>;
   /** Loads the chunks of the index that a search for the text needs. */
   preload(text: string): Promise<void>;
-  search(text: string): Promise<{ results: PagefindResult[] }>;
+  search(text: string): Promise<{ results: { data(): Promise<Page> }[] }>;
 }
 
 /** Each costs a request. */
 const maxPassages = 20;
+/** A query of this many words may be a phrase from a text. */
+const minPhrase = 4;
+/** How many words an excerpt has, before and after its first hit. */
+const [wordsBefore, wordsAfter] = [6, 20];
 
 let loading: Promise<Pagefind> | undefined;
 let failures = 0;
@@ -40,27 +57,88 @@ let failures = 0;
  * @returns the best passage of each review that matches, best first
  * @throws if a file of the index does not load; the next call tries again
  */
-export async function findPassages(text: string): Promise<Passage[]> {
+export async function findPassages(query: string): Promise<Passage[]> {
+  // As texts have it.
+  const text = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
   try {
     const pagefind = await (loading ??= load());
     const { results } = await pagefind.search(text);
     const pages = await Promise.all(results.slice(0, maxPassages).map((page) => page.data()));
     if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
-    return pages.map(({ url, excerpt, sub_results: sections }) => {
-      // A section says more than the opening, which repeats the names.
-      const section = sections.find((part) => part.url.includes('#'));
-      return {
-        slug: /reviews\/([^/]+)\//.exec(url)?.[1] ?? '',
-        address: section?.url ?? url,
-        section: section?.title ?? '',
-        excerpt: section?.excerpt ?? excerpt,
-      };
-    });
+    const words = wordsOf(text);
+    const passages = pages.flatMap((page) => passageOf(page, words) ?? []);
+    // A phrase stands where its words are closest together; otherwise Pagefind's order is better.
+    return words.length < minPhrase
+      ? passages
+      : passages.toSorted((a, b) => b.distinct - a.distinct || a.length - b.length);
   } catch (error) {
     loading = undefined;
     failures += 1;
     throw error;
   }
+}
+
+/**
+ * The passage of a page where most words of a query are close together.
+ * @returns undefined if the page lacks one of them: Pagefind also takes the mere beginning of a word
+ */
+function passageOf(
+  { url, content, sub_results: sections }: Page,
+  query: readonly string[],
+): Passage | undefined {
+  const words = content.split(/\s+/);
+  /** The words of the query that the word of the page at an index is a form of. */
+  const formsAt = (index: number): string[] => {
+    const parts = wordsOf((words[index] ?? '').replaceAll('×', 'x'));
+    // "Omni-Scale" is omniscale, too.
+    const found = [...parts, parts.join('')];
+    return query.filter((word) => found.some((other) => isForm(other, word)));
+  };
+  const hits = sections.map(({ locations }) =>
+    locations.map((index) => ({ index, forms: formsAt(index) })),
+  );
+  const all = new Set(hits.flat().flatMap(({ forms }) => forms));
+  if (query.some((word) => !all.has(word))) return undefined;
+  const runs = sections.flatMap((section, of) =>
+    (hits[of] ?? []).map(({ index: start }) => {
+      const near = (hits[of] ?? []).filter(
+        ({ index }) => index >= start && index < start + 2 * query.length + 2,
+      );
+      const last = near.at(-1)?.index ?? start;
+      const distinct = new Set(near.flatMap(({ forms }) => forms)).size;
+      return { section, start, distinct, length: last - start };
+    }),
+  );
+  // A section says more than the opening, which repeats the names.
+  const isOpening = ({ section }: (typeof runs)[number]): number =>
+    Number(!section.url.includes('#'));
+  const [best] = runs.toSorted(
+    (a, b) => b.distinct - a.distinct || a.length - b.length || isOpening(a) - isOpening(b),
+  );
+  if (!best) return undefined;
+  const { section, start, distinct, length } = best;
+  const from = Math.max(section.anchor?.location ?? 0, start - wordsBefore);
+  const excerpt = words
+    .slice(from, start + wordsAfter)
+    .map((word, offset) => (formsAt(from + offset).length > 0 ? marked(word) : escaped(word)));
+  return {
+    slug: /reviews\/([^/]+)\//.exec(url)?.[1] ?? '',
+    address: section.url,
+    section: section.url.includes('#') ? section.title : '',
+    excerpt: excerpt.join(' '),
+    ...{ distinct, length },
+  };
+}
+
+/** A word in `<mark>`, without the punctuation around it. */
+function marked(word: string): string {
+  const [, before = '', inner = '', after = ''] =
+    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+  return `${escaped(before)}<mark>${escaped(inner)}</mark>${escaped(after)}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /**

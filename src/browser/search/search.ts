@@ -1,5 +1,4 @@
 import { address, reviewAddress } from '../../addresses.ts';
-import { parseIdentifier } from '../../schema/identifier.ts';
 import { groupIndex, type Groups } from '../../search/groups.ts';
 import { nameIndex, type Found } from '../../search/names.ts';
 import {
@@ -10,6 +9,8 @@ import {
   type Facet,
   type Query,
 } from '../../search/query.ts';
+import { otherLayouts, wordsOf } from '../../search/spelling.ts';
+import { meaningful } from '../../search/stopWords.ts';
 import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
 import { findPassages, type Passage } from './passages.ts';
 
@@ -30,6 +31,8 @@ export interface Answer {
   groups: Groups;
   /** How many reviews have each value of a facet. */
   counts: Record<Facet, Map<string, number>>;
+  /** Whether no review has all words of the query: these have most. */
+  isClose: boolean;
   /** The corrected query that was searched for, if nothing matches the original. */
   correction: string | undefined;
   /** The indexes that could not be searched. */
@@ -62,35 +65,103 @@ export async function loadNames(): Promise<Names> {
   }
 }
 
-/** Searches names and titles at once, then the full text. */
+/**
+ * Searches names and titles at once, then the full text: for all words of the query, then without
+ * those that carry no meaning, then corrected, then for most of them.
+ */
 export async function* search(query: Query): AsyncGenerator<Answer> {
   const text = normalise(query.text);
   const failed: Answer['failed'] = [];
-  let records: SearchRecord[] = [];
-  let found: Found = { records };
-  let groups: Groups = {};
-  try {
-    const names = await loadNames();
-    ({ records } = names);
-    found = text === '' ? { records } : names.find(text, query);
-    groups = names.findGroups(found.correction ?? text);
-  } catch {
+  const names = await loadNames().catch(() => {
     failed.push('names');
-  }
-  const { correction } = found;
+  });
+  const { records, find, findGroups } = names ?? noNames;
+  const found = text === '' ? { records } : find(text, { asTyped: true });
+  const answer = (found: Found, passages: readonly Passage[]) => ({
+    ...merge(query, found, passages, records),
+    ...{ groups: findGroups(text), correction: found.correction, failed: [...failed] },
+    ...{ isClose: false, isComplete: true },
+  });
   // The full text does not contain identifiers.
-  const hasText = text !== '' && parseIdentifier(text) === undefined;
-  const byName = merge(query, found, [], records);
-  yield { ...byName, groups, correction, failed: [...failed], isComplete: !hasText };
+  const hasText = text !== '' && !found.isIdentified;
+  yield { ...answer(found, []), isComplete: !hasText };
   if (!hasText) return;
-  let passages: Passage[] = [];
-  try {
-    passages = await withTimeout(findPassages(correction ?? text));
-  } catch {
-    failed.push('text');
+  const ask = async (words: string): Promise<Passage[]> => {
+    try {
+      return await withTimeout(findPassages(words));
+    } catch {
+      if (!failed.includes('text')) failed.push('text');
+      return [];
+    }
+  };
+  const words = meaningful(wordsOf(text));
+  for (const some of new Set([text, words.join(' ')])) {
+    const byName = find(some, { asTyped: true });
+    const passages = await ask(some);
+    if (byName.records.length + passages.length > 0 || query.asTyped) {
+      yield answer(byName, passages);
+      return;
+    }
   }
-  const all = merge(query, found, passages, records);
-  yield { ...all, groups, correction, failed, isComplete: true };
+  for (const some of new Set([text, words.join(' ')])) {
+    const corrected = find(some);
+    if (corrected.records.length === 0) continue;
+    const passages = await ask(corrected.correction ?? some);
+    const groups = findGroups(corrected.correction ?? some);
+    yield { ...answer(corrected, passages), groups };
+    return;
+  }
+  for (const typed of otherLayouts(text)) {
+    const passages = await ask(typed);
+    if (passages.length === 0) continue;
+    yield answer({ records: [], correction: typed }, passages);
+    return;
+  }
+  const { found: close, passages } = await closest(words, names ?? noNames, ask);
+  yield { ...answer(close, passages), isClose: true };
+}
+
+const noNames: Names = { records: [], find: () => ({ records: [] }), findGroups: () => ({}) };
+
+/** The share of a query, by weight of its words, that a review has to have. */
+const minShare = 0.4;
+
+/** Each costs a request. */
+const maxWords = 8;
+
+/**
+ * The reviews that have most of the words of a query, rarer words weighing more; a word that nobody
+ * wrote counts as the rarest.
+ */
+async function closest(
+  words: readonly string[],
+  { find, records }: Names,
+  ask: (words: string) => Promise<Passage[]>,
+): Promise<{ found: Found; passages: Passage[] }> {
+  const shares = new Map<string, number>();
+  const best = new Map<string, { passage: Passage; weight: number }>();
+  let total = 0;
+  for (const word of words.slice(0, maxWords)) {
+    const passages = await ask(word);
+    const byName = find(word, { asTyped: true }).records;
+    const slugs = new Set([...byName, ...passages].map(({ slug }) => slug));
+    const weight = Math.log(1 + records.length / Math.max(slugs.size, 1));
+    total += weight;
+    for (const slug of slugs) shares.set(slug, (shares.get(slug) ?? 0) + weight);
+    for (const passage of passages) {
+      const other = best.get(passage.slug);
+      if (!other || other.weight < weight) best.set(passage.slug, { passage, weight });
+    }
+  }
+  const close = [...shares]
+    .filter(([, share]) => share >= minShare * total)
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([slug]) => slug);
+  const recordOf = new Map(records.map((record) => [record.slug, record]));
+  return {
+    found: { records: close.flatMap((slug) => recordOf.get(slug) ?? []) },
+    passages: close.flatMap((slug) => best.get(slug)?.passage ?? []),
+  };
 }
 
 /** Results by name, then those by text only. */
@@ -103,7 +174,9 @@ function merge(
   const passageOf = new Map(passages.map((passage) => [passage.slug, passage]));
   const recordOf = new Map(records.map((record) => [record.slug, record]));
   const byName = new Set(found.records.map(({ slug }) => slug));
-  const all = [...new Set([...byName, ...passageOf.keys()])].map((slug): Result => {
+  // Words that are spread over several fields say less than a passage with all of them.
+  const strong = [...byName].slice(0, found.strong);
+  const all = [...new Set([...strong, ...passageOf.keys(), ...byName])].map((slug): Result => {
     const record = recordOf.get(slug);
     const passage = passageOf.get(slug);
     const { section = '' } = passage ?? {};

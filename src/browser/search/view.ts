@@ -58,12 +58,16 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
   );
 }
 
-function statusOf({ results, correction, isComplete }: Answer, query: Query): (Node | string)[] {
+function statusOf(
+  { results, correction, isClose, isComplete }: Answer,
+  query: Query,
+): (Node | string)[] {
   const text = normalise(query.text);
   if (results.length === 0) {
     return [isComplete ? `Nothing matches “${text}”.` : 'Searching the texts…'];
   }
   const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
+  if (isClose) return ['Nothing has all of these words. These come close:'];
   if (correction === undefined) return [count];
   const typed = toParameters({ ...query, asTyped: true }).toString();
   const link = element('a', { href: `${siteAddress('search/')}?${typed}` }, text);
