@@ -23,7 +23,7 @@ const sharedWithBrowser = [
   'environment',
   'site',
   'schema',
-  'search/(query|records|names|groups|fields|spelling|convert-layout)',
+  'search/(query|records|names|groups|glossary|stopWords|fields|spelling|convert-layout)',
 ];
 
 const inside = (names) => `^src/(${names.join('|')})(\\.ts|\\.d\\.ts|/|$)`;

@@ -1,9 +1,11 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Addresses } from '../schema/addresses.ts';
+import type { Glossary } from '../schema/glossary.ts';
 import type { DigestData } from '../schema/digest.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { readAddresses } from '../check/addresses.ts';
+import { readGlossary } from '../check/glossary.ts';
 import { problemsAcross } from '../check/acrossFiles.ts';
 import { unusedFigures } from '../check/figures.ts';
 import { nameProblem } from '../check/fileNames.ts';
@@ -29,6 +31,7 @@ export interface Content {
   reviews: Entry<ReviewData>[];
   digests: Entry<DigestData>[];
   addresses: Addresses;
+  glossary: Glossary;
   problems: Problem[];
 }
 
@@ -61,16 +64,19 @@ async function compileContent(root: string): Promise<Content> {
   const reviews = compiled.slice(digestSources.length);
   const ids = new Map(reviews.map((review) => [review.slug, review.ids]));
   const { addresses, problems: addressProblems } = await readAddresses(root, ids);
+  const { glossary, problems: glossaryProblems } = await readGlossary(root);
   problems.push(
     ...[...digests, ...reviews].flatMap((file) => file.problems),
     ...unusedFigures(root, [...reviews, ...digests]),
     ...problemsAcross({ reviews, digests }),
     ...addressProblems,
+    ...glossaryProblems,
   );
   return {
     reviews: reviews.flatMap((file) => entryOf<ReviewData>(file)),
     digests: digests.flatMap((file) => entryOf<DigestData>(file)),
     addresses,
+    glossary,
     problems,
   };
 }

@@ -5,6 +5,7 @@ import { facetNames, facets, groupsOf } from '../library/facets.ts';
 import { libraryOf } from '../library/library.ts';
 import type { Review } from '../library/review.ts';
 import { redirectsOf } from '../library/redirects.ts';
+import type { Glossary } from '../schema/glossary.ts';
 import { publishedSchemas } from '../schema/published.ts';
 import { packRecords, recordOf, type SearchRecord } from '../search/records.ts';
 import { sourceText } from '../compile/text.ts';
@@ -51,6 +52,7 @@ const kinds = {
   records: kind('application/json', (records: readonly SearchRecord[]) =>
     JSON.stringify(packRecords(records)),
   ),
+  glossary: kind('application/json', (glossary: Glossary) => JSON.stringify(glossary)),
   // The input schema, as authors write it: before trimming and wrapping in lists.
   schema: kind('application/json', (name: SchemaName) =>
     JSON.stringify(z.toJSONSchema(publishedSchemas[name], { io: 'input' })),
@@ -130,6 +132,7 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     file('reviews.bib', 'bibtex', reviews),
     file('reviews.json', 'reviewsJson', reviews),
     file('search/records.json', 'records', records),
+    file('search/glossary.json', 'glossary', content.glossary),
     ...(Object.keys(publishedSchemas) as SchemaName[]).map((name) =>
       file(`schemas/${name}`, 'schema', name),
     ),

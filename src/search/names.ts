@@ -11,7 +11,7 @@ export interface Found {
   /** How many of them, from the first, have all words in one field. */
   strong?: number;
   /** The query that was used instead, if nothing matches the original. */
-  correction?: string;
+  correction?: string | undefined;
   /** Whether the query is an identifier, or contains one. */
   isIdentified?: boolean;
 }

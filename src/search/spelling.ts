@@ -52,7 +52,7 @@ export function tolerance(word: string): number {
  */
 export function isForm(found: string, word: string): boolean {
   if (found.startsWith(word)) return true;
-  const length = [...word].findIndex((letter, index) => letter !== found[index]);
+  const length = Array.from(word).findIndex((letter, index) => letter !== found[index]);
   const same = length < 0 ? word.length : length;
   return same >= Math.max(4, word.length - 3) && found.length - same <= 3;
 }

@@ -142,7 +142,7 @@ async function phrases(): Promise<{ phrase: string; address: string }[]> {
     const found: { phrase: string; address: string }[] = [];
     let id = '';
     visit(fromHtml(html), 'element', (node) => {
-      if (/^h[2-6]$/.test(node.tagName)) id = String(node.properties['id'] ?? '');
+      if (/^h[2-6]$/.test(node.tagName)) ({ id = '' } = node.properties as { id?: string });
       if (['footer', 'section'].includes(node.tagName) || hasClass(node, 'review-header'))
         return SKIP;
       if (node.tagName !== 'p' && node.tagName !== 'li') return undefined;

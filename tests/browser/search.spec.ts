@@ -216,6 +216,40 @@ test('a query with a typo or in the wrong layout is corrected, and the reader is
   await expect(page.getByRole('searchbox')).toHaveValue('Ылщидщм');
 });
 
+test('a query that nothing matches as a whole finds what has most of it, and says so', async ({
+  page,
+}) => {
+  const status = page.getByRole('status').first();
+  await page.goto('/search/?q=surveillance+cameras+person+recognition');
+  await expect(status).toHaveText('Nothing has all of these words. These come close:');
+  await expect(results(page).first()).toContainText('Omni-Scale');
+  await page.goto('/search/?q=dropout+zebra');
+  await expect(status).toHaveText('Nothing matches “dropout zebra”.');
+});
+
+test('a word that texts have is not corrected to a name', async ({ page }) => {
+  await page.goto('/search/?q=sample');
+  await expect(page.getByRole('status').first()).toHaveText(/^\d reviews?$/);
+});
+
+test('short forms and other languages are taken for their term', async ({ page }) => {
+  const status = page.getByRole('status').first();
+  await page.goto('/search/?q=NAS');
+  await expect(status).toContainText('Showing results for neural architecture search');
+  await expect(results(page).first()).toContainText('EfficientNet');
+  await page.goto('/search/?q=память');
+  await expect(status).toContainText('Showing results for memory');
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+});
+
+test('the first link leads to the section where the words stand together', async ({ page }) => {
+  await page.goto('/search/?q=removes+its+component+along+the+weights');
+  await expect(results(page).first().getByRole('link').nth(1)).toHaveAttribute(
+    'href',
+    /\/reviews\/layer-rotation\/.*#layca-a-way-to-control-it$/,
+  );
+});
+
 test('hits are marked on the page that search led to, and can be cleared', async ({ page }) => {
   await page.goto('/search/?q=softmax');
   await results(page)

@@ -58,6 +58,14 @@ test.each([
   ['Артем', 'roberta'],
   ['Aleksei Karnachev', 'adapters'],
   ['\\sqrt{N}', 'product-key-memory'],
+  ['eficientnet', 'efficientnet'],
+  ['роберта', 'roberta'],
+  ['https://www.semanticscholar.org/arxiv/1905.11946', 'efficientnet'],
+  ['[1905.11946v3] EfficientNet', 'efficientnet'],
+  ['1905ю11946', 'efficientnet'],
+  ['1905.1194', 'efficientnet'],
+  ['KaiyangZhou/deep-person-reid', 'osnet'],
+  ['https://example.org/reviews/osnet/#results', 'osnet'],
 ])('%s is found as it is', (query, slug) => {
   const { records: found, correction } = search.nameIndex(nine)(query);
   expect(found[0]?.slug).toBe(slug);
@@ -69,7 +77,7 @@ test.each([
   ['karanchev', 'adapters', 'Karnachev'],
   ['jarnachev', 'adapters', 'Karnachev'],
   ['roberto', 'roberta', 'RoBERTa'],
-  ['eficientnet', 'efficientnet', 'EfficientNet'],
+  ['efficientnat', 'efficientnet', 'EfficientNet'],
   ['errxr_derivatvie', 'layer-rotation', 'error_derivative'],
   ['Ылщидщм', 'layer-rotation', 'Skoblov'],
   ['crj,kjd', 'layer-rotation', 'Skoblov'],

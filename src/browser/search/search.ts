@@ -1,4 +1,6 @@
 import { address, reviewAddress } from '../../addresses.ts';
+import type { Glossary } from '../../schema/glossary.ts';
+import { expander } from '../../search/glossary.ts';
 import { groupIndex, type Groups } from '../../search/groups.ts';
 import { nameIndex, type Found } from '../../search/names.ts';
 import {
@@ -45,6 +47,7 @@ interface Names {
   records: SearchRecord[];
   find: ReturnType<typeof nameIndex>;
   findGroups: (text: string) => Groups;
+  expand: ReturnType<typeof expander>;
 }
 
 /** Milliseconds to wait for either index. */
@@ -75,7 +78,7 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   const names = await loadNames().catch(() => {
     failed.push('names');
   });
-  const { records, find, findGroups } = names ?? noNames;
+  const { records, find, findGroups, expand } = names ?? noNames;
   const found = text === '' ? { records } : find(text, { asTyped: true });
   const answer = (found: Found, passages: readonly Passage[]) => ({
     ...merge(query, found, passages, records),
@@ -94,14 +97,35 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
       return [];
     }
   };
+  const expanded = query.asTyped ? undefined : expand(text);
+  const inTerms = expanded?.text ?? text;
   const words = meaningful(wordsOf(text));
-  for (const some of new Set([text, words.join(' ')])) {
+  const lookUp = async (some: string) => {
     const byName = find(some, { asTyped: true });
     const passages = await ask(some);
-    if (byName.records.length + passages.length > 0 || query.asTyped) {
-      yield answer(byName, passages);
+    return { byName, passages, isEmpty: byName.records.length + passages.length === 0 };
+  };
+  const asTyped = await lookUp(text);
+  if (expanded?.isWhole) {
+    const { byName, passages, isEmpty } = await lookUp(inTerms);
+    if (!isEmpty) {
+      const both = [...byName.records, ...asTyped.byName.records];
+      const correction = asTyped.isEmpty ? inTerms : undefined;
+      yield answer({ ...byName, records: both, correction }, [...passages, ...asTyped.passages]);
       return;
     }
+  }
+  if (!asTyped.isEmpty || query.asTyped) {
+    yield answer(asTyped.byName, asTyped.passages);
+    return;
+  }
+  const others = [words.join(' '), inTerms, meaningful(wordsOf(inTerms)).join(' ')];
+  for (const some of new Set(others)) {
+    const { byName, passages, isEmpty } = await lookUp(some);
+    if (isEmpty) continue;
+    const correction = some === others[0] ? undefined : inTerms;
+    yield answer({ ...byName, correction }, passages);
+    return;
   }
   for (const some of new Set([text, words.join(' ')])) {
     const corrected = find(some);
@@ -117,14 +141,20 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
     yield answer({ records: [], correction: typed }, passages);
     return;
   }
-  const { found: close, passages } = await closest(words, names ?? noNames, ask);
+  const terms = meaningful(wordsOf(inTerms));
+  const { found: close, passages } = await closest(terms, names ?? noNames, ask);
   yield { ...answer(close, passages), isClose: true };
 }
 
-const noNames: Names = { records: [], find: () => ({ records: [] }), findGroups: () => ({}) };
+const noNames: Names = {
+  records: [],
+  find: () => ({ records: [] }),
+  findGroups: () => ({}),
+  expand: () => undefined,
+};
 
 /** The share of a query, by weight of its words, that a review has to have. */
-const minShare = 0.4;
+const minShare = 0.5;
 
 /** Each costs a request. */
 const maxWords = 8;
@@ -203,10 +233,19 @@ function merge(
 }
 
 async function fetchNames(): Promise<Names> {
-  const response = await fetch(address('search/records.json'));
-  if (!response.ok) throw new Error(`No records: ${response.status}`);
-  const records = unpackRecords((await response.json()) as PackedRecords);
-  return { records, find: nameIndex(records), findGroups: groupIndex(records) };
+  const [packed, glossary] = await Promise.all([
+    fetchJson<PackedRecords>('search/records.json'),
+    fetchJson<Glossary>('search/glossary.json'),
+  ]);
+  const records = unpackRecords(packed);
+  const [find, findGroups] = [nameIndex(records), groupIndex(records)];
+  return { records, find, findGroups, expand: expander(glossary) };
+}
+
+async function fetchJson<Data>(path: string): Promise<Data> {
+  const response = await fetch(address(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return (await response.json()) as Data;
 }
 
 /** Rejects after the timeout: Pagefind has none of its own. */

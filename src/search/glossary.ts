@@ -1,0 +1,38 @@
+import { isForm, wordsOf } from './spelling.ts';
+import type { Glossary } from '../schema/glossary.ts';
+
+/** A query with terms in place of what else readers call them. */
+export interface Expanded {
+  text: string;
+  /** Whether the whole query is the name of one term. */
+  isWhole: boolean;
+}
+
+/** Returns a function that replaces the names in a query by their terms, if it has any. */
+export function expander({ terms }: Glossary): (text: string) => Expanded | undefined {
+  const names = Object.entries(terms)
+    .flatMap(([term, others]) => others.map((name) => ({ term, words: wordsOf(name) })))
+    .toSorted((a, b) => b.words.length - a.words.length);
+  return (text) => {
+    const asked = wordsOf(text);
+    const parts: string[] = [];
+    let isWhole = false;
+    for (let at = 0; at < asked.length;) {
+      const found = names.find(
+        ({ words }) =>
+          at + words.length <= asked.length &&
+          words.every((word, index) => isSame(asked[at + index] ?? '', word)),
+      );
+      if (found) isWhole = found.words.length === asked.length;
+      parts.push(found?.term ?? asked[at] ?? '');
+      at += found?.words.length ?? 1;
+    }
+    const expanded = parts.join(' ');
+    return expanded === asked.join(' ') ? undefined : { text: expanded, isWhole };
+  };
+}
+
+/** Short forms have to be exact; of a longer word, another form will do. */
+function isSame(asked: string, word: string): boolean {
+  return asked === word || (word.length > 4 && isForm(asked, word));
+}
