@@ -34,6 +34,8 @@ function openSearch(event: Event): void {
   }
   const dialog = openDialog('site-search');
   if (!dialog) return;
+  // Whoever opens it again types over the last query.
+  dialog.querySelector('input')?.select();
   event.preventDefault();
   use(
     import('./search/dialog.ts'),

@@ -11,6 +11,7 @@ import { packRecords, recordOf, type SearchRecord } from '../search/records.ts';
 import { sourceText } from '../compile/text.ts';
 import { site } from '../site.ts';
 import { digestBook } from './book/digestBook.ts';
+import { escaped } from './book/pages.ts';
 import { reviewCard, siteCard } from './card/cards.ts';
 import { bibliography, itemsOf } from './citation/citations.ts';
 import { ris } from './citation/ris.ts';
@@ -56,6 +57,15 @@ const kinds = {
   // The input schema, as authors write it: before trimming and wrapping in lists.
   schema: kind('application/json', (name: SchemaName) =>
     JSON.stringify(z.toJSONSchema(publishedSchemas[name], { io: 'input' })),
+  ),
+  openSearch: kind('application/opensearchdescription+xml', () =>
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+      `<ShortName>${escaped(site.name)}</ShortName><Description>${escaped(site.tagline)}</Description>`,
+      `<Url type="text/html" template="${absolute(address('search/'))}?q={searchTerms}"/>`,
+      '</OpenSearchDescription>',
+    ].join('\n'),
   ),
   robots: kind(
     'text/plain; charset=utf-8',
@@ -138,5 +148,6 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     ),
     file('card.png', 'siteCard', undefined),
     file('robots.txt', 'robots', undefined),
+    file('opensearch.xml', 'openSearch', undefined),
   ];
 }

@@ -220,11 +220,33 @@ test('a query that nothing matches as a whole finds what has most of it, and say
   page,
 }) => {
   const status = page.getByRole('status').first();
-  await page.goto('/search/?q=surveillance+cameras+person+recognition');
+  await page.goto('/search/?q=surveillance+cameras+backpack');
   await expect(status).toHaveText('Nothing has all of these words. These come close:');
   await expect(results(page).first()).toContainText('Omni-Scale');
+  await expect(page).toHaveTitle(/^surveillance cameras backpack · Search/);
   await page.goto('/search/?q=dropout+zebra');
   await expect(status).toHaveText('Nothing matches “dropout zebra”.');
+});
+
+test('the dialog, opened again, selects the last query', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox');
+  await field.fill('memory');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('/');
+  await page.keyboard.type('brain');
+  await expect(field).toHaveValue('brain');
+});
+
+test('a browser can search the site from its address bar', async ({ page }) => {
+  await page.goto('/');
+  const description = await page.locator('link[rel=search]').getAttribute('href');
+  const xml = await (await page.request.get(description ?? '')).text();
+  const [, template = ''] = / template="([^"]*)"/.exec(xml) ?? [];
+  const { pathname, search } = new URL(template.replace('{searchTerms}', 'layer+rotation'));
+  await page.goto(pathname + search);
+  await expect(results(page).first()).toContainText('Layer rotation');
 });
 
 test('a word that texts have is not corrected to a name', async ({ page }) => {
@@ -243,7 +265,7 @@ test('short forms and other languages are taken for their term', async ({ page }
 });
 
 test('the first link leads to the section where the words stand together', async ({ page }) => {
-  await page.goto('/search/?q=removes+its+component+along+the+weights');
+  await page.goto('/search/?q=lists+the+algorithm+in+full+together');
   await expect(results(page).first().getByRole('link').nth(1)).toHaveAttribute(
     'href',
     /\/reviews\/layer-rotation\/.*#layca-a-way-to-control-it$/,

@@ -1,4 +1,4 @@
-import { fromParameters, toParameters } from '../../search/query.ts';
+import { fromParameters, toParameters, type Query } from '../../search/query.ts';
 import { searchController } from './controller.ts';
 
 /** Mounts `/search/`. The URL holds the query, so that Back undoes a choice. */
@@ -7,7 +7,12 @@ export function mountPage(root: HTMLElement): void {
   const input = root.querySelector<HTMLInputElement>('input[type=search]');
   const sort = root.querySelector('select');
   if (!form || !input || !sort) throw new Error('The search page lacks an element');
-  const run = searchController(root);
+  const search = searchController(root);
+  const title = document.title;
+  const run = (query: Query): Promise<void> => {
+    document.title = query.text ? `${query.text} · ${title}` : title;
+    return search(query);
+  };
 
   const restore = (): void => {
     const query = fromParameters(new URLSearchParams(location.search));
