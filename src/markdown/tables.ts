@@ -47,6 +47,7 @@ export function rehypeTables({ prefix = '', page = '', standalone = false }: Ren
 function takeCaption(siblings: Root['children'], index: number): ElementContent[] {
   const [blank, paragraph] = siblings.slice(index + 1);
   if (blank?.type !== 'text' || paragraph?.type !== 'element') return [];
+  if (paragraph.tagName !== 'p') return [];
   const [first] = paragraph.children;
   if (first?.type !== 'text' || !first.value.startsWith(captionMark)) return [];
   first.value = first.value.slice(captionMark.length);

@@ -12,6 +12,7 @@ export interface Expanded {
 export function expander({ terms }: Glossary): (text: string) => Expanded | undefined {
   const names = Object.entries(terms)
     .flatMap(([term, others]) => others.map((name) => ({ term, words: wordsOf(name) })))
+    .filter(({ words }) => words.length > 0)
     .toSorted((a, b) => b.words.length - a.words.length);
   return (text) => {
     const asked = wordsOf(text);

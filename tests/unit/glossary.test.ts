@@ -11,6 +11,7 @@ const terms = {
   'neural architecture search': ['NAS', 'поиск архитектур'],
   memory: ['память'],
   BERT: ['берт'],
+  gradient: ['∇'],
 };
 
 test.each([

@@ -146,6 +146,7 @@ test('the line after an image is its caption, with formulas', async () => {
 
 test('rows of a table with a first cell alone head groups, and a caption may follow', async () => {
   const table = '| A | B |\n|---|---|\n| one | |\n| 1 | 2 |\n| two | |\n| 3 | 4 |\n\n';
+  expect(await html(`${table}## Table: a heading`)).toContain('<h2 id="table-a-heading">');
   const page = await html(`${table}Table: Of $x$.\n\nTable manners.`);
   expect(page.replaceAll('\n', '')).toMatch(
     new RegExp(

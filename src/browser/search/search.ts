@@ -90,10 +90,12 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   yield { ...answer(found, []), isComplete: !hasText };
   if (!hasText) return;
   const ask = async (words: string): Promise<Passage[]> => {
+    // Each would wait as long.
+    if (failed.includes('text')) return [];
     try {
       return await withTimeout(findPassages(words));
     } catch {
-      if (!failed.includes('text')) failed.push('text');
+      failed.push('text');
       return [];
     }
   };
@@ -143,7 +145,7 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   }
   const terms = meaningful(wordsOf(inTerms));
   const { found: close, passages } = await closest(terms, names ?? noNames, ask);
-  yield { ...answer(close, passages), isClose: true };
+  yield { ...answer(close, passages), isClose: !failed.includes('text') };
 }
 
 const noNames: Names = {
