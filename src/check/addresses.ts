@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import { addressesSchema, type Addresses } from '../schema/addresses.ts';
-import { readYaml } from './yaml.ts';
-import { locationIn, positionAt } from './positions.ts';
-import { errorIn, type Position, type Problem } from './problem.ts';
+import { readContentFile } from './contentFile.ts';
+import { positionAt } from './positions.ts';
+import type { Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
 /**
@@ -16,16 +13,8 @@ export async function readAddresses(
   root: string,
   ids: ReadonlyMap<string, readonly string[]>,
 ): Promise<{ addresses: Addresses; problems: Problem[] }> {
-  const problems: Problem[] = [];
-  const path = join(root, 'addresses.yaml');
-  if (!existsSync(path)) return { addresses: { redirects: {} }, problems };
-  const text = await readFile(path, 'utf8');
-  const lines = text.split('\n');
-  const report = (position: Position, message: string, hint: string): void => {
-    const location = locationIn(lines, position);
-    problems.push(errorIn(relative('.', path), 'addresses', message, hint, location));
-  };
-  const { data } = readYaml(text, 1, addressesSchema, report);
+  const file = await readContentFile(root, 'addresses', addressesSchema);
+  const { text, data, problems, report } = file;
   for (const [from, to] of Object.entries(data?.redirects ?? {})) {
     const [slug = '', section] = to.split('#');
     const [oldSlug = '', oldSection] = from.split('#');

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import { glossarySchema, type Glossary } from '../schema/glossary.ts';
-import { locationIn, positionAt } from './positions.ts';
-import { errorIn, type Position, type Problem } from './problem.ts';
-import { readYaml } from './yaml.ts';
+import { readContentFile } from './contentFile.ts';
+import { positionAt } from './positions.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * Reads `glossary.yaml` and checks that no name stands for two terms.
@@ -13,16 +10,8 @@ import { readYaml } from './yaml.ts';
 export async function readGlossary(
   root: string,
 ): Promise<{ glossary: Glossary; problems: Problem[] }> {
-  const problems: Problem[] = [];
-  const path = join(root, 'glossary.yaml');
-  if (!existsSync(path)) return { glossary: { terms: {} }, problems };
-  const text = await readFile(path, 'utf8');
-  const lines = text.split('\n');
-  const report = (position: Position, message: string, hint: string): void => {
-    const location = locationIn(lines, position);
-    problems.push(errorIn(relative('.', path), 'glossary', message, hint, location));
-  };
-  const { data } = readYaml(text, 1, glossarySchema, report);
+  const file = await readContentFile(root, 'glossary', glossarySchema);
+  const { text, data, problems, report } = file;
   const termOf = new Map<string, string>();
   for (const [term, names] of Object.entries(data?.terms ?? {})) {
     for (const name of [term, ...names]) {

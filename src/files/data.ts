@@ -1,8 +1,7 @@
 import { absolute, address, digestAddress, reviewAddress, facetAddress } from '../addresses.ts';
-import type { Review } from '../library/review.ts';
+import { breakable, type Review } from '../library/review.ts';
 import { publishedReviewSchema, publishedVersion } from '../schema/published.ts';
 import { itemsOf } from './citation/citations.ts';
-import { breakable } from './citation/items.ts';
 
 /** A review as published data; the schema strips every other field. */
 export function publishedReview(review: Review) {

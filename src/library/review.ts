@@ -33,6 +33,11 @@ export function attribution(review: Pick<Review, 'reviewer' | 'slack'>): string 
   return `Reviewed by ${reviewerName(review)} in ${source.language}, retold in ${languageName} by ${name}`;
 }
 
+/** A name with plain spaces, for other programs. */
+export function breakable(name: string): string {
+  return name.replaceAll('\u00A0', ' ');
+}
+
 /** What the licence covers; the reviews themselves belong to their authors. */
 export const licenceNotice = `${site.licence.name} for the wording in ${site.languageName} and the drawings`;
 

@@ -32,16 +32,14 @@ export function textOf(record: SearchRecord, field: string): string {
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
-/** The phonetic keys of all names in a record, and of its title, with the prefix. */
-export function soundsOf({
-  reviewer,
-  aliases,
-  authors,
-  handle,
-  title,
-  slug,
-}: SearchRecord): string[] {
-  const names = tokens([reviewer, ...aliases, ...authors, handle, title, slug].join(' '));
+/** The words of the names in a record, and of its title, as the review spells them. */
+export function namesOf({ reviewer, authors, handle, title, slug }: SearchRecord): string[] {
+  return tokens([reviewer, ...authors, handle, title, slug].join(' '));
+}
+
+/** The phonetic keys of these names, and of other spellings of the reviewer's, with the prefix. */
+export function soundsOf(record: SearchRecord): string[] {
+  const names = [...namesOf(record), ...tokens(record.aliases.join(' '))];
   return names.map((word) => soundMark + soundOf(word));
 }
 

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type Query as Tree, type SearchResult } from 'minisearch';
 import { identifierKeysIn } from '../schema/identifier.ts';
-import { rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
+import { namesOf, rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
 import type { SearchRecord } from './records.ts';
 import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
 
@@ -161,11 +161,9 @@ function editDistance(a: string, b: string, maxSwaps = 2): number {
 function bestMatch(word: string, { match }: SearchResult, record: SearchRecord) {
   const terms = Object.keys(match);
   if (terms.some((term) => term.startsWith(word))) return { word, mistakes: 0 };
-  const { reviewer, authors, handle, title, slug } = record;
-  const names = tokens([reviewer, ...authors, handle, title, slug].join(' '));
   const candidates = [
     ...terms.filter((term) => !term.startsWith(soundMark)),
-    ...names.filter((name) => terms.includes(soundMark + soundOf(name))),
+    ...namesOf(record).filter((name) => terms.includes(soundMark + soundOf(name))),
   ].map((candidate) => {
     const bySound = editDistance(soundOf(word), soundOf(candidate));
     return { word: candidate, mistakes: Math.min(editDistance(word, candidate), bySound) };

@@ -1,6 +1,6 @@
 import type { ReviewData } from '../schema/review.ts';
-import { reviewerName } from '../library/review.ts';
-import { identifierKey, identifiersOf, parseIdentifier } from '../schema/identifier.ts';
+import { breakable, reviewerName } from '../library/review.ts';
+import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 
 /** The fields of a review that search looks up, and that a result shows. */
 export interface SearchRecord {
@@ -28,17 +28,16 @@ export interface SearchRecord {
 export function recordOf(
   review: ReviewData & { slug: string },
   formulas: string[],
-  { period, source }: { period: string; source?: string } = { period: review.digest },
+  { period, source } = { period: review.digest, source: '' },
 ): SearchRecord {
   const { slug, title, year, slack: handle, digest } = review;
-  const authors = review.authors.map((name) => name.replaceAll('\u00A0', ' '));
+  const authors = review.authors.map(breakable);
   const { institution: institutions = [], country: countries = [] } = review;
   const { aliases = [], topics = [] } = review;
-  const links = [...(review.code ?? []).map(({ url }) => url), source ?? ''];
-  const identifiers = [
-    ...identifiersOf(review),
-    ...links.flatMap((link) => parseIdentifier(link) ?? []),
-  ].map(identifierKey);
+  const { link, doi = '', code = [] } = review;
+  const identifiers = [link, doi, ...code.map(({ url }) => url), source]
+    .flatMap((text) => parseIdentifier(text) ?? [])
+    .map(identifierKey);
   return {
     ...{ slug, title, authors, institutions, countries, year, reviewer: reviewerName(review) },
     ...{ handle, aliases, digest, period, topics, identifiers, formulas },

@@ -1,6 +1,7 @@
 import type { Query } from '../../search/query.ts';
 import { showChips, showFacets } from './facets.ts';
-import { isEmpty, loadNames, search } from './search.ts';
+import { loadNames } from './names.ts';
+import { isEmpty, search } from './search.ts';
 import { showAnswer, showStart } from './view.ts';
 
 /** Milliseconds from the last keystroke to a full-text search; names are searched on each. */

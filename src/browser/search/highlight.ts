@@ -1,5 +1,6 @@
 import { hitFinder, wordsOf } from '../../search/spelling.ts';
 import { element } from '../element.ts';
+import type { Piece } from './passages.ts';
 
 /** Whether a text has a word that `highlighted` would mark. */
 export function hasHits(content: string, query: string): boolean {
@@ -17,20 +18,16 @@ export function highlighted(content: string, query: string): (Node | string)[] {
   return [...nodes, content.slice(end)];
 }
 
-/**
- * An excerpt without its opening text, reduced to plain text and `<mark>`s, with an ellipsis where it
- * is cut.
- */
-export function excerptNodes(html: string, opening: string): (Node | string)[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  const whole = body.textContent;
+/** An excerpt without its opening text, with its hits marked and an ellipsis where it is cut. */
+export function excerptNodes(pieces: readonly Piece[], opening: string): (Node | string)[] {
+  const whole = pieces.map(({ text }) => text).join('');
   const isOpening = whole.startsWith(opening);
   let skipped = isOpening ? opening.length : 0;
-  const nodes = [...body.childNodes].flatMap(({ nodeName, textContent }) => {
-    const content = (textContent ?? '').slice(skipped);
-    skipped -= (textContent ?? '').length - content.length;
+  const nodes = pieces.flatMap(({ text, isHit }) => {
+    const content = text.slice(skipped);
+    skipped -= text.length - content.length;
     if (content === '') return [];
-    return nodeName === 'MARK' ? element('mark', {}, content) : content;
+    return isHit ? element('mark', {}, content) : content;
   });
   const isCut = !/[.!?…:]\s*$/.test(whole);
   return [

@@ -1,6 +1,6 @@
 import { decoded, reviewAddress } from '../../addresses.ts';
 import { element } from '../element.ts';
-import { loadNames } from './search.ts';
+import { loadNames } from './names.ts';
 
 /** Suggests reviews for an old or mistyped address. */
 export async function showNearest(container: HTMLElement): Promise<void> {

@@ -1,6 +1,12 @@
 import { address } from '../../addresses.ts';
 import { isForm, wordsOf } from '../../search/spelling.ts';
 
+/** A piece of an excerpt. */
+export interface Piece {
+  text: string;
+  isHit: boolean;
+}
+
 /** A passage of a review's text that matches a query. */
 export interface Passage {
   slug: string;
@@ -8,8 +14,7 @@ export interface Passage {
   address: string;
   /** The title of the section, or empty. */
   section: string;
-  /** Escaped HTML with `<mark>` as the only element. */
-  excerpt: string;
+  excerpt: Piece[];
   /** How many words of the query are close together there, and how many words apart. */
   distinct: number;
   length: number;
@@ -120,25 +125,26 @@ function passageOf(
   const from = Math.max(section.anchor?.location ?? 0, start - wordsBefore);
   const excerpt = words
     .slice(from, start + wordsAfter)
-    .map((word, offset) => (formsAt(from + offset).length > 0 ? marked(word) : escaped(word)));
+    .flatMap((word, offset) => pieces(word, formsAt(from + offset).length > 0));
   return {
     slug: /reviews\/([^/]+)\//.exec(url)?.[1] ?? '',
     address: section.url,
     section: section.url.includes('#') ? section.title : '',
-    excerpt: excerpt.join(' '),
+    excerpt,
     ...{ distinct, length },
   };
 }
 
-/** A word in `<mark>`, without the punctuation around it. */
-function marked(word: string): string {
+/** A word and the space after it; a hit is apart from the punctuation around it. */
+function pieces(word: string, isHit: boolean): Piece[] {
+  if (!isHit) return [{ text: `${word} `, isHit }];
   const [, before = '', inner = '', after = ''] =
     /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-  return `${escaped(before)}<mark>${escaped(inner)}</mark>${escaped(after)}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    { text: before, isHit: false },
+    { text: inner, isHit },
+    { text: `${after} `, isHit: false },
+  ];
 }
 
 /**

@@ -1,8 +1,6 @@
-import { address, reviewAddress } from '../../addresses.ts';
-import type { Glossary } from '../../schema/glossary.ts';
-import { expander } from '../../search/glossary.ts';
-import { groupIndex, type Groups } from '../../search/groups.ts';
-import { nameIndex, type Found } from '../../search/names.ts';
+import { reviewAddress } from '../../addresses.ts';
+import type { Groups } from '../../search/groups.ts';
+import type { Found } from '../../search/names.ts';
 import {
   countFacets,
   facets,
@@ -13,8 +11,11 @@ import {
 } from '../../search/query.ts';
 import { otherLayouts, wordsOf } from '../../search/spelling.ts';
 import { meaningful } from '../../search/stopWords.ts';
-import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
+import type { SearchRecord } from '../../search/records.ts';
+import { closest } from './closest.ts';
+import { loadNames, noNames } from './names.ts';
 import { findPassages, type Passage } from './passages.ts';
+import { withTimeout } from './timeout.ts';
 
 /** A review that matches a query. */
 export interface Result {
@@ -43,31 +44,6 @@ export interface Answer {
   isComplete: boolean;
 }
 
-interface Names {
-  records: SearchRecord[];
-  find: ReturnType<typeof nameIndex>;
-  findGroups: (text: string) => Groups;
-  expand: ReturnType<typeof expander>;
-}
-
-/** Milliseconds to wait for either index. */
-const timeout = 5000;
-
-let loading: Promise<Names> | undefined;
-
-/**
- * Loads the index of names, once.
- * @throws if it does not load within five seconds; the next call tries again
- */
-export async function loadNames(): Promise<Names> {
-  try {
-    return await (loading ??= withTimeout(fetchNames()));
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
-}
-
 /**
  * Searches names and titles at once, then the full text: for all words of the query, then without
  * those that carry no meaning, then corrected, then for most of them.
@@ -79,7 +55,7 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
     failed.push('names');
   });
   const { records, find, findGroups, expand } = names ?? noNames;
-  const found = text === '' ? { records } : find(text, { asTyped: true });
+  const found: Found = text === '' ? { records } : find(text, { asTyped: true });
   const answer = (found: Found, passages: readonly Passage[]) => ({
     ...merge(query, found, passages, records),
     ...{ groups: findGroups(text), correction: found.correction, failed: [...failed] },
@@ -101,35 +77,38 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
   };
   const expanded = query.asTyped ? undefined : expand(text);
   const inTerms = expanded?.text ?? text;
-  const words = meaningful(wordsOf(text));
   const lookUp = async (some: string) => {
     const byName = find(some, { asTyped: true });
     const passages = await ask(some);
     return { byName, passages, isEmpty: byName.records.length + passages.length === 0 };
   };
-  const asTyped = await lookUp(text);
+  const typed = await ask(text);
+  const isEmpty = found.records.length + typed.length === 0;
   if (expanded?.isWhole) {
-    const { byName, passages, isEmpty } = await lookUp(inTerms);
-    if (!isEmpty) {
-      const both = [...byName.records, ...asTyped.byName.records];
-      const correction = asTyped.isEmpty ? inTerms : undefined;
-      yield answer({ ...byName, records: both, correction }, [...passages, ...asTyped.passages]);
+    const inTerm = await lookUp(inTerms);
+    if (!inTerm.isEmpty) {
+      const records = [...inTerm.byName.records, ...found.records];
+      const correction = isEmpty ? inTerms : undefined;
+      yield answer({ ...inTerm.byName, records, correction }, [...inTerm.passages, ...typed]);
       return;
     }
   }
-  if (!asTyped.isEmpty || query.asTyped) {
-    yield answer(asTyped.byName, asTyped.passages);
+  if (!isEmpty || query.asTyped) {
+    yield answer(found, typed);
     return;
   }
-  const others = [words.join(' '), inTerms, meaningful(wordsOf(inTerms)).join(' ')];
-  for (const some of new Set(others)) {
+  const meant = meaningful(wordsOf(text)).join(' ');
+  const terms = meaningful(wordsOf(inTerms));
+  for (const some of new Set([meant, inTerms, terms.join(' ')])) {
+    // Asked already.
+    if (some === text) continue;
     const { byName, passages, isEmpty } = await lookUp(some);
     if (isEmpty) continue;
-    const correction = some === others[0] ? undefined : inTerms;
+    const correction = some === meant ? undefined : inTerms;
     yield answer({ ...byName, correction }, passages);
     return;
   }
-  for (const some of new Set([text, words.join(' ')])) {
+  for (const some of new Set([text, meant])) {
     const corrected = find(some);
     if (corrected.records.length === 0) continue;
     const passages = await ask(corrected.correction ?? some);
@@ -137,63 +116,14 @@ export async function* search(query: Query): AsyncGenerator<Answer> {
     yield { ...answer(corrected, passages), groups };
     return;
   }
-  for (const typed of otherLayouts(text)) {
-    const passages = await ask(typed);
+  for (const correction of otherLayouts(text)) {
+    const passages = await ask(correction);
     if (passages.length === 0) continue;
-    yield answer({ records: [], correction: typed }, passages);
+    yield answer({ records: [], correction }, passages);
     return;
   }
-  const terms = meaningful(wordsOf(inTerms));
   const { found: close, passages } = await closest(terms, names ?? noNames, ask);
   yield { ...answer(close, passages), isClose: !failed.includes('text') };
-}
-
-const noNames: Names = {
-  records: [],
-  find: () => ({ records: [] }),
-  findGroups: () => ({}),
-  expand: () => undefined,
-};
-
-/** The share of a query, by weight of its words, that a review has to have. */
-const minShare = 0.5;
-
-/** Each costs a request. */
-const maxWords = 8;
-
-/**
- * The reviews that have most of the words of a query, rarer words weighing more; a word that nobody
- * wrote counts as the rarest.
- */
-async function closest(
-  words: readonly string[],
-  { find, records }: Names,
-  ask: (words: string) => Promise<Passage[]>,
-): Promise<{ found: Found; passages: Passage[] }> {
-  const shares = new Map<string, number>();
-  const best = new Map<string, { passage: Passage; weight: number }>();
-  let total = 0;
-  for (const word of words.slice(0, maxWords)) {
-    const passages = await ask(word);
-    const byName = find(word, { asTyped: true }).records;
-    const slugs = new Set([...byName, ...passages].map(({ slug }) => slug));
-    const weight = Math.log(1 + records.length / Math.max(slugs.size, 1));
-    total += weight;
-    for (const slug of slugs) shares.set(slug, (shares.get(slug) ?? 0) + weight);
-    for (const passage of passages) {
-      const other = best.get(passage.slug);
-      if (!other || other.weight < weight) best.set(passage.slug, { passage, weight });
-    }
-  }
-  const close = [...shares]
-    .filter(([, share]) => share >= minShare * total)
-    .toSorted((a, b) => b[1] - a[1])
-    .map(([slug]) => slug);
-  const recordOf = new Map(records.map((record) => [record.slug, record]));
-  return {
-    found: { records: close.flatMap((slug) => recordOf.get(slug) ?? []) },
-    passages: close.flatMap((slug) => best.get(slug)?.passage ?? []),
-  };
 }
 
 /** Results by name, then those by text only. */
@@ -232,30 +162,6 @@ function merge(
       query,
     ),
   };
-}
-
-async function fetchNames(): Promise<Names> {
-  const [packed, glossary] = await Promise.all([
-    fetchJson<PackedRecords>('search/records.json'),
-    fetchJson<Glossary>('search/glossary.json'),
-  ]);
-  const records = unpackRecords(packed);
-  const [find, findGroups] = [nameIndex(records), groupIndex(records)];
-  return { records, find, findGroups, expand: expander(glossary) };
-}
-
-async function fetchJson<Data>(path: string): Promise<Data> {
-  const response = await fetch(address(path));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as Data;
-}
-
-/** Rejects after the timeout: Pagefind has none of its own. */
-function withTimeout<Value>(work: Promise<Value>): Promise<Value> {
-  const expired = new Promise<never>((_resolve, reject) => {
-    setTimeout(reject, timeout, new Error('The index did not answer in time'));
-  });
-  return Promise.race([work, expired]);
 }
 
 /** Whether a query has neither text nor chosen facets. */

@@ -1,5 +1,5 @@
 import { absolute, reviewAddress } from '../../addresses.ts';
-import { paperVersion, reviewerName, type Review } from '../../library/review.ts';
+import { breakable, paperVersion, reviewerName, type Review } from '../../library/review.ts';
 import { parseIdentifier } from '../../schema/identifier.ts';
 import { site } from '../../site.ts';
 
@@ -60,11 +60,6 @@ export function reviewItem(review: Review): Item {
     translator: [{ literal: site.name }],
     note: `Retold in ${site.languageName} from the review in ${site.source.language}, ${collectedIn.source}`,
   };
-}
-
-/** A name with plain spaces, for other programs. */
-export function breakable(name: string): string {
-  return name.replaceAll('\u00A0', ' ');
 }
 
 /** Splits a name. "Van" is part of the family name, "de" is a particle before it. */

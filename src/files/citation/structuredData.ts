@@ -1,6 +1,5 @@
 import { absolute, address, facetAddress, reviewAddress } from '../../addresses.ts';
-import { reviewerName, type Review } from '../../library/review.ts';
-import { breakable } from './items.ts';
+import { breakable, reviewerName, type Review } from '../../library/review.ts';
 import { site } from '../../site.ts';
 
 /** A review in schema.org's vocabulary: by its reviewer, of an article by its authors. */
