@@ -7,7 +7,7 @@ import { buildInWorkers } from './src/build/integration.ts';
 import { sitemapOptions } from './src/files/sitemap.ts';
 import { subsetFonts } from './src/build/fonts.ts';
 import { restoredPages } from './src/build/prerenderer.ts';
-import { replaceSite } from './src/build/replaceSite.ts';
+import { replaceSite, restoreSite } from './src/build/replaceSite.ts';
 import { base, isDev, origin, outDir } from './src/environment.ts';
 
 const draft = `${outDir}.new`;
@@ -15,6 +15,8 @@ const draft = `${outDir}.new`;
 for (const name of ['BASE_URL', 'SITE', 'DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
 // Whatever the caller has set: builds are always for production.
 process.env.NODE_ENV = isDev ? 'development' : 'production';
+
+restoreSite(outDir);
 
 async function texts() {
   const { reviews, digests } = await buildContent();

@@ -1,5 +1,12 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
+
+const formerOf = (folder: string): string => `${folder}.former`;
+
+/** Puts back the site that `replaceSite` had moved away when it was killed. */
+export function restoreSite(folder: string): void {
+  if (existsSync(formerOf(folder)) && !existsSync(folder)) renameSync(formerOf(folder), folder);
+}
 
 /**
  * Moves a built site from the folder `draft` to `folder` once it is complete: a build that fails or
@@ -10,14 +17,9 @@ export function replaceSite(draft: string, folder: string): AstroIntegration {
     name: 'replace-site',
     hooks: {
       'astro:build:done': () => {
-        const former = `${folder}.former`;
+        const former = formerOf(folder);
         rmSync(former, { recursive: true, force: true });
-        // At once: a build that is killed between the two would leave no site.
-        try {
-          renameSync(folder, former);
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        }
+        if (existsSync(folder)) renameSync(folder, former);
         renameSync(draft, folder);
         rmSync(former, { recursive: true, force: true });
       },

@@ -17,7 +17,7 @@ export function allFigures(): string[] {
 /** A figure as a standalone SVG, in the site's colours and fonts. */
 export function figureFile(path: string): string {
   const styles = `${stylesheet('palette')}${stylesheet('figure')}svg{background:var(--paper)}`;
-  return withStyles(path, styles);
+  return withStyles(readFigure(path), styles);
 }
 
 /** Lines of an emblem are as thick as those of a page, however small it is. */
@@ -29,22 +29,24 @@ const emblemLines =
  * left, as a standalone SVG.
  */
 export async function emblemFile(path: string): Promise<string> {
-  const isPart = readFigure(path).includes('emblem-part');
-  const shown = isPart ? '.drawing>:not(.emblem-part){display:none}' : 'text{display:none}';
+  const svg = readFigure(path);
+  const shown = svg.includes('emblem-part')
+    ? '.drawing>:not(.emblem-part){display:none}'
+    : 'text{display:none}';
   // Whoever serves a figure does not load the image library.
   const { default: sharp } = await import('sharp');
-  const { info } = await sharp(Buffer.from(withStyles(path, plainStyles() + shown)))
+  const { info } = await sharp(Buffer.from(withStyles(svg, plainStyles() + shown)))
     .trim()
     .toBuffer({ resolveWithObject: true });
   const { trimOffsetLeft = 0, trimOffsetTop = 0, width, height } = info;
   const box = [-trimOffsetLeft, -trimOffsetTop, width, height].join(' ');
   const styles = stylesheet('palette') + stylesheet('figure') + emblemLines + shown;
-  return withStyles(path, styles).replace(/viewBox="[^"]*"/, `viewBox="${box}"`);
+  return withStyles(svg, styles).replace(/viewBox="[^"]*"/, `viewBox="${box}"`);
 }
 
 /** A figure's SVG in light colours, with CSS that e-readers support. */
 export function bookFigure(path: string): string {
-  return withStyles(path, plainStyles());
+  return withStyles(readFigure(path), plainStyles());
 }
 
 /** The styles of figures in light colours, without variables. */
@@ -58,8 +60,8 @@ function plainStyles(): string {
   return code.toString();
 }
 
-function withStyles(path: string, styles: string): string {
-  return readFigure(path).replace(/<svg[^>]*>/, (start) => `${start}<style>${styles}</style>`);
+function withStyles(svg: string, styles: string): string {
+  return svg.replace(/<svg[^>]*>/, (start) => `${start}<style>${styles}</style>`);
 }
 
 /** @throws if the figure has changed into something that the check refuses */
