@@ -123,6 +123,16 @@ if (!CSS.supports('scroll-target-group', 'auto')) {
   }, ignoreError);
 }
 
+// Narrow screens show the typeface from their second page on.
+addEventListener('load', () => {
+  Promise.all(['1em', '600 1em'].map((font) => document.fonts.load(`${font} "Source Serif"`))).then(
+    () => {
+      settings.set('typeface', 'cached');
+    },
+    ignoreError,
+  );
+});
+
 const query = new URLSearchParams(location.search).get('q');
 if (query && 'highlights' in CSS && document.querySelector('.reading')) {
   // Keep the query out of shared links.
