@@ -38,7 +38,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always', concurrency: 8 },
   // Fonts inlined into a stylesheet would be loaded even by pages that do not use them.
   vite: {
-    build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
+    build: { assetsInlineLimit: 0 },
     plugins: [silenceTargetCurrent()],
   },
   // Lets editors complete and explain the frontmatter.
