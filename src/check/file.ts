@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string';
 import { plainMath } from '../markdown/math/plainMath.ts';
 import { headingSlug } from '../markdown/headings.ts';
 import { typographic } from '../markdown/typography.ts';
-import { splitLabel, texWords } from '../markdown/math/tex.ts';
+import { splitLabel } from '../markdown/math/tex.ts';
 import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
@@ -112,7 +112,6 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
       ...report,
       isParsed: true,
       ids: [...sectionIds(nodes)],
-      formulaWords: texWords(nodes('math', 'inlineMath')),
       links,
       figures: nodes('image').map((node) => withUrl(node)),
     },

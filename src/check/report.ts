@@ -17,8 +17,6 @@ export interface FileReport {
   isParsed: boolean;
   /** The ids that its headings, figures, tables and display formulas will have on the page. */
   ids: string[];
-  /** The words of its formulas: commands, functions and letters. */
-  formulaWords: string[];
   /** Links to reviews and to sections of this one, as `/reviews/<slug>/#section`. */
   links: (Location & { url: string })[];
   figures: (Location & { url: string })[];
@@ -34,7 +32,6 @@ export function emptyReport(file: string, problems: Problem[]): FileReport {
     problems,
     isParsed: false,
     ids: [],
-    formulaWords: [],
     links: [],
     figures: [],
     positions: {},

@@ -15,10 +15,7 @@ import { compileFiles, type Compiled } from './compiled.ts';
 import { compilerVersion, readSource, type Source } from './source.ts';
 
 /** A file with valid frontmatter and a body that could be parsed; it may still have problems. */
-export interface Entry<Data> extends Pick<
-  Compiled,
-  'slug' | 'file' | 'formulaWords' | 'formulas' | 'characters'
-> {
+export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulas' | 'characters'> {
   data: Data;
   text: TextRef;
 }
@@ -124,9 +121,9 @@ function readFolder(root: string, folder: Folder, problems: Problem[]): Source[]
 
 function entryOf<Data>({ data, isParsed, ...report }: Compiled): Entry<Data>[] {
   if (data === undefined || !isParsed) return [];
-  const { slug, file, formulaWords, formulas, characters } = report;
+  const { slug, file, formulas, characters } = report;
   const { key, size, minutes, emblem } = report;
   const { summary = report.summary } = data as { summary?: string };
   const text = { key, size, summary, minutes, ...(emblem !== undefined && { emblem }) };
-  return [{ slug, file, data: data as Data, text, formulaWords, formulas, characters }];
+  return [{ slug, file, data: data as Data, text, formulas, characters }];
 }

@@ -7,7 +7,7 @@ import type { Review } from '../library/review.ts';
 import { redirectsOf } from '../library/redirects.ts';
 import type { Glossary } from '../schema/glossary.ts';
 import { publishedSchemas } from '../schema/published.ts';
-import { packRecords, recordOf, type SearchRecord } from '../search/records.ts';
+import { packRecords, recordOf } from '../search/records.ts';
 import { sourceText } from '../compile/text.ts';
 import { site } from '../site.ts';
 import { digestBook } from './book/digestBook.ts';
@@ -21,6 +21,11 @@ import { allFigures, emblemFile, figureFile } from './figures.ts';
 import { redirectPage } from './redirectPage.ts';
 
 type Reviews = readonly Review[];
+/** What search knows of names. */
+interface Searched {
+  reviews: Reviews;
+  glossary: Glossary;
+}
 type FileContent = string | Uint8Array | Promise<string | Uint8Array>;
 
 /** A kind of file: its content type, and how to make one from its subject. */
@@ -50,10 +55,9 @@ const kinds = {
   figure: kind('image/svg+xml', figureFile),
   emblem: kind('image/svg+xml', emblemFile),
   redirect: kind('text/html; charset=utf-8', redirectPage),
-  records: kind('application/json', (records: readonly SearchRecord[]) =>
-    JSON.stringify(packRecords(records)),
+  records: kind('application/json', ({ reviews, glossary }: Searched) =>
+    JSON.stringify(packRecords(reviews.map(recordOf), glossary)),
   ),
-  glossary: kind('application/json', (glossary: Glossary) => JSON.stringify(glossary)),
   // The input schema, as authors write it: before trimming and wrapping in lists.
   schema: kind('application/json', (name: SchemaName) =>
     JSON.stringify(z.toJSONSchema(publishedSchemas[name], { io: 'input' })),
@@ -101,14 +105,10 @@ export function typeOf({ kind }: SiteFile): string {
 
 /** Every file of the site other than its pages. */
 export function filesOf(content: Content, { reviews, digests } = libraryOf(content)): SiteFile[] {
-  const entries = new Map(content.reviews.map((entry) => [entry.slug, entry]));
   const feeds = (path: string, title: string, all: Reviews): SiteFile[] => {
     const feed = { title, path, reviews: all.slice(0, maxFeedItems) };
     return [file(`${path}rss.xml`, 'rss', feed), file(`${path}feed.json`, 'jsonFeed', feed)];
   };
-  const records = reviews.map((review) =>
-    recordOf(review, entries.get(review.slug)?.formulaWords ?? [], review.collectedIn),
-  );
   return [
     ...digests.map((digest) => file(`digests/${digest.slug}.epub`, 'book', digest)),
     ...reviews.flatMap((review) =>
@@ -141,8 +141,7 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     ...feeds('', site.name, reviews),
     file('reviews.bib', 'bibtex', reviews),
     file('reviews.json', 'reviewsJson', reviews),
-    file('search/records.json', 'records', records),
-    file('search/glossary.json', 'glossary', content.glossary),
+    file('search/records.json', 'records', { reviews, glossary: content.glossary }),
     ...(Object.keys(publishedSchemas) as SchemaName[]).map((name) =>
       file(`schemas/${name}`, 'schema', name),
     ),

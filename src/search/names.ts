@@ -16,6 +16,9 @@ export interface Found {
   isIdentified?: boolean;
 }
 
+/** A part of a handle is found from this length on. */
+const minPart = 4;
+
 const boost = { reviewer: 3, handle: 3, title: 2, authors: 2, institutions: 2 };
 
 interface Hit {
@@ -34,7 +37,7 @@ export function nameIndex(
 ): (text: string, options?: { asTyped: boolean }) => Found {
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
-    fields: [...textFields, 'sound', 'formulas'],
+    fields: [...textFields, 'sound'],
     extractField: (record, field) => {
       return field === 'sound' ? soundsOf(record).join(' ') : textOf(record, field);
     },
@@ -54,10 +57,7 @@ export function nameIndex(
   const lookUp = (text: string, isFuzzy: boolean): Hit[] => {
     const words = wordsOf(text);
     if (words.length === 0) return [];
-    const isTeX = /[\\^{}]/.test(text);
-    const trees = words.map((word) =>
-      wordTree(word, isFuzzy ? corrections(word, vocabulary) : [], isTeX),
-    );
+    const trees = words.map((word) => wordTree(word, isFuzzy ? corrections(word, vocabulary) : []));
     const results = new Map(
       index.search({ combineWith: 'AND', queries: trees }).map((result) => [result.id, result]),
     );
@@ -90,7 +90,10 @@ export function nameIndex(
         return { records: found, strong, ...(!isAsTyped && { correction: asWritten(best) }) };
       }
     }
-    return { records: [] };
+    // Half of a handle, as of `theoriginalname`.
+    const [word = '', ...others] = wordsOf(text);
+    const isPart = word.length >= minPart && others.length === 0;
+    return { records: isPart ? records.filter(({ handle }) => handle.includes(word)) : [] };
   };
 }
 
@@ -115,7 +118,7 @@ function identify(text: string, records: readonly SearchRecord[]): SearchRecord[
 }
 
 /** Matches a word, in full or as a prefix, its phonetic key, or one of its corrections. */
-function wordTree(word: string, corrected: readonly string[], isTeX: boolean): Tree {
+function wordTree(word: string, corrected: readonly string[]): Tree {
   const sound = soundMark + soundOf(word);
   return {
     combineWith: 'OR',
@@ -123,8 +126,6 @@ function wordTree(word: string, corrected: readonly string[], isTeX: boolean): T
       { queries: [word], fields: textFields, prefix: true },
       { queries: [sound], fields: ['sound'], prefix: sound.length > 4 },
       { queries: [...corrected], fields: [...textFields, 'sound'] },
-      // A single letter means a formula only in a query with TeX.
-      ...(isTeX || word.length > 2 ? [{ queries: [word], fields: ['formulas'] }] : []),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { cached, versionOf } from '../cache.ts';
 import { reviewsPerPart } from '../environment.ts';
@@ -8,7 +9,9 @@ import type { Review } from '../library/review.ts';
 import { renderedText } from '../compile/text.ts';
 import { site } from '../site.ts';
 import { runInWorkers } from '../workers/pool.ts';
+import { plainMathml } from '../markdown/math/plainMath.ts';
 import { searchDocument } from './document.ts';
+import type { Formulas } from './formulas.ts';
 
 /** A part of the index to write. */
 interface Part {
@@ -43,7 +46,10 @@ export async function writeSearchIndex(folder: string, reviews: readonly Review[
     return { reviews: part, folder: isFirst ? folder : join(folder, `${index + 1}`), isFirst };
   });
   await runInWorkers('Building the search index', 'src/search/pagefind.ts', parts);
-  writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts.length));
+  writeFileSync(
+    join(folder, 'parts.json'),
+    JSON.stringify(parts.map((part) => relative(folder, part.folder))),
+  );
 }
 
 /**
@@ -61,12 +67,46 @@ export function searchParts(reviews: readonly Review[]): Review[][] {
   return parts;
 }
 
+function json(path: string, value: unknown): IndexFile {
+  return { path, content: Buffer.from(JSON.stringify(value)) };
+}
+
+/** The slugs of reviews by Pagefind's id of their page: to count hits without loading each page. */
+function slugsOf(files: readonly IndexFile[]): Record<string, string> {
+  const pages = files.filter(({ path }) => path.endsWith('.pf_fragment'));
+  return Object.fromEntries(
+    pages.map(({ path, content }) => {
+      const [, slug = ''] =
+        /"url":"\/reviews\/([^/]+)\//.exec(gunzipSync(content).toString()) ?? [];
+      return [basename(path, '.pf_fragment'), slug];
+    }),
+  );
+}
+
+/** The formulas of a text, each with the id that it stands under. */
+function formulasIn(html: string): Formulas[string] {
+  let id = '';
+  const found = new Map<string, string>();
+  for (const [element, ownId] of html.matchAll(
+    /<(?:h[2-6]|div) [^>]*?id="([^"]+)"|<math[^]*?<\/math>/g,
+  )) {
+    if (ownId !== undefined) id = ownId;
+    else {
+      const formula = plainMathml(element);
+      if (!found.has(formula)) found.set(formula, id);
+    }
+  }
+  return [...found];
+}
+
 async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: site.language });
   if (!index) throw new Error(`Search index: ${errors.join('; ')}`);
+  const formulas: Formulas = {};
   try {
     for (const review of reviews) {
       const { html } = await renderedText(review, { kind: 'standalone' });
+      formulas[review.slug] = formulasIn(html);
       const added = await index.addHTMLFile({
         sourcePath: `reviews/${review.slug}/index.html`,
         content: searchDocument(review, html),
@@ -78,7 +118,11 @@ async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
     }
     const written = await index.getFiles();
     if (written.errors.length > 0) throw new Error(`Search index: ${written.errors.join('; ')}`);
-    return written.files;
+    return [
+      ...written.files,
+      json('formulas.json', formulas),
+      json('slugs.json', slugsOf(written.files)),
+    ];
   } finally {
     await close();
   }

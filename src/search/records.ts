@@ -1,3 +1,4 @@
+import type { Glossary } from '../schema/glossary.ts';
 import type { ReviewData } from '../schema/review.ts';
 import { breakable, reviewerName } from '../library/review.ts';
 import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
@@ -20,16 +21,13 @@ export interface SearchRecord {
   topics: string[];
   /** Keys of the paper's arXiv number, DOI and address, of its code, and of the digest's source. */
   identifiers: string[];
-  /** The words of its formulas: commands, functions and letters. */
-  formulas: string[];
 }
 
-/** The record of a review, with the words of its formulas. */
+/** The record of a review; its digest is known where the whole library is. */
 export function recordOf(
-  review: ReviewData & { slug: string },
-  formulas: string[],
-  { period, source } = { period: review.digest, source: '' },
+  review: ReviewData & { slug: string; collectedIn?: { period: string; source: string } },
 ): SearchRecord {
+  const { period, source } = review.collectedIn ?? { period: review.digest, source: '' };
   const { slug, title, year, slack: handle, digest } = review;
   const authors = review.authors.map(breakable);
   const { institution: institutions = [], country: countries = [] } = review;
@@ -40,24 +38,28 @@ export function recordOf(
     .map(identifierKey);
   return {
     ...{ slug, title, authors, institutions, countries, year, reviewer: reviewerName(review) },
-    ...{ handle, aliases, digest, period, topics, identifiers, formulas },
+    ...{ handle, aliases, digest, period, topics, identifiers },
   };
 }
 
 /** Bumped when the fields of a record or the format change. */
-const version = 5;
+const version = 6;
 
-/** Records by column: a fifth smaller when compressed, as similar values are adjacent. */
+/**
+ * Records by column: a fifth smaller when compressed, as similar values are adjacent. With them the
+ * glossary, so that what is known of names loads as a whole, or fails as one.
+ */
 export interface PackedRecords {
   version: number;
   columns: Record<string, unknown[]>;
+  glossary: Glossary;
 }
 
 /** Packs records by column; `unpackRecords` is the inverse. */
-export function packRecords(records: readonly SearchRecord[]): PackedRecords {
+export function packRecords(records: readonly SearchRecord[], glossary: Glossary): PackedRecords {
   const fields = Object.keys(records[0] ?? {}) as (keyof SearchRecord)[];
   const columns = fields.map((field) => [field, records.map((record) => record[field])]);
-  return { version, columns: Object.fromEntries(columns) as PackedRecords['columns'] };
+  return { version, columns: Object.fromEntries(columns) as PackedRecords['columns'], glossary };
 }
 
 /** @throws if the version differs: an open page may be older than the records that it loads */

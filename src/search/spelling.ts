@@ -46,12 +46,17 @@ export function tolerance(word: string): number {
   return word.length >= 8 ? 2 : Number(word.length >= 4);
 }
 
+const endings = /(ations?|ions?|ings?|ed|ers?|e?s|e)$/;
+
 /**
  * Whether a word is another, begins with it, or is another form of it: "rotating" of "rotations".
- * Forms differ in at most three letters at the end, after at least four that are the same.
+ * Forms differ in a common ending, or else in at most three letters at the end, after at least four
+ * that are the same.
  */
 export function isForm(found: string, word: string): boolean {
   if (found.startsWith(word)) return true;
+  const stem = word.replace(endings, '');
+  if (stem.length > 2 && found.replace(endings, '') === stem) return true;
   const length = Array.from(word).findIndex((letter, index) => letter !== found[index]);
   const same = length < 0 ? word.length : length;
   return same >= Math.max(4, word.length - 3) && found.length - same <= 3;

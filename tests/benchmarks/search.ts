@@ -186,9 +186,7 @@ function measure(records: readonly SearchRecord[], only?: string) {
 }
 
 const { reviews } = await readContent(contentDir);
-const real = reviews.map(({ slug, data, formulaWords }) =>
-  recordOf({ ...data, slug }, formulaWords),
-);
+const real = reviews.map(({ slug, data }) => recordOf({ ...data, slug }));
 const [only] = process.argv.slice(2);
 for (const [name, records] of [
   ['The real site', real],

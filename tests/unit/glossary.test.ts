@@ -58,6 +58,9 @@ test.each([
   ['dog', 'dogma', false],
   ['networking', 'network', true],
   ['netting', 'network', false],
+  ['gpu', 'gpus', true],
+  ['tuned', 'tuning', true],
+  ['using', 'used', false],
 ])('%s is a form of %s: %s', (found, word, expected) => {
   expect(isForm(found, word)).toBe(expected);
 });

@@ -44,12 +44,6 @@ describe('TeX', () => {
     },
   );
 
-  test('words are commands, functions and letters, once and in lower case', () => {
-    const formulas = [inline('\\Alpha_i + \\log x'), display('X \\label{gate} 2y')];
-    expect(src.texWords(formulas)).toEqual(['alpha', 'i', 'log', 'x', 'label', 'gate', 'y']);
-    expect(src.texWords([inline('1 + 2')])).toEqual([]);
-  });
-
   test('is checked with the options of the page', () => {
     expect(() => {
       src.checkFormula(display('\\tag{1} a \\label{gate}'));

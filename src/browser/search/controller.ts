@@ -2,7 +2,7 @@ import type { Query } from '../../search/query.ts';
 import { showChips, showFacets } from './facets.ts';
 import { loadNames } from './names.ts';
 import { isEmpty, search } from './search.ts';
-import { showAnswer, showStart } from './view.ts';
+import { pageSize, showAnswer, showStart } from './view.ts';
 
 /** Milliseconds from the last keystroke to a full-text search; names are searched on each. */
 const debounce = 120;
@@ -18,25 +18,30 @@ export function searchController(root: HTMLElement): (query: Query) => Promise<v
   const choices = root.querySelector<HTMLElement>('.facets');
   const chips = root.querySelector<HTMLElement>('.chips');
   if (!status || !list) throw new Error('No element for results');
-  let latest: Query | undefined;
+  let current = new AbortController();
 
-  const run = async (query: Query): Promise<void> => {
-    latest = query;
+  const run = async (query: Query, limit = pageSize): Promise<void> => {
+    current.abort();
+    current = new AbortController();
+    const { signal } = current;
+    const isOvertaken = (): boolean => signal.aborted;
     if (isEmpty(query)) {
       for (const part of [status, list, choices, chips]) part?.replaceChildren();
       const names = await loadNames().catch(() => undefined);
-      if (names && query === latest) showStart(names.records, query, list);
+      if (names && !isOvertaken()) showStart(names.records, query, list);
       return;
     }
-    for await (const answer of search(query)) {
-      if (query !== latest) return;
+    if (!list.hasChildNodes()) status.textContent = 'Searching…';
+    for await (const answer of search(query, { limit, signal })) {
+      if (isOvertaken()) return;
       // Where results can be filtered, a reviewer or topic is a filter.
       const groups = choices ? undefined : answer.groups;
-      showAnswer(answer, query, list, status, () => void run({ ...query }), groups);
+      const rerun = (limit: number): void => void run(query, limit);
+      showAnswer(answer, query, { list, status }, limit, rerun, groups);
       if (choices) showFacets(choices, answer, query);
       if (chips) showChips(chips, query);
       await new Promise((resolve) => setTimeout(resolve, debounce));
-      if (query !== latest) return;
+      if (isOvertaken()) return;
     }
   };
   return run;

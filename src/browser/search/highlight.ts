@@ -29,9 +29,11 @@ export function excerptNodes(pieces: readonly Piece[], opening: string): (Node |
     if (content === '') return [];
     return isHit ? element('mark', {}, content) : content;
   });
-  const isCut = !/[.!?…:]\s*$/.test(whole);
+  // A formula is whole.
+  const isText = pieces.length > 1;
+  const isCut = isText && !/[.!?…:]\s*$/.test(whole);
   return [
-    ...(isOpening || /^\s*\p{Lu}/u.test(whole) ? [] : ['… ']),
+    ...(!isText || isOpening || /^\s*\p{Lu}/u.test(whole) ? [] : ['… ']),
     ...nodes,
     ...(isCut ? [' …'] : []),
   ];

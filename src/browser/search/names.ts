@@ -1,9 +1,8 @@
-import { address } from '../../addresses.ts';
-import type { Glossary } from '../../schema/glossary.ts';
 import { expander } from '../../search/glossary.ts';
 import { groupIndex, type Groups } from '../../search/groups.ts';
 import { nameIndex } from '../../search/names.ts';
 import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
+import { fetchJson } from './fetchJson.ts';
 import { withTimeout } from './timeout.ts';
 
 /** The index of names, and what other words stand for. */
@@ -38,17 +37,8 @@ export const noNames: Names = {
 };
 
 async function fetchNames(): Promise<Names> {
-  const [packed, glossary] = await Promise.all([
-    fetchJson<PackedRecords>('search/records.json'),
-    fetchJson<Glossary>('search/glossary.json'),
-  ]);
+  const packed = await fetchJson<PackedRecords>('search/records.json');
   const records = unpackRecords(packed);
   const [find, findGroups] = [nameIndex(records), groupIndex(records)];
-  return { records, find, findGroups, expand: expander(glossary) };
-}
-
-async function fetchJson<Data>(path: string): Promise<Data> {
-  const response = await fetch(address(path));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as Data;
+  return { records, find, findGroups, expand: expander(packed.glossary) };
 }

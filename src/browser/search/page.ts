@@ -21,7 +21,10 @@ export function mountPage(root: HTMLElement): void {
     void run(query);
   };
   form.addEventListener('input', (event) => {
-    const query = fromParameters(new URLSearchParams(new FormData(form) as unknown as string));
+    const chosen = fromParameters(new URLSearchParams(new FormData(form) as unknown as string));
+    // A filter narrows down the search as typed, other words are another search.
+    const { asTyped } = fromParameters(new URLSearchParams(location.search));
+    const query = { ...chosen, asTyped: asTyped && event.target !== input };
     const address = `${location.pathname}?${toParameters(query).toString()}`.replace(/\?$/, '');
     // One history entry per choice, none per keystroke.
     if (event.target === input) history.replaceState(null, '', address);

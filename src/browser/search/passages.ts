@@ -1,4 +1,5 @@
 import { address } from '../../addresses.ts';
+import { fetchJson } from './fetchJson.ts';
 import { isForm, wordsOf } from '../../search/spelling.ts';
 
 /** A piece of an excerpt. */
@@ -15,9 +16,23 @@ export interface Passage {
   /** The title of the section, or empty. */
   section: string;
   excerpt: Piece[];
+}
+
+/** How well a passage matches a query. */
+interface Density {
   /** How many words of the query are close together there, and how many words apart. */
   distinct: number;
   length: number;
+  /** How many of them the page has as they were asked, and not in another form. */
+  exact: number;
+}
+
+/** What the texts have for a query. */
+export interface TextHits {
+  /** The best passage of each of the first reviews that match, best first. */
+  passages: Passage[];
+  /** The slugs of those that follow. */
+  others: string[];
 }
 
 /** A page with hits, as Pagefind gives it. */
@@ -44,44 +59,66 @@ interface Pagefind {
   init(): Promise<void>;
   /** Loads the chunks of the index that a search for the text needs. */
   preload(text: string): Promise<void>;
-  search(text: string): Promise<{ results: { data(): Promise<Page> }[] }>;
+  search(text: string): Promise<{ results: { id: string; data(): Promise<Page> }[] }>;
 }
 
-/** Each costs a request. */
-const maxPassages = 20;
 /** A query of this many words may be a phrase from a text. */
 const minPhrase = 4;
 /** How many words an excerpt has, before and after its first hit. */
 const [wordsBefore, wordsAfter] = [6, 20];
+/** Of how many reviews it is checked that a word alone is no mere beginning of another. */
+const maxChecked = 5;
 
-let loading: Promise<Pagefind> | undefined;
+let loading: Promise<{ pagefind: Pagefind; parts: string[] }> | undefined;
 let failures = 0;
 
 /**
  * Searches the full text of all reviews.
- * @returns the best passage of each review that matches, best first
+ * @param query words, and phrases in quotes
+ * @param limit how many passages to find; each costs a request
  * @throws if a file of the index does not load; the next call tries again
  */
-export async function findPassages(query: string): Promise<Passage[]> {
+export async function findInTexts(query: string, limit: number): Promise<TextHits> {
   // As texts have it.
   const text = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
   try {
-    const pagefind = await (loading ??= load());
+    const { pagefind, parts } = await (loading ??= load());
     const { results } = await pagefind.search(text);
-    const pages = await Promise.all(results.slice(0, maxPassages).map((page) => page.data()));
+    const pages = await Promise.all(results.slice(0, limit).map((page) => page.data()));
     if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
     const words = wordsOf(text);
-    const passages = pages.flatMap((page) => passageOf(page, words) ?? []);
+    const found = pages.flatMap((page) => passageOf(page, words) ?? []);
     // A phrase stands where its words are closest together; otherwise Pagefind's order is better.
-    return words.length < minPhrase
-      ? passages
-      : passages.toSorted((a, b) => b.distinct - a.distinct || a.length - b.length);
+    const isPhrase = words.length >= minPhrase;
+    const passages = found.toSorted(
+      (a, b) => (isPhrase && (b.distinct - a.distinct || a.length - b.length)) || b.exact - a.exact,
+    );
+    // Where Pagefind has only the beginnings of words, what follows is no better.
+    const hasOthers = results.length > limit && found.length === limit;
+    const slugs = hasOthers ? await loadSlugs(parts) : new Map<string, string>();
+    return { passages, others: results.slice(limit).flatMap(({ id }) => slugs.get(id) ?? []) };
   } catch (error) {
     loading = undefined;
     failures += 1;
     throw error;
   }
 }
+
+/** The slugs of all reviews whose texts have a word, or a form of it. */
+export async function slugsWith(word: string): Promise<string[]> {
+  const { passages, others } = await findInTexts(word, maxChecked);
+  return [...passages.map(({ slug }) => slug), ...others];
+}
+
+async function loadSlugs(parts: readonly string[]): Promise<Map<string, string>> {
+  const all = await Promise.all(
+    parts.map((part) => fetchJson<Record<string, string>>(`${indexFolder(part)}slugs.json`)),
+  );
+  return new Map(all.flatMap(Object.entries<string>));
+}
+
+/** Where a part of the index is; the first has no name. */
+export const indexFolder = (part: string): string => `pagefind/${part && `${part}/`}`;
 
 /**
  * The passage of a page where most words of a query are close together.
@@ -90,7 +127,7 @@ export async function findPassages(query: string): Promise<Passage[]> {
 function passageOf(
   { url, content, sub_results: sections }: Page,
   query: readonly string[],
-): Passage | undefined {
+): (Passage & Density) | undefined {
   const words = content.split(/\s+/);
   /** The words of the query that the word of the page at an index is a form of. */
   const formsAt = (index: number): string[] => {
@@ -102,6 +139,10 @@ function passageOf(
   const hits = sections.map(({ locations }) =>
     locations.map((index) => ({ index, forms: formsAt(index) })),
   );
+  const found = wordsOf(
+    sections.flatMap(({ locations }) => locations.map((index) => words[index])).join(' '),
+  );
+  const exact = query.filter((word) => found.some((other) => other.startsWith(word))).length;
   const all = new Set(hits.flat().flatMap(({ forms }) => forms));
   if (query.some((word) => !all.has(word))) return undefined;
   const runs = sections.flatMap((section, of) =>
@@ -131,7 +172,7 @@ function passageOf(
     address: section.url,
     section: section.url.includes('#') ? section.title : '',
     excerpt,
-    ...{ distinct, length },
+    ...{ distinct, length, exact },
   };
 }
 
@@ -159,7 +200,7 @@ async function lacksChunks(pagefind: Pagefind, text: string): Promise<boolean> {
     .some(({ name, startTime }) => startTime >= since && name.endsWith('.pf_index'));
 }
 
-async function load(): Promise<Pagefind> {
+async function load(): Promise<{ pagefind: Pagefind; parts: string[] }> {
   // Browsers never refetch a module that failed to load; another URL does.
   const retry = failures > 0 ? `?retry=${failures}` : '';
   const script = address(`pagefind/pagefind.js${retry}`);
@@ -168,12 +209,14 @@ async function load(): Promise<Pagefind> {
   // A worker's requests are missing from the page's resource timings, which `lacksChunks` reads.
   await pagefind.options({ ...options, noWorker: true });
   performance.setResourceTimingBufferSize(100_000);
-  const [response] = await Promise.all([fetch(address('pagefind/parts.json')), pagefind.init()]);
-  if (!response.ok) throw new Error(`No number of parts: ${response.status}`);
-  const parts = (await response.json()) as number;
-  const others = Array.from({ length: parts - 1 }, (_, index) =>
-    pagefind.mergeIndex(address(`pagefind/${index + 2}/`), options),
+  const [parts] = await Promise.all([loadParts(), pagefind.init()]);
+  await Promise.all(
+    parts.slice(1).map((part) => pagefind.mergeIndex(address(indexFolder(part)), options)),
   );
-  await Promise.all(others);
-  return pagefind;
+  return { pagefind, parts };
+}
+
+/** The names of the parts of the index. */
+export function loadParts(): Promise<string[]> {
+  return fetchJson<string[]>('pagefind/parts.json');
 }

@@ -1,20 +1,23 @@
 import { reviewAddress } from '../../addresses.ts';
+import { isFormula } from '../../search/formulas.ts';
 import type { Groups } from '../../search/groups.ts';
 import type { Found } from '../../search/names.ts';
-import {
-  countFacets,
-  facets,
-  isChosen,
-  normalise,
-  type Facet,
-  type Query,
-} from '../../search/query.ts';
+import { countFacets, facets, isChosen, type Facet, type Query } from '../../search/query.ts';
+import type { SearchRecord } from '../../search/records.ts';
 import { otherLayouts, wordsOf } from '../../search/spelling.ts';
 import { meaningful } from '../../search/stopWords.ts';
-import type { SearchRecord } from '../../search/records.ts';
+import {
+  hasFields,
+  hasPhrases,
+  hasUnwanted,
+  parseTerms,
+  withoutQuotes,
+  type Terms,
+} from '../../search/terms.ts';
 import { closest } from './closest.ts';
+import { findFormulas } from './formulas.ts';
 import { loadNames, noNames } from './names.ts';
-import { findPassages, type Passage } from './passages.ts';
+import { findInTexts, slugsWith, type Passage, type TextHits } from './passages.ts';
 import { withTimeout } from './timeout.ts';
 
 /** A review that matches a query. */
@@ -30,6 +33,10 @@ export interface Result {
 /** The results of a query so far. */
 export interface Answer {
   results: Result[];
+  /** The words that were searched for, and are marked. */
+  searched: string;
+  /** What the query is another name of, by the glossary, if that was searched for, too. */
+  meaning: string | undefined;
   /** Reviewers and topics whose names match, with their addresses. */
   groups: Groups;
   /** How many reviews have each value of a facet. */
@@ -44,111 +51,169 @@ export interface Answer {
   isComplete: boolean;
 }
 
+export interface Options {
+  /** How many results will be shown. */
+  limit: number;
+  /** Stops asking once another query has been typed. */
+  signal: AbortSignal;
+}
+
+const noHits: TextHits = { passages: [], others: [] };
+
+/** Searches with the quotes of a query, and without them if nothing has these words in this order. */
+export async function* search(query: Query, options: Options): AsyncGenerator<Answer> {
+  const unquoted = withoutQuotes(query.text);
+  for await (const answer of searchOnce(query, options)) {
+    const hasNothing = answer.isComplete && answer.results.length === 0;
+    if (!hasNothing || unquoted === query.text || query.asTyped) yield answer;
+    else {
+      for await (const other of searchOnce({ ...query, text: unquoted }, options)) {
+        yield { ...other, correction: other.correction ?? other.searched };
+      }
+    }
+  }
+}
+
 /**
  * Searches names and titles at once, then the full text: for all words of the query, then without
  * those that carry no meaning, then corrected, then for most of them.
  */
-export async function* search(query: Query): AsyncGenerator<Answer> {
-  const text = normalise(query.text);
+async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGenerator<Answer> {
+  const terms = parseTerms(query.text);
+  const { text, phrases, without } = terms;
   const failed: Answer['failed'] = [];
   const names = await loadNames().catch(() => {
     failed.push('names');
   });
   const { records, find, findGroups, expand } = names ?? noNames;
   const found: Found = text === '' ? { records } : find(text, { asTyped: true });
-  const answer = (found: Found, passages: readonly Passage[]) => ({
-    ...merge(query, found, passages, records),
-    ...{ groups: findGroups(text), correction: found.correction, failed: [...failed] },
-    ...{ isClose: false, isComplete: true },
-  });
+  const unwanted = new Set<string>();
+  const answer = (found: Found, hits: TextHits, other?: Partial<Answer>): Answer => {
+    const { correction } = found;
+    return {
+      ...merge({ query, terms, found, hits, records, unwanted }),
+      ...{ searched: correction ?? text, correction, meaning: undefined },
+      ...{ groups: findGroups(text), failed: [...failed], isClose: false, isComplete: true },
+      ...other,
+    };
+  };
   // The full text does not contain identifiers.
-  const hasText = text !== '' && !found.isIdentified;
-  yield { ...answer(found, []), isComplete: !hasText };
+  const hasText = !found.isIdentified && (text !== '' || without.length > 0);
+  yield answer(found, noHits, { isComplete: !hasText });
   if (!hasText) return;
-  const ask = async (words: string): Promise<Passage[]> => {
+  const ask = async <Hits>(request: () => Promise<Hits>, none: Hits): Promise<Hits> => {
     // Each would wait as long.
-    if (failed.includes('text')) return [];
+    if (failed.includes('text') || signal.aborted) return none;
     try {
-      return await withTimeout(findPassages(words));
+      return await withTimeout(request());
     } catch {
       failed.push('text');
-      return [];
+      return none;
     }
   };
-  const expanded = query.asTyped ? undefined : expand(text);
-  const inTerms = expanded?.text ?? text;
-  const lookUp = async (some: string) => {
-    const byName = find(some, { asTyped: true });
-    const passages = await ask(some);
-    return { byName, passages, isEmpty: byName.records.length + passages.length === 0 };
+  const quoted = phrases.map((phrase) => `"${phrase}"`).join(' ');
+  const inTexts = (words: string): Promise<TextHits> =>
+    ask(() => findInTexts(`${words} ${quoted}`.trim(), limit), noHits);
+  for (const word of without) {
+    for (const slug of await ask(() => slugsWith(word), [])) unwanted.add(slug);
+  }
+  const lookUp = async (words: string) => {
+    const byName = find(words, { asTyped: true });
+    const hits = await inTexts(words);
+    return { byName, hits, isEmpty: byName.records.length + hits.passages.length === 0 };
   };
-  const typed = await ask(text);
-  const isEmpty = found.records.length + typed.length === 0;
+  const typed = text === '' ? noHits : await inTexts(text);
+  const formulas = isFormula(text) ? await ask(() => findFormulas(text), []) : [];
+  const hits = { ...typed, passages: [...typed.passages, ...formulas] };
+  const isEmpty = found.records.length + hits.passages.length === 0;
+  const expanded = query.asTyped ? undefined : expand(text);
+  const meaning = expanded?.text ?? text;
   if (expanded?.isWhole) {
-    const inTerm = await lookUp(inTerms);
+    const inTerm = await lookUp(meaning);
     if (!inTerm.isEmpty) {
       const records = [...inTerm.byName.records, ...found.records];
-      const correction = isEmpty ? inTerms : undefined;
-      yield answer({ ...inTerm.byName, records, correction }, [...inTerm.passages, ...typed]);
+      const passages = [...inTerm.hits.passages, ...hits.passages];
+      const others = [...inTerm.hits.others, ...hits.others];
+      const searched = `${text} ${meaning}`;
+      yield answer({ ...inTerm.byName, records }, { passages, others }, { searched, meaning });
       return;
     }
   }
   if (!isEmpty || query.asTyped) {
-    yield answer(found, typed);
+    yield answer(found, hits);
     return;
   }
   const meant = meaningful(wordsOf(text)).join(' ');
-  const terms = meaningful(wordsOf(inTerms));
-  for (const some of new Set([meant, inTerms, terms.join(' ')])) {
+  const meantWords = meaningful(wordsOf(meaning));
+  for (const words of new Set([meant, meaning, meantWords.join(' ')])) {
     // Asked already.
-    if (some === text) continue;
-    const { byName, passages, isEmpty } = await lookUp(some);
+    if (words === text) continue;
+    const { byName, hits, isEmpty } = await lookUp(words);
     if (isEmpty) continue;
-    const correction = some === meant ? undefined : inTerms;
-    yield answer({ ...byName, correction }, passages);
+    const correction = words === meant ? undefined : meaning;
+    yield answer({ ...byName, correction }, hits, { searched: words });
     return;
   }
-  for (const some of new Set([text, meant])) {
-    const corrected = find(some);
+  for (const words of new Set([text, meant])) {
+    const corrected = find(words);
     if (corrected.records.length === 0) continue;
-    const passages = await ask(corrected.correction ?? some);
-    const groups = findGroups(corrected.correction ?? some);
-    yield { ...answer(corrected, passages), groups };
+    const { correction = words } = corrected;
+    yield answer(corrected, await inTexts(correction), { groups: findGroups(correction) });
     return;
   }
   for (const correction of otherLayouts(text)) {
-    const passages = await ask(correction);
-    if (passages.length === 0) continue;
-    yield answer({ records: [], correction }, passages);
+    const hits = await inTexts(correction);
+    if (hits.passages.length === 0) continue;
+    yield answer({ records: [], correction }, hits);
     return;
   }
-  const { found: close, passages } = await closest(terms, names ?? noNames, ask);
-  yield { ...answer(close, passages), isClose: !failed.includes('text') };
+  const close = await closest(meantWords, names ?? noNames, inTexts);
+  const isClose = !failed.includes('text');
+  yield answer(close.found, close.hits, { isClose, searched: meantWords.join(' ') });
 }
 
-/** Results by name, then those by text only. */
-function merge(
-  query: Query,
-  found: Found,
-  passages: readonly Passage[],
-  records: readonly SearchRecord[],
-): Pick<Answer, 'results' | 'counts'> {
-  const passageOf = new Map(passages.map((passage) => [passage.slug, passage]));
+interface Findings {
+  query: Query;
+  terms: Terms;
+  found: Found;
+  hits: TextHits;
+  records: readonly SearchRecord[];
+  /** The slugs of reviews with a word that they should not have. */
+  unwanted: ReadonlySet<string>;
+}
+
+/** Results by name, then those by text only, without what the query leaves out. */
+function merge(findings: Findings): Pick<Answer, 'results' | 'counts'> {
+  const { query, terms, found, hits, records, unwanted } = findings;
+  // A passage with several hits in one review: the first is the best.
+  const passageOf = new Map(hits.passages.toReversed().map((passage) => [passage.slug, passage]));
   const recordOf = new Map(records.map((record) => [record.slug, record]));
-  const byName = new Set(found.records.map(({ slug }) => slug));
+  const isNamed = (record: SearchRecord): boolean =>
+    passageOf.has(record.slug) || hasPhrases(record, terms);
+  const slugsOf = (all: readonly { slug: string }[]): string[] => all.map(({ slug }) => slug);
+  const byName = new Set(slugsOf(found.records.filter(isNamed)));
   // Words that are spread over several fields say less than a passage with all of them.
-  const strong = [...byName].slice(0, found.strong);
-  const all = [...new Set([...strong, ...passageOf.keys(), ...byName])].map((slug): Result => {
+  const strong = slugsOf(found.records.slice(0, found.strong).filter(isNamed));
+  const slugs = new Set([...strong, ...slugsOf(hits.passages), ...byName, ...hits.others]);
+  const all = [...slugs].flatMap((slug): Result[] => {
     const record = recordOf.get(slug);
+    if (unwanted.has(slug)) return [];
+    if (
+      record ? !hasFields(record, terms) || hasUnwanted(record, terms) : terms.fields.length > 0
+    ) {
+      return [];
+    }
     const passage = passageOf.get(slug);
     const { section = '' } = passage ?? {};
-    return {
-      title: record?.title ?? (section || slug),
-      address: reviewAddress(slug),
-      record,
-      // The opening of a page only repeats the names that matched already.
-      passage: section || !byName.has(slug) ? passage : undefined,
-    };
+    return [
+      {
+        title: record?.title ?? (section || slug),
+        address: reviewAddress(slug),
+        record,
+        // The opening of a page only repeats the names that matched already.
+        passage: section || !byName.has(slug) ? passage : undefined,
+      },
+    ];
   });
   const results = all.filter(({ record }) =>
     record ? isChosen(record, query) : !hasChoice(query),
@@ -166,7 +231,8 @@ function merge(
 
 /** Whether a query has neither text nor chosen facets. */
 export function isEmpty(query: Query): boolean {
-  return normalise(query.text) === '' && !hasChoice(query);
+  const { text, without, fields } = parseTerms(query.text);
+  return text === '' && without.length + fields.length === 0 && !hasChoice(query);
 }
 
 function hasChoice({ chosen }: Query): boolean {

@@ -1,27 +1,31 @@
 import { address as siteAddress, facetAddress, facetPaths } from '../../addresses.ts';
-import { countFacets, normalise, toParameters, type Query } from '../../search/query.ts';
+import { countFacets, toParameters, type Query } from '../../search/query.ts';
 import type { SearchRecord } from '../../search/records.ts';
 import { element } from '../element.ts';
 import { excerptNodes, hasHits, highlighted } from './highlight.ts';
 import type { Answer, Result } from './search.ts';
 
-const maxResults = 50;
+/** How many results are shown first, and are added at a time. */
+export const pageSize = 20;
 
 /**
  * Shows an answer as an ordered list, and its count as the status.
- * @param retry runs the query again after part of the search has failed
+ * @param limit how many results to show
+ * @param rerun runs the query again: for more results, or after part of the search has failed
  * @param groups reviewers and topics to show first
  */
 export function showAnswer(
   answer: Answer,
   query: Query,
-  list: HTMLElement,
-  status: HTMLElement,
-  retry: () => void,
+  { list, status }: { list: HTMLElement; status: HTMLElement },
+  limit: number,
+  rerun: (limit: number) => void,
   groups?: Answer['groups'],
 ): void {
-  const { results, failed, correction, isComplete } = answer;
-  const text = correction ?? normalise(query.text);
+  const { results, failed, searched, isComplete } = answer;
+  const retry = (): void => {
+    rerun(limit);
+  };
   list.ariaBusy = String(!isComplete);
   status.replaceChildren(...statusOf(answer, query), ...failureMessage(failed, retry));
   const named = Object.entries(groups ?? {}).flatMap(([title, links]) =>
@@ -34,9 +38,26 @@ export function showAnswer(
   // Keep the focus on the same result when full-text results are added.
   const { activeElement } = document;
   const focused = list.contains(activeElement) && (activeElement as HTMLAnchorElement).href;
-  const items = results.slice(0, maxResults).map((result) => item(result, text));
+  const items = results.slice(0, limit).map((result) => item(result, searched));
   if (named.length > 0) named.push(element('h2', {}, 'Reviews'));
-  list.replaceChildren(...named, element('ol', { ariaLabel: 'Results' }, ...items));
+  const left = results.length - limit;
+  const more = element(
+    'button',
+    {
+      type: 'button',
+      className: 'more',
+      onclick: () => {
+        // The first of the new results is where one reads on.
+        list.querySelector<HTMLElement>('ol > li:last-child > a')?.focus();
+        rerun(limit + pageSize);
+      },
+    },
+    `Show ${Math.min(left, pageSize)} more`,
+  );
+  list.replaceChildren(
+    ...[...named, element('ol', { ariaLabel: 'Results' }, ...items)],
+    ...(left > 0 ? [more] : []),
+  );
   if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
 }
 
@@ -59,15 +80,16 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
 }
 
 function statusOf(
-  { results, correction, isClose, isComplete }: Answer,
+  { results, correction, meaning, isClose, isComplete }: Answer,
   query: Query,
 ): (Node | string)[] {
-  const text = normalise(query.text);
+  const text = query.text.trim();
   if (results.length === 0) {
     return [isComplete ? `Nothing matches “${text}”.` : 'Searching the texts…'];
   }
   const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
   if (isClose) return ['Nothing has all of these words. These come close:'];
+  if (meaning !== undefined) return [`${count} for ${text} or `, element('em', {}, meaning)];
   if (correction === undefined) return [count];
   const typed = toParameters({ ...query, asTyped: true }).toString();
   const link = element('a', { href: `${siteAddress('search/')}?${typed}` }, text);

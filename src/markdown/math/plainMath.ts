@@ -52,7 +52,15 @@ const layouts: Readonly<Record<string, (first: string, second: string, third: st
     msub: (base, sub) => base + small(sub, 'sub'),
     msubsup: (base, sub, sup) => base + small(sub, 'sub') + small(sup, 'sup'),
     mfrac: (top, bottom) => `${top}/${bottom}`,
+    munder: (base, sub) => `${base.trim()}${small(sub, 'sub')} `,
+    munderover: (base, sub, sup) => base + small(sub, 'sub') + small(sup, 'sup'),
+    mover: (base, accent) => base + (accents.get(accent) ?? small(accent, 'sup')),
   };
+
+/** Combining characters, by the accents that KaTeX puts above a letter. */
+const accents = new Map(
+  Object.entries({ '^': '\u0302', '~': '\u0303', ˉ: '\u0304', '‾': '\u0304', '˙': '\u0307' }),
+);
 
 function plain(node: RootContent): string {
   if (node.type === 'text') return node.value;
@@ -61,12 +69,18 @@ function plain(node: RootContent): string {
   if (/^(m(ath|row|style|padded|text)|semantics)$/.test(tagName)) return plainText(children);
   if (/^m[in]$/.test(tagName)) return styled(toString(node), String(properties['mathvariant']));
   // Without invisible operators, such as function application.
-  if (tagName === 'mo') return toString(node).replace(/[\u2061-\u2064]/g, '');
+  if (tagName === 'mo') return spaced(toString(node).replace(/[\u2061-\u2064]/g, ''));
   if (tagName === 'mspace') return ' ';
+  if (tagName === 'msqrt') return `√${grouped(plainText(children))}`;
+  if (/^m(table|tr|td)$/.test(tagName)) return children.map(plain).join(' ');
   const layout = layouts[tagName];
   if (!layout) throw new Error(`plain characters cannot show <${tagName}>`);
   const [first = '', second = '', third = ''] = children.map(plain);
   return layout(first, second, third);
+}
+
+function spaced(operator: string): string {
+  return /^[=≠≈≤≥∈→∼∝]$/.test(operator) ? ` ${operator} ` : operator;
 }
 
 function styled(text: string, style: string): string {
@@ -78,15 +92,18 @@ function styled(text: string, style: string): string {
 /** Superscript or subscript: in small characters, or after `^` or `_` if Unicode lacks one. */
 function small(text: string, kind: 'sup' | 'sub'): string {
   // An italic letter has the same small form as an upright one.
-  const upright = text.normalize('NFKC');
+  const upright = text.normalize('NFKC').replaceAll(' ', '');
   const characters = Array.from(upright.replaceAll('−', '-').replaceAll('∗', '*'));
   if (kind === 'sup' && characters.every((character) => '*′†'.includes(character))) {
     return characters.join('');
   }
   const found = characters.map((character) => smallCharacters[kind].get(character));
   if (found.every((character) => character !== undefined)) return found.join('');
-  const sign = kind === 'sup' ? '^' : '_';
-  return characters.length === 1 ? sign + text : `${sign}(${text})`;
+  return (kind === 'sup' ? '^' : '_') + grouped(text);
+}
+
+function grouped(text: string): string {
+  return Array.from(text).length === 1 ? text : `(${text})`;
 }
 
 /** Unicode's superscripts and subscripts, by the characters that they stand for. */

@@ -36,12 +36,6 @@ export function texOf({ type, value }: Formula): string {
   return type === 'math' ? splitLabel(value).tex : value;
 }
 
-/** The commands without backslash, functions and letters of formulas, in lower case. */
-export function texWords(formulas: readonly Formula[]): string[] {
-  const words = formulas.flatMap(({ value }) => value.match(/[A-Za-z]+/g) ?? []);
-  return [...new Set(words.map((word) => word.toLowerCase()))];
-}
-
 /**
  * Checks a formula with the options of the page.
  * @throws KaTeX's ParseError, with the position, if it rejects the TeX
