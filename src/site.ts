@@ -4,7 +4,7 @@ export const site = {
   tagline: 'Machine-learning papers, read for you',
   byline: 'Reviews by members of the Open Data Science community',
   description:
-    'Reviews by members of the Open Data Science community, retold in English: in two or three minutes you know what a paper does, how, and whether the reviewer believes it.',
+    'Reviews by members of the Open Data Science community, retold in English: in a few minutes you know what a paper does, how it does it, and what the reviewer made of it.',
   /** The origin if `SITE_URL` is not set; the deploy workflow gets it from GitHub Pages. */
   url: 'https://article-essence.github.io',
   repository: 'https://github.com/article-essence/article-essence',
