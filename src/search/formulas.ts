@@ -16,11 +16,17 @@ const symbols = new Map(
 const silent =
   /^(math[a-z]+|boldsymbol|text[a-z]*|operatorname|left|right|[dt]?frac|cdot|displaystyle|limits|q?quad|hat|tilde|bar|vec|dot)$/;
 
+const signs = /[\\^{}=+*√∑∏∫∞∂∇≈≤≥≠∈→‖·×⊤ℓ\u0370-\u03FF\u2070-\u209C²³¹]|\p{L}\(|\b\p{L}_\w/u;
+
+/** Whether a text has signs that only formulas have. */
+export function hasSigns(text: string): boolean {
+  return signs.test(text);
+}
+
 /** Whether a query may be a formula, in TeX, in plain characters or as typed on a keyboard. */
 export function isFormula(text: string): boolean {
-  const signs = /[\\^{}=+*√∑∏∫∞∂∇≈≤≥≠∈→‖·×⊤ℓ\u0370-\u03FF\u2070-\u209C²³¹]|\p{L}\(|\b\p{L}_\w/u;
   const words = text.toLowerCase().split(' ');
-  return signs.test(text) || words.some((word) => word === 'sqrt' || isGreek(word));
+  return hasSigns(text) || words.some((word) => word === 'sqrt' || isGreek(word));
 }
 
 const isGreek = (word: string): boolean => /^[α-ω]$/.test(symbols.get(word) ?? '');

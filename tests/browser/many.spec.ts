@@ -67,6 +67,22 @@ test('texts are found in every part of the index', async ({ page }) => {
   }
 });
 
+test('all results are counted, and more are shown on request', async ({ page }) => {
+  await page.goto('/search/?q=rewards');
+  const status = page.getByRole('status').first();
+  await expect(status).toHaveText(/^\d+ reviews$/);
+  await expect(page.locator('.found .answer')).toHaveAttribute('aria-busy', 'false');
+  const total = parseInt((await status.textContent()) ?? '');
+  const items = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
+  await expect(items).toHaveCount(20);
+  expect(total).toBeGreaterThan(40);
+  await page.getByRole('button', { name: 'Show 20 more' }).click();
+  await expect(items).toHaveCount(40);
+  await expect(items.nth(30)).toContainText(/reward/i);
+  await page.goto('/search/?q=rewards+-rewards');
+  await expect(status).toHaveText('Nothing matches “rewards -rewards”.');
+});
+
 test('without one part of the index the reader is told, and can try again', async ({ page }) => {
   await page.route(/pagefind\/2\/.*pf_meta/, (route) => route.abort());
   await page.goto('/search/?q=rewards');

@@ -8,8 +8,8 @@ import { recordShifts, shiftOf } from './layoutShift.ts';
 
 test.use({ baseURL: sites.nine.url });
 
-/** The limit on results shown. */
-const maxResults = 50;
+/** How many results are shown at first. */
+const maxResults = 20;
 
 /** The addresses of the results on the search page. */
 async function found(page: Page): Promise<string[]> {
@@ -257,10 +257,10 @@ test('a word that texts have is not corrected to a name', async ({ page }) => {
 test('short forms and other languages are taken for their term', async ({ page }) => {
   const status = page.getByRole('status').first();
   await page.goto('/search/?q=NAS');
-  await expect(status).toContainText('Showing results for neural architecture search');
+  await expect(status).toHaveText(/^\d reviews? for NAS or neural architecture search$/);
   await expect(results(page).first()).toContainText('EfficientNet');
   await page.goto('/search/?q=память');
-  await expect(status).toContainText('Showing results for memory');
+  await expect(status).toHaveText(/^\d reviews? for память or memory$/);
   await expect(results(page).first()).toContainText('Large Memory Layers');
 });
 
@@ -290,6 +290,59 @@ test('hits are marked on the page that search led to, and can be cleared', async
 test('a formula is found by its TeX', async ({ page }) => {
   await page.goto(`/search/?q=${encodeURIComponent('\\sqrt{N}')}`);
   await expect(results(page).first()).toContainText('Large Memory Layers');
+});
+
+for (const [query, title, formula] of [
+  ['2md + d + m', 'Parameter-Efficient', '2𝑚𝑑+𝑑+𝑚'],
+  ['√N', 'Large Memory Layers', '𝑂(√𝑁)'],
+] as const) {
+  test(`${query} is found, and the formula is shown`, async ({ page }) => {
+    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+    const first = results(page).first();
+    await expect(first).toContainText(title);
+    await expect(first).toContainText(`Formula ${formula}`);
+  });
+}
+
+test('fields, quotes and minus narrow a search down', async ({ page }) => {
+  for (const [query, slugs] of [
+    ['author:Lample', ['product-key-memory']],
+    ['reviewer:"Svyatoslav Skoblov"', ['layer-rotation', 'conscious-to-subliminal']],
+    ['reviewer:skoblov brain', ['conscious-to-subliminal']],
+    ['"cosine distance"', ['layer-rotation']],
+    ['memory -attention -BERT', ['efficientnet']],
+  ] as const) {
+    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+    const addresses = slugs.map((slug) => `/reviews/${slug}/`);
+    await expect(async () => {
+      expect((await found(page)).toSorted(), query).toEqual(addresses.toSorted());
+    }).toPass({ timeout: 5000 });
+    await expect(page.locator('.found .answer')).toHaveAttribute('aria-busy', 'false');
+    expect((await found(page)).toSorted(), query).toEqual(addresses.toSorted());
+  }
+});
+
+test('words that no review has in this order are searched without the quotes', async ({ page }) => {
+  await page.goto(`/search/?q=${encodeURIComponent('"distance cosine"')}`);
+  await expect(page.getByRole('status').first()).toHaveText(
+    'Showing results for distance cosine: 1 review. Search for "distance cosine" instead',
+  );
+  await page.getByRole('link', { name: '"distance cosine"' }).click();
+  await expect(page.getByRole('status').first()).toHaveText('Nothing matches “"distance cosine"”.');
+});
+
+test('arrows lead through the results of the search page, and filters are there at once', async ({
+  page,
+}) => {
+  await page.goto('/search/');
+  await expect(page.getByRole('checkbox', { name: /^2018/ })).toBeVisible();
+  const field = page.getByRole('searchbox');
+  await field.fill('network');
+  await expect(results(page).nth(1)).toBeVisible();
+  await field.press('ArrowDown');
+  await expect(results(page).first().getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
 });
 
 test('a text result names its section and leads to it', async ({ page }) => {

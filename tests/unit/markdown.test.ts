@@ -266,7 +266,7 @@ test.each([
   ['Two  words.', 'Two words.'],
   ['## Title\n\nFirst.\n\nSecond.', 'First.'],
   // The first sentence alone, with its formulas in plain characters.
-  ['It is $\\sqrt{x}$ of *$n^2$*[^1]. More.\n\n[^1]: A note.', 'It is \\sqrt{x} of n².'],
+  ['It is $\\sqrt[3]{x}$ of *$n^2$*[^1]. More.\n\n[^1]: A note.', 'It is \\sqrt[3]{x} of n².'],
   ['It\'s "3-5" times. More.', 'It’s “3–5” times.'],
   [`${'word '.repeat(56)}word, and more`, `${'word '.repeat(56)}…`],
 ])('the summary of a text: %#', async (body, summary) => {

@@ -1,4 +1,4 @@
-import type { Query } from '../../search/query.ts';
+import { countFacets, type Query } from '../../search/query.ts';
 import { showChips, showFacets } from './facets.ts';
 import { loadNames } from './names.ts';
 import { isEmpty, search } from './search.ts';
@@ -18,6 +18,7 @@ export function searchController(root: HTMLElement): (query: Query) => Promise<v
   const choices = root.querySelector<HTMLElement>('.facets');
   const chips = root.querySelector<HTMLElement>('.chips');
   if (!status || !list) throw new Error('No element for results');
+  root.addEventListener('keydown', moveByArrows);
   let current = new AbortController();
 
   const run = async (query: Query, limit = pageSize): Promise<void> => {
@@ -28,7 +29,9 @@ export function searchController(root: HTMLElement): (query: Query) => Promise<v
     if (isEmpty(query)) {
       for (const part of [status, list, choices, chips]) part?.replaceChildren();
       const names = await loadNames().catch(() => undefined);
-      if (names && !isOvertaken()) showStart(names.records, query, list);
+      if (!names || isOvertaken()) return;
+      showStart(names.records, query, list);
+      if (choices) showFacets(choices, { counts: countFacets(names.records, query) }, query);
       return;
     }
     if (!list.hasChildNodes()) status.textContent = 'Searching…';
@@ -45,4 +48,17 @@ export function searchController(root: HTMLElement): (query: Query) => Promise<v
     }
   };
   return run;
+}
+
+/** From the field to the results and back, by the arrow keys. */
+function moveByArrows(event: KeyboardEvent): void {
+  const root = event.currentTarget as HTMLElement;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [
+    ...root.querySelectorAll<HTMLElement>('input[type=search], .answer li > a, .more'),
+  ];
+  const current = stops.indexOf(document.activeElement as HTMLElement);
+  if (step === undefined || current < 0) return;
+  stops[Math.min(stops.length - 1, Math.max(0, current + step))]?.focus();
+  event.preventDefault();
 }

@@ -22,12 +22,6 @@ export function mountDialog(dialog: HTMLDialogElement): void {
     const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     // One types on while a result is active.
     if (isCharacter && document.activeElement?.matches('.answer a')) input.focus();
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops = [input, ...dialog.querySelectorAll<HTMLElement>('.answer li > a')];
-    const current = stops.indexOf(document.activeElement as HTMLInputElement);
-    const step = event.key === 'ArrowDown' ? 1 : -1;
-    stops[Math.min(stops.length - 1, Math.max(0, current + step))]?.focus();
-    event.preventDefault();
   });
   update();
 }

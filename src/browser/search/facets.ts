@@ -6,7 +6,11 @@ import type { Answer } from './search.ts';
 const maxValues = 8;
 
 /** Shows the values of each facet by which an answer can be narrowed down. */
-export function showFacets(container: HTMLElement, { counts }: Answer, { chosen }: Query): void {
+export function showFacets(
+  container: HTMLElement,
+  { counts }: Pick<Answer, 'counts'>,
+  { chosen }: Query,
+): void {
   const focused = document.activeElement?.id;
   const open = new Set([...container.querySelectorAll('details[open]')].map(({ id }) => id));
   container.replaceChildren(

@@ -7,7 +7,7 @@ let loading: Promise<Formulas[]> | undefined;
 
 /**
  * Searches the formulas of all reviews.
- * @returns the first of each review that matches
+ * @returns the closest of each review that matches
  * @throws if a file does not load; the next call tries again
  */
 export async function findFormulas(text: string): Promise<Passage[]> {
@@ -15,7 +15,10 @@ export async function findFormulas(text: string): Promise<Passage[]> {
     const parts = await (loading ??= load());
     const isFound = formulaFinder(text);
     return parts.flatMap(Object.entries<Formulas[string]>).flatMap(([slug, formulas]) => {
-      const [formula, id] = formulas.find(([formula]) => isFound(formula)) ?? [];
+      // The shortest is closest to what was asked.
+      const [[formula, id] = []] = formulas
+        .filter(([formula]) => isFound(formula))
+        .toSorted(([a], [b]) => a.length - b.length);
       if (formula === undefined) return [];
       const excerpt = [{ text: formula, isHit: true }];
       return { slug, address: `${reviewAddress(slug)}#${id}`, section: 'Formula', excerpt };

@@ -62,8 +62,8 @@ interface Pagefind {
   search(text: string): Promise<{ results: { id: string; data(): Promise<Page> }[] }>;
 }
 
-/** A query of this many words may be a phrase from a text. */
-const minPhrase = 4;
+/** A query of this many words may come from a text. */
+const minMany = 4;
 /** How many words an excerpt has, before and after its first hit. */
 const [wordsBefore, wordsAfter] = [6, 20];
 /** Of how many reviews it is checked that a word alone is no mere beginning of another. */
@@ -74,27 +74,37 @@ let failures = 0;
 
 /**
  * Searches the full text of all reviews.
- * @param query words, and phrases in quotes
+ * @param phrases words of the query that have to stand in this order
  * @param limit how many passages to find; each costs a request
  * @throws if a file of the index does not load; the next call tries again
  */
-export async function findInTexts(query: string, limit: number): Promise<TextHits> {
+export async function findInTexts(
+  query: string,
+  phrases: readonly string[],
+  limit: number,
+): Promise<TextHits> {
   // As texts have it.
-  const text = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
+  const words = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
+  // Pagefind knows a phrase alone, but none among other words.
+  const isPhrase = phrases.length === 1 && phrases[0] === query;
+  const text = isPhrase ? `"${words}"` : words;
   try {
     const { pagefind, parts } = await (loading ??= load());
     const { results } = await pagefind.search(text);
     const pages = await Promise.all(results.slice(0, limit).map((page) => page.data()));
     if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
-    const words = wordsOf(text);
-    const found = pages.flatMap((page) => passageOf(page, words) ?? []);
-    // A phrase stands where its words are closest together; otherwise Pagefind's order is better.
-    const isPhrase = words.length >= minPhrase;
+    const asked = wordsOf(text);
+    const found = pages
+      .filter(({ content }) => hasPhrases(content, phrases))
+      .flatMap((page) => passageOf(page, asked) ?? []);
+    // Many words stand where they are closest together; otherwise Pagefind's order is better.
+    const areMany = asked.length >= minMany;
     const passages = found.toSorted(
-      (a, b) => (isPhrase && (b.distinct - a.distinct || a.length - b.length)) || b.exact - a.exact,
+      (a, b) => (areMany && (b.distinct - a.distinct || a.length - b.length)) || b.exact - a.exact,
     );
     // Where Pagefind has only the beginnings of words, what follows is no better.
-    const hasOthers = results.length > limit && found.length === limit;
+    const isSure = found.length === limit && (isPhrase || phrases.length === 0);
+    const hasOthers = results.length > limit && isSure;
     const slugs = hasOthers ? await loadSlugs(parts) : new Map<string, string>();
     return { passages, others: results.slice(limit).flatMap(({ id }) => slugs.get(id) ?? []) };
   } catch (error) {
@@ -104,9 +114,14 @@ export async function findInTexts(query: string, limit: number): Promise<TextHit
   }
 }
 
+function hasPhrases(content: string, phrases: readonly string[]): boolean {
+  const words = ` ${wordsOf(content).join(' ')} `;
+  return phrases.every((phrase) => words.includes(` ${wordsOf(phrase).join(' ')} `));
+}
+
 /** The slugs of all reviews whose texts have a word, or a form of it. */
 export async function slugsWith(word: string): Promise<string[]> {
-  const { passages, others } = await findInTexts(word, maxChecked);
+  const { passages, others } = await findInTexts(word, [], maxChecked);
   return [...passages.map(({ slug }) => slug), ...others];
 }
 

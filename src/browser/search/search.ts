@@ -1,5 +1,5 @@
 import { reviewAddress } from '../../addresses.ts';
-import { isFormula } from '../../search/formulas.ts';
+import { hasSigns, isFormula } from '../../search/formulas.ts';
 import type { Groups } from '../../search/groups.ts';
 import type { Found } from '../../search/names.ts';
 import { countFacets, facets, isChosen, type Facet, type Query } from '../../search/query.ts';
@@ -111,9 +111,8 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
       return none;
     }
   };
-  const quoted = phrases.map((phrase) => `"${phrase}"`).join(' ');
   const inTexts = (words: string): Promise<TextHits> =>
-    ask(() => findInTexts(`${words} ${quoted}`.trim(), limit), noHits);
+    ask(() => findInTexts(words, phrases, limit), noHits);
   for (const word of without) {
     for (const slug of await ask(() => slugsWith(word), [])) unwanted.add(slug);
   }
@@ -125,6 +124,11 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   const typed = text === '' ? noHits : await inTexts(text);
   const formulas = isFormula(text) ? await ask(() => findFormulas(text), []) : [];
   const hits = { ...typed, passages: [...typed.passages, ...formulas] };
+  if (formulas.length > 0 && hasSigns(text)) {
+    // The letters of a formula begin many names.
+    yield answer({ records: [] }, { ...noHits, passages: formulas }, { groups: {} });
+    return;
+  }
   const isEmpty = found.records.length + hits.passages.length === 0;
   const expanded = query.asTyped ? undefined : expand(text);
   const meaning = expanded?.text ?? text;
@@ -134,8 +138,8 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
       const records = [...inTerm.byName.records, ...found.records];
       const passages = [...inTerm.hits.passages, ...hits.passages];
       const others = [...inTerm.hits.others, ...hits.others];
-      const searched = `${text} ${meaning}`;
-      yield answer({ ...inTerm.byName, records }, { passages, others }, { searched, meaning });
+      const other = { meaning, searched: `${text} ${meaning}`, groups: findGroups(meaning) };
+      yield answer({ ...inTerm.byName, records }, { passages, others }, other);
       return;
     }
   }

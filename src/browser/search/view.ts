@@ -22,12 +22,12 @@ export function showAnswer(
   rerun: (limit: number) => void,
   groups?: Answer['groups'],
 ): void {
-  const { results, failed, searched, isComplete } = answer;
+  const { results, searched, isComplete } = answer;
   const retry = (): void => {
     rerun(limit);
   };
   list.ariaBusy = String(!isComplete);
-  status.replaceChildren(...statusOf(answer, query), ...failureMessage(failed, retry));
+  status.replaceChildren(...statusOf(answer, query), ...failureMessage(answer, retry));
   const named = Object.entries(groups ?? {}).flatMap(([title, links]) =>
     links.length > 0 ? [suggestions(title, links)] : [],
   );
@@ -80,11 +80,13 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
 }
 
 function statusOf(
-  { results, correction, meaning, isClose, isComplete }: Answer,
+  { results, correction, meaning, isClose, isComplete, failed }: Answer,
   query: Query,
 ): (Node | string)[] {
   const text = query.text.trim();
   if (results.length === 0) {
+    // Not everything was asked.
+    if (failed.length > 0) return [];
     return [isComplete ? `Nothing matches “${text}”.` : 'Searching the texts…'];
   }
   const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
@@ -98,14 +100,15 @@ function statusOf(
 }
 
 const failures = {
-  names: 'Titles and names did not load; these are matches in the texts.',
-  text: 'The texts did not load; these are matches in titles and names.',
+  names: ['Titles and names did not load', 'these are matches in the texts'],
+  text: ['The texts did not load', 'these are matches in titles and names'],
 };
 
-function failureMessage(failed: Answer['failed'], retry: () => void): (Node | string)[] {
+function failureMessage({ failed, results }: Answer, retry: () => void): (Node | string)[] {
   const [part] = failed;
   if (!part) return [];
-  const message = failed.length > 1 ? 'Search did not load.' : failures[part];
+  const parts = failed.length > 1 ? ['Search did not load'] : failures[part];
+  const message = `${parts.slice(0, results.length > 0 ? 2 : 1).join('; ')}.`;
   return [` ${message} `, element('button', { type: 'button', onclick: retry }, 'Try again')];
 }
 
