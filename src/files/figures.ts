@@ -39,9 +39,10 @@ export async function emblemFile(path: string): Promise<string> {
     .trim()
     .toBuffer({ resolveWithObject: true });
   const { trimOffsetLeft = 0, trimOffsetTop = 0, width, height } = info;
-  const box = [-trimOffsetLeft, -trimOffsetTop, width, height].join(' ');
+  const [x = 0, y = 0] = (/viewBox=["']([^"']*)/.exec(svg)?.[1] ?? '').split(/[ ,]+/).map(Number);
+  const box = [x - trimOffsetLeft, y - trimOffsetTop, width, height].join(' ');
   const styles = stylesheet('palette') + stylesheet('figure') + emblemLines + shown;
-  return withStyles(svg, styles).replace(/viewBox="[^"]*"/, `viewBox="${box}"`);
+  return withStyles(svg, styles).replace(/viewBox=["'][^"']*["']/, `viewBox="${box}"`);
 }
 
 /** A figure's SVG in light colours, with CSS that e-readers support. */

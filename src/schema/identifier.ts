@@ -34,12 +34,17 @@ export function identifierKey({ kind, value }: Identifier): string {
 export function identifierKeysIn(text: string): string[] {
   const all = (pattern: RegExp): string[] =>
     [...text.matchAll(pattern)].map(([, found = '']) =>
-      found.toLowerCase().replace(/[./,;:)\]]+$/, ''),
+      found
+        .toLowerCase()
+        .replace(/[./,;:)\]]+$/, '')
+        .replace(/\.git$/, ''),
     );
   return [
     ...all(/(?<!\d|\d\.)(\d{4}\.\d{4,5})(?!\d)/g).map((number) => `arxiv:${number}`),
     ...all(/\b([a-z-]+(?:\.[a-z]{2})?\/\d{7})(?!\d)/gi).map((number) => `arxiv:${number}`),
     ...all(/\b(10\.\d{4,}\/[^\s?#]+)/g).map((doi) => `doi:${doi}`),
+    // With and without its parameters, which may be all that tells it from another.
+    ...all(/(?:https?:\/\/|\b)(?:www\.)?((?:[a-z\d-]+\.)+[a-z]{2,}\/[^\s#]+)/gi),
     ...all(/(?:https?:\/\/|\b)(?:www\.)?((?:[a-z\d-]+\.)+[a-z]{2,}\/[^\s?#]+)/gi),
     // The name of a repository alone.
     ...all(/^\s*([\w.-]+\/[\w.-]+)\s*$/g).map((name) => `github.com/${name}`),

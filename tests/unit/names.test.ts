@@ -69,6 +69,16 @@ test.each([
   expect(correction).toBe(undefined);
 });
 
+test('an address is told from others by its parameters, and `.git` may follow', () => {
+  const [one, ...others] = nine;
+  const records = one ? [{ ...one, identifiers: ['openreview.net/forum?id=b1'] }, ...others] : [];
+  const find = search.nameIndex(records);
+  expect(find('https://openreview.net/forum?id=B1#text').records).toEqual([records[0]]);
+  expect(find('https://openreview.net/forum?id=B2').records).toEqual([]);
+  const [code] = find('git clone https://github.com/KaiyangZhou/deep-person-reid.git').records;
+  expect(code?.slug).toBe('osnet');
+});
+
 test.each([
   ['karnachov', 'adapters', 'Karnachev'],
   ['karanchev', 'adapters', 'Karnachev'],

@@ -237,7 +237,7 @@ test('failed lookups are entered by hand, and invalid answers asked for again', 
     ['already has a review, product-key-memory', `${clear}2001.00001\r`],
     ['Its title', 'Sheep\r'],
     ['Its authors', ',\r'],
-    ['at least one author', `${clear}Ada Example, Bo Example\r`],
+    ['at least one author', `${clear}Ada Example; Bo, Example\r`],
     ['Its year', '12\r'],
     ['It must be 1900 or later', `${clear}2020\r`],
     ['done? (known values', '\r'],
@@ -261,7 +261,7 @@ test('failed lookups are entered by hand, and invalid answers asked for again', 
   expect([status, left, rules]).toEqual([0, [], ['empty-text']]);
   expect(text).toBe(
     [
-      '---\ntitle: Sheep\nauthors:\n  - Ada Example\n  - Bo Example\ncountry:\n  - Chile',
+      '---\ntitle: Sheep\nauthors:\n  - Ada Example\n  - Bo, Example\ncountry:\n  - Chile',
       'year: 2020\nlink: https://arxiv.org/abs/2001.00001\nslack: vera\ndigest: 2019-q3',
       'number: 10\n---\n',
     ].join('\n'),

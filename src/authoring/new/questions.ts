@@ -82,7 +82,7 @@ async function fetched(paper: string): Promise<Metadata | undefined> {
 
 async function byHand(): Promise<Metadata> {
   const title = await text('Its title');
-  const authors = await text('Its authors, separated by commas', {
+  const authors = await text('Its authors, separated by commas; by semicolons for names such as Arese Lucini, Francesca', {
     validate: (value) => problemOf('authors', parts(value)),
   });
   const year = await text('Its year', { validate: (value) => problemOf('year', Number(value)) });
@@ -159,10 +159,10 @@ async function answered<Value>(answer: Promise<Value>): Promise<Exclude<Value, s
   return value as Exclude<Value, symbol>;
 }
 
-/** Splits an answer at its commas. */
+/** Splits an answer at its semicolons, or else at its commas. */
 function parts(answer: string): string[] {
   return answer
-    .split(',')
+    .split(answer.includes(';') ? ';' : ',')
     .map((part) => part.trim())
     .filter(Boolean);
 }
