@@ -23,7 +23,8 @@ const sharedWithBrowser = [
   'environment',
   'site',
   'schema',
-  'search/(query|records|names|groups|glossary|stopWords|fields|spelling|convert-layout)',
+  // All but what builds the index.
+  'search/(?!pagefind|document)[\\w-]+',
 ];
 
 const inside = (names) => `^src/(${names.join('|')})(\\.ts|\\.d\\.ts|/|$)`;

@@ -82,9 +82,12 @@ async function fetched(paper: string): Promise<Metadata | undefined> {
 
 async function byHand(): Promise<Metadata> {
   const title = await text('Its title');
-  const authors = await text('Its authors, separated by commas; by semicolons for names such as Arese Lucini, Francesca', {
-    validate: (value) => problemOf('authors', parts(value)),
-  });
+  const authors = await text(
+    'Its authors, separated by commas; by semicolons for names such as Arese Lucini, Francesca',
+    {
+      validate: (value) => problemOf('authors', parts(value)),
+    },
+  );
   const year = await text('Its year', { validate: (value) => problemOf('year', Number(value)) });
   return { title, authors: parts(authors), year: Number(year) };
 }
