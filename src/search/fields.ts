@@ -1,5 +1,6 @@
 import type { SearchRecord } from './records.ts';
 import { soundOf, wordsOf } from './spelling.ts';
+import { meaningful } from './stopWords.ts';
 
 /** The fields of a record that are searched by word. */
 export const textFields = [
@@ -40,7 +41,7 @@ export function namesOf({ reviewer, authors, handle, title, slug }: SearchRecord
 /** The phonetic keys of these names, and of other spellings of the reviewer's, with the prefix. */
 export function soundsOf(record: SearchRecord): string[] {
   const names = [...namesOf(record), ...tokens(record.aliases.join(' '))];
-  return names.map((word) => soundMark + soundOf(word));
+  return meaningful(names).map((word) => soundMark + soundOf(word));
 }
 
 /** 0: a field equals the query; 1: begins with it; 2: has all its words; 3: only several fields do. */

@@ -4,7 +4,8 @@ export type Formulas = Record<string, [formula: string, id: string][]>;
 const greek = `alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ
   lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω`;
 const operators = `sqrt √ sum ∑ prod ∏ int ∫ infty ∞ partial ∂ nabla ∇ times × approx ≈ leq ≤ le ≤ geq ≥ ge ≥
-  neq ≠ ne ≠ in ∈ to → rightarrow → sim ∼ propto ∝ pm ± ell ℓ top ⊤`;
+  neq ≠ ne ≠ in ∈ to → rightarrow → sim ∼ propto ∝ pm ± ell ℓ top ⊤
+  odot ⊙ oplus ⊕ otimes ⊗ subset ⊂ mid | lvert | rvert | lVert ∥ rVert ∥`;
 /** Symbols by their names in TeX. */
 const symbols = new Map(
   [...`${greek} ${operators}`.matchAll(/([a-z]+) (\S+)/g)].map(
@@ -16,7 +17,8 @@ const symbols = new Map(
 const silent =
   /^(math[a-z]+|boldsymbol|text[a-z]*|operatorname|left|right|[dt]?frac|cdot|displaystyle|limits|q?quad|hat|tilde|bar|vec|dot)$/;
 
-const signs = /[\\^{}=+*√∑∏∫∞∂∇≈≤≥≠∈→‖·×⊤ℓ\u0370-\u03FF\u2070-\u209C²³¹]|\p{L}\(|\b\p{L}_\w/u;
+const signs =
+  /[\\^{}=+*<>√∑∏∫∞∂∇≈≤≥≠∈→‖·×⊤ℓ\u0370-\u03FF\u2070-\u209C\u1D62-\u1D6Aⱼ²³¹]|\b\p{L}_\w|\d ?x ?\d/u;
 
 /** Whether a text has signs that only formulas have. */
 export function hasSigns(text: string): boolean {
@@ -26,7 +28,11 @@ export function hasSigns(text: string): boolean {
 /** Whether a query may be a formula, in TeX, in plain characters or as typed on a keyboard. */
 export function isFormula(text: string): boolean {
   const words = text.toLowerCase().split(' ');
-  return hasSigns(text) || words.some((word) => word === 'sqrt' || isGreek(word));
+  return (
+    hasSigns(text) ||
+    /\p{L}\(/u.test(text) ||
+    words.some((word) => word === 'sqrt' || isGreek(word))
+  );
 }
 
 const isGreek = (word: string): boolean => /^[α-ω]$/.test(symbols.get(word) ?? '');
@@ -40,20 +46,41 @@ export function formulaFinder(text: string): (formula: string) => boolean {
   const parts = text.split(/\s+/).map(keyOf).filter(Boolean);
   return (formula) => {
     const key = keyOf(formula);
-    return whole !== '' && (key.includes(whole) || parts.every((part) => key.includes(part)));
+    return whole !== '' && (hasKey(key, whole) || parts.every((part) => hasKey(key, part)));
   };
+}
+
+/** Whether a key has another, which does not end within a number. */
+function hasKey(key: string, part: string): boolean {
+  for (let at = key.indexOf(part); at >= 0; at = key.indexOf(part, at + 1)) {
+    const end = at + part.length;
+    if (!/^\d\d$/.test(key.slice(end - 1, end + 1))) return true;
+  }
+  return false;
 }
 
 /** A formula to compare by, the same for `\\min_{\\theta} c(x)`, "min_theta c(x)" and "min_θ c(x)". */
 function keyOf(text: string): string {
-  return text
-    .replace(/[⁰-ⁿᴬ-ᵡ²³¹]+/gu, '^$&')
-    .replace(/(?<=\d ?)x(?= ?\d)/g, '×')
-    .replace(/\\?(?<![a-z])([a-z]+)(?![a-z])/gi, (word, name: string) =>
-      word.startsWith('\\') && silent.test(name) ? '' : (symbols.get(name.toLowerCase()) ?? name),
-    )
-    .normalize('NFKD')
-    .replaceAll('⊤', 't')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{S}<>=^%!']|[|‖`]/gu, '');
+  return (
+    text
+      .replace(/[⁰-ⁿᴬ-ᵡʰʲʳʷʸ²³¹]+/gu, '^$&')
+      .replace(/(?<=\d ?)x(?= ?\d)/g, '×')
+      .replace(/\\?(?<![a-z])([a-z]+)(?![a-z])/gi, (word, name: string, at: number) => {
+        const isCommand = word.startsWith('\\');
+        if (isCommand && silent.test(name)) return '';
+        const symbol = symbols.get(name.toLowerCase());
+        // As an index, "in" is two letters.
+        const isIndex = /[_^]/.test(text.charAt(at - 1)) && !isCommand && !isGreek(name);
+        return symbol === undefined || isIndex ? name : symbol;
+      })
+      .replace(/>=/g, '≥')
+      .replace(/<=/g, '≤')
+      // Decomposed, it would be an equals sign.
+      .replaceAll('≠', '!=')
+      .normalize('NFKD')
+      .replaceAll('⊤', 't')
+      .toLowerCase()
+      .replace(/[-–]/g, '−')
+      .replace(/[^\p{L}\p{N}\p{S}%!']|[|‖∥`⋅∗]/gu, '')
+  );
 }

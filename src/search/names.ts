@@ -4,6 +4,7 @@ import { identifierKeysIn } from '../schema/identifier.ts';
 import { namesOf, rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
 import type { SearchRecord } from './records.ts';
 import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
+import { meaningful } from './stopWords.ts';
 
 /** Reviews that match a query by name, best first. */
 export interface Found {
@@ -48,16 +49,18 @@ export function nameIndex(
   index.addAll([...records]);
   const vocabulary = new Set(
     records.flatMap((record) => [
-      ...textFields.flatMap((field) => tokens(textOf(record, field))),
+      ...meaningful(textFields.flatMap((field) => tokens(textOf(record, field)))),
       ...soundsOf(record),
     ]),
   );
 
   /** All hits, best first. */
-  const lookUp = (text: string, isFuzzy: boolean): Hit[] => {
+  const lookUp = (text: string, isFuzzy: boolean, isRetyped: boolean): Hit[] => {
     const words = wordsOf(text);
     if (words.length === 0) return [];
-    const trees = words.map((word) => wordTree(word, isFuzzy ? corrections(word, vocabulary) : []));
+    const trees = words.map((word) =>
+      wordTree(word, isFuzzy ? corrections(word, vocabulary) : [], isRetyped),
+    );
     const results = new Map(
       index.search({ combineWith: 'AND', queries: trees }).map((result) => [result.id, result]),
     );
@@ -81,7 +84,7 @@ export function nameIndex(
     const typed = asTyped ? [text] : [text, ...otherLayouts(text)];
     for (const isFuzzy of asTyped ? [false] : [false, true]) {
       for (const other of typed) {
-        const hits = lookUp(other, isFuzzy);
+        const hits = lookUp(other, isFuzzy, other !== text);
         const [best] = hits;
         if (!best) continue;
         const found = hits.map(({ record }) => record);
@@ -90,10 +93,11 @@ export function nameIndex(
         return { records: found, strong, ...(!isAsTyped && { correction: asWritten(best) }) };
       }
     }
-    // Half of a handle, as of `theoriginalname`.
+    // Part of a handle.
     const [word = '', ...others] = wordsOf(text);
     const isPart = word.length >= minPart && others.length === 0;
-    return { records: isPart ? records.filter(({ handle }) => handle.includes(word)) : [] };
+    const partly = isPart ? records.filter(({ handle }) => handle.includes(word)) : [];
+    return { records: partly, ...(partly.length > 0 && { strong: 0 }) };
   };
 }
 
@@ -118,13 +122,15 @@ function identify(text: string, records: readonly SearchRecord[]): SearchRecord[
 }
 
 /** Matches a word, in full or as a prefix, its phonetic key, or one of its corrections. */
-function wordTree(word: string, corrected: readonly string[]): Tree {
+function wordTree(word: string, corrected: readonly string[], isRetyped: boolean): Tree {
   const sound = soundMark + soundOf(word);
+  // A word typed with another layout is a guess already: a short sound says too little.
+  const hasSound = !isRetyped || sound.length > 4;
   return {
     combineWith: 'OR',
     queries: [
       { queries: [word], fields: textFields, prefix: true },
-      { queries: [sound], fields: ['sound'], prefix: sound.length > 4 },
+      ...(hasSound ? [{ queries: [sound], fields: ['sound'], prefix: sound.length > 4 }] : []),
       { queries: [...corrected], fields: [...textFields, 'sound'] },
     ],
   };
@@ -142,7 +148,7 @@ function corrections(word: string, vocabulary: ReadonlySet<string>): string[] {
 }
 
 function isTypo(word: string, known: string): boolean {
-  const max = tolerance(known);
+  const max = tolerance(known.replace(soundMark, ''));
   if (max === 0 || Math.abs(known.length - word.length) > max || /^\d+$/.test(word)) return false;
   return editDistance(word, known, max) <= max;
 }

@@ -30,7 +30,7 @@ export function normalise(text: string): string {
     .slice(0, 300)
     .toWellFormed()
     .normalize('NFC')
-    .replace(/["“”\p{Cc}\uFFFD]/gu, ' ')
+    .replace(/["“”„«»\p{Cc}\uFFFD]/gu, ' ')
     .replace(/(^|\s)@+/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();

@@ -67,11 +67,21 @@ export function hitFinder(
   words: readonly string[],
   { bySound = true } = {},
 ): (text: string) => RegExpExecArray[] {
-  const sounds = bySound ? words.map(soundOf) : [];
+  const sounds = bySound ? words.filter((word) => !/\d/.test(word)).map(soundOf) : [];
   return (text) =>
     [...text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)].filter(([written]) => {
       const [found] = wordsOf(written);
       if (found === undefined) return false;
       return words.some((word) => found.startsWith(word)) || sounds.includes(soundOf(found));
     });
+}
+
+/** Whether a text has the words of a phrase in this order. */
+export function hasPhrase(text: string, phrase: string): boolean {
+  return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `);
+}
+
+/** Whether a text has a word or phrase, or its plural. */
+export function hasWord(text: string, word: string): boolean {
+  return hasPhrase(text, word) || hasPhrase(text, `${word}s`);
 }

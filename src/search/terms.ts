@@ -1,7 +1,8 @@
-import { textFields, textOf } from './fields.ts';
+import { textFields } from './fields.ts';
+import { hasSigns } from './formulas.ts';
 import { normalise } from './query.ts';
 import type { SearchRecord } from './records.ts';
-import { hitFinder, isForm, wordsOf } from './spelling.ts';
+import { hasPhrase, hasWord, hitFinder, wordsOf } from './spelling.ts';
 
 /** What can be asked for by name, as in `author:Lample`, and the names that a review has of it. */
 const fields: Readonly<Record<string, (record: SearchRecord) => readonly string[]>> = {
@@ -12,32 +13,44 @@ const fields: Readonly<Record<string, (record: SearchRecord) => readonly string[
   year: ({ year }) => [String(year)],
 };
 
+/** A field and what it has, or after a minus sign has not. */
+interface FieldTerm {
+  field: string;
+  value: string;
+  isExcluded: boolean;
+}
+
 /** The parts of a query's text. */
 export interface Terms {
   /** Its words and phrases. */
   text: string;
   /** What stands in quotes: words in this order. */
   phrases: string[];
-  /** Words after a minus sign: no result has them. */
+  /** Words and phrases after a minus sign: no result has them. */
   without: string[];
-  /** Pairs of a field and what it has. */
-  fields: [field: string, value: string][];
+  fields: FieldTerm[];
 }
+
+const quoted = '["“„«]([^"“”„«»]+)["”“»](?!\\S)';
 
 type Groups = (string | undefined)[];
 
 /** Parses the text of a query: `memory author:"Guillaume Lample" "product keys" -BERT`. */
 export function parseTerms(text: string): Terms {
   const terms: Terms = { text: '', phrases: [], without: [], fields: [] };
-  const part = /(?<!\S)(?:(\p{L}+):|(-)(?=["“\p{L}]))?(?:["“]([^"“”]+)["”](?!\S)|(\S+))/giu;
+  const part = new RegExp(`(?<!\\S)(-)?(?:(\\p{L}+):\\s*)?(?:${quoted}|([^\\s"]\\S*))`, 'giu');
+  // In a formula it is subtraction.
+  const hasMinus = !hasSigns(text);
   terms.text = normalise(
-    text.slice(0, 300).replace(part, (whole, ...[name, minus, quoted, word]: Groups) => {
-      const value = normalise(quoted ?? word ?? '');
+    text.slice(0, 300).replace(part, (whole, ...[minus, name, phrase, word]: Groups) => {
+      const value = normalise(phrase ?? word ?? '');
       const field = name?.toLowerCase() ?? '';
-      if (Object.hasOwn(fields, field)) terms.fields.push([field, value]);
-      else if (minus !== undefined) terms.without.push(value);
-      else {
-        if (quoted !== undefined && name === undefined) terms.phrases.push(value);
+      const isExcluded = minus !== undefined;
+      if (Object.hasOwn(fields, field)) terms.fields.push({ field, value, isExcluded });
+      else if (isExcluded && hasMinus && /[\p{L}\p{N}]/u.test(value) && name === undefined) {
+        terms.without.push(value);
+      } else {
+        if (phrase !== undefined && name === undefined) terms.phrases.push(value);
         return whole;
       }
       return ' ';
@@ -48,29 +61,37 @@ export function parseTerms(text: string): Terms {
 
 /** The text of a query with its quotes gone: their words may stand apart. */
 export function withoutQuotes(text: string): string {
-  return text.replace(/(?<!\S)["“]([^"“”]+)["”](?!\S)/g, '$1');
+  return text.replace(new RegExp(`(?<!\\S)${quoted}`, 'gu'), '$1');
 }
 
-/** Whether a review has the names that a query asks for by field. */
+/** Whether a review has the names that a query asks for by field; of several years, one. */
 export function hasFields(record: SearchRecord, terms: Terms): boolean {
-  return terms.fields.every(([field, value]) => {
+  const isMatch = ({ field, value }: FieldTerm): boolean => {
+    const names = fields[field]?.(record) ?? [];
+    if (field === 'year') return names.includes(value);
     const finders = wordsOf(value).map((word) => hitFinder([word]));
-    return fields[field]?.(record).some((name) => finders.every((find) => find(name).length > 0));
-  });
+    return names.some((name) => finders.every((find) => find(name).length > 0));
+  };
+  const wanted = terms.fields.filter(({ isExcluded }) => !isExcluded);
+  const years = wanted.filter(({ field }) => field === 'year');
+  return (
+    terms.fields.every((term) => !term.isExcluded || !isMatch(term)) &&
+    wanted.every((term) => term.field === 'year' || isMatch(term)) &&
+    (years.length === 0 || years.some(isMatch))
+  );
 }
 
-/** Whether the names of a review, and its title, have each phrase. */
+const namesOf = (record: SearchRecord): string[] =>
+  textFields.flatMap((field) => record[field as keyof SearchRecord]).map(String);
+
+/** Whether the names of a review, or its title, have each phrase. */
 export function hasPhrases(record: SearchRecord, { phrases }: Terms): boolean {
-  const texts = textFields.map((field) => ` ${wordsOf(textOf(record, field)).join(' ')} `);
-  return phrases.every((phrase) =>
-    texts.some((text) => text.includes(` ${wordsOf(phrase).join(' ')} `)),
-  );
+  const names = namesOf(record);
+  return phrases.every((phrase) => names.some((name) => hasPhrase(name, phrase)));
 }
 
 /** Whether the names of a review, or its title, have one of the words that it should not have. */
 export function hasUnwanted(record: SearchRecord, { without }: Terms): boolean {
-  const words = textFields.flatMap((field) => wordsOf(textOf(record, field)));
-  return without.some((unwanted) =>
-    wordsOf(unwanted).every((asked) => words.some((word) => isForm(word, asked))),
-  );
+  const names = namesOf(record);
+  return without.some((unwanted) => names.some((name) => hasWord(name, unwanted)));
 }

@@ -29,6 +29,14 @@ test.each([
   ['q^T', '𝑞^⊤𝑘ᵢ'],
   ['\\tilde{x} = \\sum_t', '𝑥̃ = ∑ₜ𝐺(𝑥ᵗ)'],
   ['15 x 5 = 75', '15×5 = 75'],
+  ['x_{t-1}', '𝑥ₜ₋₁'],
+  ['G(x) \\odot x >= 1', '𝐺(𝑥)⊙𝑥 ≥ 1'],
+  ['1-w_0', '1−𝑤₀'],
+  ['e^{-x}', '𝑒^(−𝑥)'],
+  ['\\|w_0\\|\\|w_t\\|', '∥𝑤₀∥ ∥𝑤ₜ∥'],
+  ['x^j', '𝑥ʲ'],
+  ['q_in', '𝑞ᵢₙ'],
+  ['a \\neq b', '𝑎 ≠ 𝑏'],
   ['phi = 4', 'ϕ = 4'],
 ])('%s is a formula, and found in %s', (asked, formula) => {
   expect(isFormula(asked)).toBe(true);
@@ -41,6 +49,8 @@ test.each([
   ['a + b', '𝑎−𝑏'],
   ['x < y', '𝑥 > 𝑦'],
   ['α β', 'α'],
+  ['a ≠ b', '𝑎 = 𝑏'],
+  ['N = 5', '√𝑁 = 512'],
   ['{}', '𝑥'],
 ])('%s is not found in %s', (asked, formula) => {
   expect(formulaFinder(asked)(formula)).toBe(false);

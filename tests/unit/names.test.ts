@@ -96,7 +96,22 @@ test.each([
 });
 
 test('a query that matches no name finds nothing', () => {
-  for (const query of ['', '   ', 'xyzzyq', '.*+?^${}()|[]\\', '😀']) {
+  for (const query of [
+    'LSTM',
+    'GAN',
+    'SVM',
+    'ViT',
+    'DQN',
+    'BYOL',
+    'NTK',
+    'SAC',
+    'tSNE',
+    '',
+    '   ',
+    'xyzzyq',
+    '.*+?^${}()|[]\\',
+    '😀',
+  ]) {
     expect(search.nameIndex(nine)(query).records, query).toEqual([]);
   }
 });

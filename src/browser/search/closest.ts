@@ -18,7 +18,7 @@ export async function closest(
   inTexts: (words: string) => Promise<TextHits>,
 ): Promise<{ found: Found; hits: TextHits }> {
   const asked: { passages: Passage[]; slugs: Set<string> }[] = [];
-  // One after the other: a search notices that its files are missing by what is requested meanwhile.
+  // One after the other: `lacksChunks` would take the requests of another search for its own.
   for (const word of words.slice(0, maxWords)) {
     const { passages, others } = await inTexts(word);
     const byName = find(word, { asTyped: true }).records;
@@ -28,7 +28,7 @@ export async function closest(
   // Without names it is unknown how many reviews there are: at least as many as were found.
   const all = Math.max(records.length, ...asked.map(({ slugs }) => slugs.size));
   const shares = new Map<string, number>();
-  // Of equals, the one that says most of the words.
+  // Breaks ties: the sum of reciprocal ranks.
   const ranks = new Map<string, number>();
   const best = new Map<string, { passage: Passage; weight: number }>();
   let total = 0;

@@ -37,9 +37,16 @@ export function searchController(root: HTMLElement): (query: Query) => Promise<v
     if (!list.hasChildNodes()) status.textContent = 'Searching…';
     for await (const answer of search(query, { limit, signal })) {
       if (isOvertaken()) return;
+      // Until there are more, those that are there stay.
+      if (limit > pageSize && !answer.isComplete) continue;
       // Where results can be filtered, a reviewer or topic is a filter.
       const groups = choices ? undefined : answer.groups;
-      const rerun = (limit: number): void => void run(query, limit);
+      const rerun = async (more: number): Promise<void> => {
+        await run(query, more);
+        // The first of the new results is where one reads on.
+        if (more > limit)
+          list.querySelectorAll<HTMLElement>('ol > li > a:first-child')[limit]?.focus();
+      };
       showAnswer(answer, query, { list, status }, limit, rerun, groups);
       if (choices) showFacets(choices, answer, query);
       if (chips) showChips(chips, query);
@@ -54,6 +61,7 @@ export function searchController(root: HTMLElement): (query: Query) => Promise<v
 function moveByArrows(event: KeyboardEvent): void {
   const root = event.currentTarget as HTMLElement;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.shiftKey || event.altKey || event.metaKey || event.ctrlKey || event.isComposing) return;
   const stops = [
     ...root.querySelectorAll<HTMLElement>('input[type=search], .answer li > a, .more'),
   ];

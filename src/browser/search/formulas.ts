@@ -21,7 +21,13 @@ export async function findFormulas(text: string): Promise<Passage[]> {
         .toSorted(([a], [b]) => a.length - b.length);
       if (formula === undefined) return [];
       const excerpt = [{ text: formula, isHit: true }];
-      return { slug, address: `${reviewAddress(slug)}#${id}`, section: 'Formula', excerpt };
+      return {
+        slug,
+        address: reviewAddress(slug) + (id ? `#${id}` : ''),
+        section: 'Formula',
+        excerpt,
+        isTogether: true,
+      };
     });
   } catch (error) {
     loading = undefined;

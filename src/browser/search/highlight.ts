@@ -1,17 +1,22 @@
 import { hitFinder, wordsOf } from '../../search/spelling.ts';
+import { meaningful } from '../../search/stopWords.ts';
 import { element } from '../element.ts';
 import type { Piece } from './passages.ts';
 
+/** Single letters would be marked at the beginning of many words. */
+const markedWords = (query: string): string[] =>
+  meaningful(wordsOf(query)).filter((word) => word.length > 1);
+
 /** Whether a text has a word that `highlighted` would mark. */
 export function hasHits(content: string, query: string): boolean {
-  return hitFinder(wordsOf(query))(content).length > 0;
+  return hitFinder(markedWords(query))(content).length > 0;
 }
 
 /** A text with the words of the query marked. */
 export function highlighted(content: string, query: string): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let end = 0;
-  for (const { 0: word, index } of hitFinder(wordsOf(query))(content)) {
+  for (const { 0: word, index } of hitFinder(markedWords(query))(content)) {
     nodes.push(content.slice(end, index), element('mark', {}, word));
     end = index + word.length;
   }

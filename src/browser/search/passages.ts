@@ -1,6 +1,6 @@
 import { address } from '../../addresses.ts';
 import { fetchJson } from './fetchJson.ts';
-import { isForm, wordsOf } from '../../search/spelling.ts';
+import { hasPhrase, hasWord, isForm, wordsOf } from '../../search/spelling.ts';
 
 /** A piece of an excerpt. */
 export interface Piece {
@@ -16,6 +16,8 @@ export interface Passage {
   /** The title of the section, or empty. */
   section: string;
   excerpt: Piece[];
+  /** Whether all words of the query are close together in it. */
+  isTogether: boolean;
 }
 
 /** How well a passage matches a query. */
@@ -31,7 +33,7 @@ interface Density {
 export interface TextHits {
   /** The best passage of each of the first reviews that match, best first. */
   passages: Passage[];
-  /** The slugs of those that follow. */
+  /** The slugs of those that follow, some of which may have mere relatives of a word. */
   others: string[];
 }
 
@@ -66,8 +68,8 @@ interface Pagefind {
 const minMany = 4;
 /** How many words an excerpt has, before and after its first hit. */
 const [wordsBefore, wordsAfter] = [6, 20];
-/** Of how many reviews it is checked that a word alone is no mere beginning of another. */
-const maxChecked = 5;
+/** How many pages are loaded at most to find those that are meant. */
+const maxPages = 100;
 
 let loading: Promise<{ pagefind: Pagefind; parts: string[] }> | undefined;
 let failures = 0;
@@ -83,30 +85,52 @@ export async function findInTexts(
   phrases: readonly string[],
   limit: number,
 ): Promise<TextHits> {
-  // As texts have it.
-  const words = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
+  const asked = wordsOf(query);
   // Pagefind knows a phrase alone, but none among other words.
   const isPhrase = phrases.length === 1 && phrases[0] === query;
-  const text = isPhrase ? `"${words}"` : words;
+  const { pages, others } = await pagesWith(
+    isPhrase ? `"${query}"` : query,
+    ({ content }) => phrases.every((phrase) => hasPhrase(content, phrase)),
+    limit,
+  );
+  const found = pages.flatMap((page) => passageOf(page, asked) ?? []);
+  // From this many words on, what counts is how close together they stand.
+  const areMany = asked.length >= minMany;
+  const passages = found.toSorted(
+    (a, b) => (areMany && (b.distinct - a.distinct || a.length - b.length)) || b.exact - a.exact,
+  );
+  return { passages, others: found.length > 0 ? others : [] };
+}
+
+/** The slugs of all reviews whose texts have a word or phrase, or its plural. */
+export async function slugsWith(word: string, limit: number): Promise<string[]> {
+  const { pages, others } = await pagesWith(word, ({ content }) => hasWord(content, word), limit);
+  return [...pages.map(({ url }) => slugIn(url)), ...(pages.length > 0 ? others : [])];
+}
+
+/** The first pages that Pagefind finds and a condition keeps, and the slugs of those that follow. */
+async function pagesWith(
+  query: string,
+  isKept: (page: Page) => boolean,
+  limit: number,
+): Promise<{ pages: Page[]; others: string[] }> {
+  // Texts write × between numbers.
+  const text = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
   try {
     const { pagefind, parts } = await (loading ??= load());
     const { results } = await pagefind.search(text);
-    const pages = await Promise.all(results.slice(0, limit).map((page) => page.data()));
+    const pages: Page[] = [];
+    let asked = 0;
+    while (pages.length < limit && asked < Math.min(results.length, maxPages)) {
+      const next = results.slice(asked, asked + limit);
+      const loaded = await Promise.all(next.map((page) => page.data()));
+      pages.push(...loaded.filter(isKept));
+      asked += next.length;
+    }
     if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
-    const asked = wordsOf(text);
-    const found = pages
-      .filter(({ content }) => hasPhrases(content, phrases))
-      .flatMap((page) => passageOf(page, asked) ?? []);
-    // Many words stand where they are closest together; otherwise Pagefind's order is better.
-    const areMany = asked.length >= minMany;
-    const passages = found.toSorted(
-      (a, b) => (areMany && (b.distinct - a.distinct || a.length - b.length)) || b.exact - a.exact,
-    );
-    // Where Pagefind has only the beginnings of words, what follows is no better.
-    const isSure = found.length === limit && (isPhrase || phrases.length === 0);
-    const hasOthers = results.length > limit && isSure;
-    const slugs = hasOthers ? await loadSlugs(parts) : new Map<string, string>();
-    return { passages, others: results.slice(limit).flatMap(({ id }) => slugs.get(id) ?? []) };
+    const rest = results.slice(asked);
+    const slugs = rest.length > 0 ? await loadSlugs(parts) : new Map<string, string>();
+    return { pages, others: rest.flatMap(({ id }) => slugs.get(id) ?? []) };
   } catch (error) {
     loading = undefined;
     failures += 1;
@@ -114,16 +138,7 @@ export async function findInTexts(
   }
 }
 
-function hasPhrases(content: string, phrases: readonly string[]): boolean {
-  const words = ` ${wordsOf(content).join(' ')} `;
-  return phrases.every((phrase) => words.includes(` ${wordsOf(phrase).join(' ')} `));
-}
-
-/** The slugs of all reviews whose texts have a word, or a form of it. */
-export async function slugsWith(word: string): Promise<string[]> {
-  const { passages, others } = await findInTexts(word, [], maxChecked);
-  return [...passages.map(({ slug }) => slug), ...others];
-}
+const slugIn = (url: string): string => /reviews\/([^/]+)\//.exec(url)?.[1] ?? '';
 
 async function loadSlugs(parts: readonly string[]): Promise<Map<string, string>> {
   const all = await Promise.all(
@@ -146,9 +161,10 @@ function passageOf(
   const words = content.split(/\s+/);
   /** The words of the query that the word of the page at an index is a form of. */
   const formsAt = (index: number): string[] => {
-    const parts = wordsOf((words[index] ?? '').replaceAll('×', 'x'));
-    // "Omni-Scale" is omniscale, too.
-    const found = [...parts, parts.join('')];
+    const word = words[index] ?? '';
+    const parts = wordsOf(word);
+    // "Omni-Scale" is omniscale, too, and 3×3 is 3x3.
+    const found = [...parts, parts.join(''), ...wordsOf(word.replaceAll('×', 'x'))];
     return query.filter((word) => found.some((other) => isForm(other, word)));
   };
   const hits = sections.map(({ locations }) =>
@@ -183,10 +199,11 @@ function passageOf(
     .slice(from, start + wordsAfter)
     .flatMap((word, offset) => pieces(word, formsAt(from + offset).length > 0));
   return {
-    slug: /reviews\/([^/]+)\//.exec(url)?.[1] ?? '',
+    slug: slugIn(url),
     address: section.url,
     section: section.url.includes('#') ? section.title : '',
     excerpt,
+    isTogether: distinct === query.length,
     ...{ distinct, length, exact },
   };
 }

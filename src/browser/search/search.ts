@@ -41,6 +41,8 @@ export interface Answer {
   groups: Groups;
   /** How many reviews have each value of a facet. */
   counts: Record<Facet, Map<string, number>>;
+  /** Whether not all of the results have been looked at. */
+  isEstimate: boolean;
   /** Whether no review has all words of the query: these have most. */
   isClose: boolean;
   /** The corrected query that was searched for, if nothing matches the original. */
@@ -64,7 +66,8 @@ const noHits: TextHits = { passages: [], others: [] };
 export async function* search(query: Query, options: Options): AsyncGenerator<Answer> {
   const unquoted = withoutQuotes(query.text);
   for await (const answer of searchOnce(query, options)) {
-    const hasNothing = answer.isComplete && answer.results.length === 0;
+    const { isComplete, results, failed } = answer;
+    const hasNothing = isComplete && results.length + failed.length === 0 && !hasChoice(query);
     if (!hasNothing || unquoted === query.text || query.asTyped) yield answer;
     else {
       for await (const other of searchOnce({ ...query, text: unquoted }, options)) {
@@ -94,6 +97,7 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
       ...merge({ query, terms, found, hits, records, unwanted }),
       ...{ searched: correction ?? text, correction, meaning: undefined },
       ...{ groups: findGroups(text), failed: [...failed], isClose: false, isComplete: true },
+      isEstimate: hits.others.length > 0,
       ...other,
     };
   };
@@ -102,7 +106,7 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   yield answer(found, noHits, { isComplete: !hasText });
   if (!hasText) return;
   const ask = async <Hits>(request: () => Promise<Hits>, none: Hits): Promise<Hits> => {
-    // Each would wait as long.
+    // After a time-out, do not wait for another.
     if (failed.includes('text') || signal.aborted) return none;
     try {
       return await withTimeout(request());
@@ -114,7 +118,7 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   const inTexts = (words: string): Promise<TextHits> =>
     ask(() => findInTexts(words, phrases, limit), noHits);
   for (const word of without) {
-    for (const slug of await ask(() => slugsWith(word), [])) unwanted.add(slug);
+    for (const slug of await ask(() => slugsWith(word, limit), [])) unwanted.add(slug);
   }
   const lookUp = async (words: string) => {
     const byName = find(words, { asTyped: true });
@@ -124,9 +128,12 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   const typed = text === '' ? noHits : await inTexts(text);
   const formulas = isFormula(text) ? await ask(() => findFormulas(text), []) : [];
   const hits = { ...typed, passages: [...typed.passages, ...formulas] };
-  if (formulas.length > 0 && hasSigns(text)) {
-    // The letters of a formula begin many names.
-    yield answer({ records: [] }, { ...noHits, passages: formulas }, { groups: {} });
+  // The star of A* makes no formula of it.
+  const hasParts = text.replace(/[\s*+<>=^_(){}\\]/g, '').length > 1;
+  if (formulas.length > 0 && hasSigns(text) && hasParts) {
+    // Single letters would match the beginnings of many names.
+    const other = { groups: {}, searched: '' };
+    yield answer({ records: [] }, { ...noHits, passages: formulas }, other);
     return;
   }
   const isEmpty = found.records.length + hits.passages.length === 0;
@@ -143,11 +150,16 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
       return;
     }
   }
-  if (!isEmpty || query.asTyped) {
+  const meant = meaningful(wordsOf(text)).join(' ');
+  // Words such as "how" and "does" that are spread over a page say nothing about it.
+  const isMeant =
+    meant === wordsOf(text).join(' ') ||
+    (found.strong ?? 0) > 0 ||
+    hits.passages.some(({ isTogether }) => isTogether);
+  if (query.asTyped || (!isEmpty && isMeant)) {
     yield answer(found, hits);
     return;
   }
-  const meant = meaningful(wordsOf(text)).join(' ');
   const meantWords = meaningful(wordsOf(meaning));
   for (const words of new Set([meant, meaning, meantWords.join(' ')])) {
     // Asked already.
@@ -156,6 +168,10 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     if (isEmpty) continue;
     const correction = words === meant ? undefined : meaning;
     yield answer({ ...byName, correction }, hits, { searched: words });
+    return;
+  }
+  if (!isEmpty) {
+    yield answer(found, hits);
     return;
   }
   for (const words of new Set([text, meant])) {
@@ -189,15 +205,15 @@ interface Findings {
 /** Results by name, then those by text only, without what the query leaves out. */
 function merge(findings: Findings): Pick<Answer, 'results' | 'counts'> {
   const { query, terms, found, hits, records, unwanted } = findings;
-  // A passage with several hits in one review: the first is the best.
+  // Of several passages of a review, the first.
   const passageOf = new Map(hits.passages.toReversed().map((passage) => [passage.slug, passage]));
   const recordOf = new Map(records.map((record) => [record.slug, record]));
-  const isNamed = (record: SearchRecord): boolean =>
+  const isInOrder = (record: SearchRecord): boolean =>
     passageOf.has(record.slug) || hasPhrases(record, terms);
   const slugsOf = (all: readonly { slug: string }[]): string[] => all.map(({ slug }) => slug);
-  const byName = new Set(slugsOf(found.records.filter(isNamed)));
+  const byName = new Set(slugsOf(found.records.filter(isInOrder)));
   // Words that are spread over several fields say less than a passage with all of them.
-  const strong = slugsOf(found.records.slice(0, found.strong).filter(isNamed));
+  const strong = slugsOf(found.records.slice(0, found.strong).filter(isInOrder));
   const slugs = new Set([...strong, ...slugsOf(hits.passages), ...byName, ...hits.others]);
   const all = [...slugs].flatMap((slug): Result[] => {
     const record = recordOf.get(slug);

@@ -19,12 +19,12 @@ export function showAnswer(
   query: Query,
   { list, status }: { list: HTMLElement; status: HTMLElement },
   limit: number,
-  rerun: (limit: number) => void,
+  rerun: (limit: number) => Promise<void>,
   groups?: Answer['groups'],
 ): void {
   const { results, searched, isComplete } = answer;
   const retry = (): void => {
-    rerun(limit);
+    void rerun(limit);
   };
   list.ariaBusy = String(!isComplete);
   status.replaceChildren(...statusOf(answer, query), ...failureMessage(answer, retry));
@@ -47,9 +47,7 @@ export function showAnswer(
       type: 'button',
       className: 'more',
       onclick: () => {
-        // The first of the new results is where one reads on.
-        list.querySelector<HTMLElement>('ol > li:last-child > a')?.focus();
-        rerun(limit + pageSize);
+        void rerun(limit + pageSize);
       },
     },
     `Show ${Math.min(left, pageSize)} more`,
@@ -80,7 +78,7 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
 }
 
 function statusOf(
-  { results, correction, meaning, isClose, isComplete, failed }: Answer,
+  { results, correction, meaning, isEstimate, isClose, isComplete, failed }: Answer,
   query: Query,
 ): (Node | string)[] {
   const text = query.text.trim();
@@ -89,7 +87,8 @@ function statusOf(
     if (failed.length > 0) return [];
     return [isComplete ? `Nothing matches “${text}”.` : 'Searching the texts…'];
   }
-  const count = `${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
+  const about = isEstimate ? 'about ' : '';
+  const count = `${about}${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
   if (isClose) return ['Nothing has all of these words. These come close:'];
   if (meaning !== undefined) return [`${count} for ${text} or `, element('em', {}, meaning)];
   if (correction === undefined) return [count];
