@@ -27,10 +27,14 @@ export function tokens(text: string): string[] {
   });
 }
 
+/** The values of a field of a record. */
+export function valuesOf(record: SearchRecord, field: string): string[] {
+  return [record[field as keyof SearchRecord]].flat().map(String);
+}
+
 /** A field of a record as one string. */
 export function textOf(record: SearchRecord, field: string): string {
-  const value = record[field as keyof SearchRecord];
-  return Array.isArray(value) ? value.join(' ') : String(value);
+  return valuesOf(record, field).join(' ');
 }
 
 /** The words of the names in a record, and of its title, as the review spells them. */

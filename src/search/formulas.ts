@@ -5,7 +5,7 @@ const greek = `alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta 
   lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω`;
 const operators = `sqrt √ sum ∑ prod ∏ int ∫ infty ∞ partial ∂ nabla ∇ times × approx ≈ leq ≤ le ≤ geq ≥ ge ≥
   neq ≠ ne ≠ in ∈ to → rightarrow → sim ∼ propto ∝ pm ± ell ℓ top ⊤
-  odot ⊙ oplus ⊕ otimes ⊗ subset ⊂ mid | lvert | rvert | lVert ∥ rVert ∥`;
+  odot ⊙ oplus ⊕ otimes ⊗ subset ⊂ mid | lvert | rvert |`;
 /** Symbols by their names in TeX. */
 const symbols = new Map(
   [...`${greek} ${operators}`.matchAll(/([a-z]+) (\S+)/g)].map(
@@ -59,7 +59,7 @@ function hasKey(key: string, part: string): boolean {
   return false;
 }
 
-/** A formula to compare by, the same for `\\min_{\\theta} c(x)`, "min_theta c(x)" and "min_θ c(x)". */
+/** A formula to compare by, the same for `\min_{\theta} c(x)`, "min_theta c(x)" and "min_θ c(x)". */
 function keyOf(text: string): string {
   return (
     text

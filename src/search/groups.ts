@@ -1,6 +1,6 @@
 import { facetAddress } from '../addresses.ts';
 import type { SearchRecord } from './records.ts';
-import { hitFinder, wordsOf } from './spelling.ts';
+import { wordsFinder, wordsOf } from './spelling.ts';
 
 /** Names and addresses of pages, by the title that they stand under. */
 export type Groups = Readonly<
@@ -20,11 +20,12 @@ export function groupIndex(records: readonly SearchRecord[]): (text: string) => 
     return { name: topic, names: topic, address: facetAddress('topic', topic) };
   });
   return (text) => {
-    const finders = wordsOf(text).map((word) => hitFinder([word]));
+    const hasWords = wordsFinder(text);
+    const count = wordsOf(text).length > 0 ? maxGroups : 0;
     const matching = (groups: typeof topics): [name: string, address: string][] =>
       groups
-        .filter(({ names }) => finders.every((find) => find(names).length > 0))
-        .slice(0, finders.length > 0 ? maxGroups : 0)
+        .filter(({ names }) => hasWords(names))
+        .slice(0, count)
         .map(({ name, address }) => [name, address]);
     return { Reviewers: matching(reviewers), Topics: matching(topics) };
   };

@@ -76,6 +76,12 @@ export function hitFinder(
     });
 }
 
+/** Returns a function that tells whether names have every word of a text. */
+export function wordsFinder(text: string): (names: string) => boolean {
+  const finders = wordsOf(text).map((word) => hitFinder([word]));
+  return (names) => finders.every((find) => find(names).length > 0);
+}
+
 /** Whether a text has the words of a phrase in this order. */
 export function hasPhrase(text: string, phrase: string): boolean {
   return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `);

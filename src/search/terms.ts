@@ -1,8 +1,8 @@
-import { textFields } from './fields.ts';
+import { textFields, valuesOf } from './fields.ts';
 import { hasSigns } from './formulas.ts';
 import { normalise } from './query.ts';
 import type { SearchRecord } from './records.ts';
-import { hasPhrase, hasWord, hitFinder, wordsOf } from './spelling.ts';
+import { hasPhrase, hasWord, wordsFinder } from './spelling.ts';
 
 /** What can be asked for by name, as in `author:Lample`, and the names that a review has of it. */
 const fields: Readonly<Record<string, (record: SearchRecord) => readonly string[]>> = {
@@ -69,8 +69,7 @@ export function hasFields(record: SearchRecord, terms: Terms): boolean {
   const isMatch = ({ field, value }: FieldTerm): boolean => {
     const names = fields[field]?.(record) ?? [];
     if (field === 'year') return names.includes(value);
-    const finders = wordsOf(value).map((word) => hitFinder([word]));
-    return names.some((name) => finders.every((find) => find(name).length > 0));
+    return names.some(wordsFinder(value));
   };
   const wanted = terms.fields.filter(({ isExcluded }) => !isExcluded);
   const years = wanted.filter(({ field }) => field === 'year');
@@ -81,17 +80,17 @@ export function hasFields(record: SearchRecord, terms: Terms): boolean {
   );
 }
 
-const namesOf = (record: SearchRecord): string[] =>
-  textFields.flatMap((field) => record[field as keyof SearchRecord]).map(String);
+const allValues = (record: SearchRecord): string[] =>
+  textFields.flatMap((field) => valuesOf(record, field));
 
 /** Whether the names of a review, or its title, have each phrase. */
 export function hasPhrases(record: SearchRecord, { phrases }: Terms): boolean {
-  const names = namesOf(record);
+  const names = allValues(record);
   return phrases.every((phrase) => names.some((name) => hasPhrase(name, phrase)));
 }
 
 /** Whether the names of a review, or its title, have one of the words that it should not have. */
 export function hasUnwanted(record: SearchRecord, { without }: Terms): boolean {
-  const names = namesOf(record);
+  const names = allValues(record);
   return without.some((unwanted) => names.some((name) => hasWord(name, unwanted)));
 }

@@ -14,7 +14,7 @@ const maxWords = 8;
  */
 export async function closest(
   words: readonly string[],
-  { find, records }: Names,
+  { find, records, recordOf }: Names,
   inTexts: (words: string) => Promise<TextHits>,
 ): Promise<{ found: Found; hits: TextHits }> {
   const asked: { passages: Passage[]; slugs: Set<string> }[] = [];
@@ -48,7 +48,6 @@ export async function closest(
       ([a, shareA], [b, shareB]) => shareB - shareA || (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0),
     )
     .map(([slug]) => slug);
-  const recordOf = new Map(records.map((record) => [record.slug, record]));
   return {
     found: { records: close.flatMap((slug) => recordOf.get(slug) ?? []) },
     hits: { passages: close.flatMap((slug) => best.get(slug)?.passage ?? []), others: [] },

@@ -3,34 +3,29 @@ import { groupIndex, type Groups } from '../../search/groups.ts';
 import { nameIndex } from '../../search/names.ts';
 import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
 import { fetchJson } from './fetchJson.ts';
+import { once } from './once.ts';
 import { withTimeout } from './timeout.ts';
 
 /** The index of names, and what other words stand for. */
 export interface Names {
   records: SearchRecord[];
+  /** The records by slug. */
+  recordOf: ReadonlyMap<string, SearchRecord>;
   find: ReturnType<typeof nameIndex>;
   findGroups: (text: string) => Groups;
   expand: ReturnType<typeof expander>;
 }
 
-let loading: Promise<Names> | undefined;
-
 /**
- * Loads the index of names, once.
- * @throws if it does not load within five seconds; the next call tries again
+ * Loads the index of names.
+ * @throws if it does not load within five seconds
  */
-export async function loadNames(): Promise<Names> {
-  try {
-    return await (loading ??= withTimeout(fetchNames()));
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
-}
+export const loadNames = once(() => withTimeout(fetchNames()));
 
 /** In place of an index that did not load. */
 export const noNames: Names = {
   records: [],
+  recordOf: new Map(),
   find: () => ({ records: [] }),
   findGroups: () => ({}),
   expand: () => undefined,
@@ -39,6 +34,7 @@ export const noNames: Names = {
 async function fetchNames(): Promise<Names> {
   const packed = await fetchJson<PackedRecords>('search/records.json');
   const records = unpackRecords(packed);
+  const recordOf = new Map(records.map((record) => [record.slug, record]));
   const [find, findGroups] = [nameIndex(records), groupIndex(records)];
-  return { records, find, findGroups, expand: expander(packed.glossary) };
+  return { records, recordOf, find, findGroups, expand: expander(packed.glossary) };
 }

@@ -1,6 +1,7 @@
 import { address } from '../../addresses.ts';
-import { fetchJson } from './fetchJson.ts';
 import { hasPhrase, hasWord, isForm, wordsOf } from '../../search/spelling.ts';
+import { once } from './once.ts';
+import { fetchFromParts, indexFolder, loadParts } from './parts.ts';
 
 /** A piece of an excerpt. */
 export interface Piece {
@@ -71,7 +72,7 @@ const [wordsBefore, wordsAfter] = [6, 20];
 /** How many pages are loaded at most to find those that are meant. */
 const maxPages = 100;
 
-let loading: Promise<{ pagefind: Pagefind; parts: string[] }> | undefined;
+let loading: Promise<Pagefind> | undefined;
 let failures = 0;
 
 /**
@@ -117,7 +118,7 @@ async function pagesWith(
   // Texts write × between numbers.
   const text = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
   try {
-    const { pagefind, parts } = await (loading ??= load());
+    const pagefind = await (loading ??= load());
     const { results } = await pagefind.search(text);
     const pages: Page[] = [];
     let asked = 0;
@@ -129,7 +130,7 @@ async function pagesWith(
     }
     if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
     const rest = results.slice(asked);
-    const slugs = rest.length > 0 ? await loadSlugs(parts) : new Map<string, string>();
+    const slugs = rest.length > 0 ? await loadSlugs() : new Map<string, string>();
     return { pages, others: rest.flatMap(({ id }) => slugs.get(id) ?? []) };
   } catch (error) {
     loading = undefined;
@@ -140,15 +141,11 @@ async function pagesWith(
 
 const slugIn = (url: string): string => /reviews\/([^/]+)\//.exec(url)?.[1] ?? '';
 
-async function loadSlugs(parts: readonly string[]): Promise<Map<string, string>> {
-  const all = await Promise.all(
-    parts.map((part) => fetchJson<Record<string, string>>(`${indexFolder(part)}slugs.json`)),
-  );
-  return new Map(all.flatMap(Object.entries<string>));
-}
-
-/** Where a part of the index is; the first has no name. */
-export const indexFolder = (part: string): string => `pagefind/${part && `${part}/`}`;
+/** The slugs of reviews by Pagefind's id of their page. */
+const loadSlugs = once(async () => {
+  const parts = await fetchFromParts<Record<string, string>>('slugs.json');
+  return new Map(parts.flatMap(Object.entries<string>));
+});
 
 /**
  * The passage of a page where most words of a query are close together.
@@ -232,7 +229,7 @@ async function lacksChunks(pagefind: Pagefind, text: string): Promise<boolean> {
     .some(({ name, startTime }) => startTime >= since && name.endsWith('.pf_index'));
 }
 
-async function load(): Promise<{ pagefind: Pagefind; parts: string[] }> {
+async function load(): Promise<Pagefind> {
   // Browsers never refetch a module that failed to load; another URL does.
   const retry = failures > 0 ? `?retry=${failures}` : '';
   const script = address(`pagefind/pagefind.js${retry}`);
@@ -245,10 +242,5 @@ async function load(): Promise<{ pagefind: Pagefind; parts: string[] }> {
   await Promise.all(
     parts.slice(1).map((part) => pagefind.mergeIndex(address(indexFolder(part)), options)),
   );
-  return { pagefind, parts };
-}
-
-/** The names of the parts of the index. */
-export function loadParts(): Promise<string[]> {
-  return fetchJson<string[]>('pagefind/parts.json');
+  return pagefind;
 }

@@ -88,13 +88,13 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   const names = await loadNames().catch(() => {
     failed.push('names');
   });
-  const { records, find, findGroups, expand } = names ?? noNames;
+  const { records, recordOf, find, findGroups, expand } = names ?? noNames;
   const found: Found = text === '' ? { records } : find(text, { asTyped: true });
   const unwanted = new Set<string>();
   const answer = (found: Found, hits: TextHits, other?: Partial<Answer>): Answer => {
     const { correction } = found;
     return {
-      ...merge({ query, terms, found, hits, records, unwanted }),
+      ...merge({ query, terms, found, hits, recordOf, unwanted }),
       ...{ searched: correction ?? text, correction, meaning: undefined },
       ...{ groups: findGroups(text), failed: [...failed], isClose: false, isComplete: true },
       isEstimate: hits.others.length > 0,
@@ -197,17 +197,16 @@ interface Findings {
   terms: Terms;
   found: Found;
   hits: TextHits;
-  records: readonly SearchRecord[];
+  recordOf: ReadonlyMap<string, SearchRecord>;
   /** The slugs of reviews with a word that they should not have. */
   unwanted: ReadonlySet<string>;
 }
 
 /** Results by name, then those by text only, without what the query leaves out. */
 function merge(findings: Findings): Pick<Answer, 'results' | 'counts'> {
-  const { query, terms, found, hits, records, unwanted } = findings;
+  const { query, terms, found, hits, recordOf, unwanted } = findings;
   // Of several passages of a review, the first.
   const passageOf = new Map(hits.passages.toReversed().map((passage) => [passage.slug, passage]));
-  const recordOf = new Map(records.map((record) => [record.slug, record]));
   const isInOrder = (record: SearchRecord): boolean =>
     passageOf.has(record.slug) || hasPhrases(record, terms);
   const slugsOf = (all: readonly { slug: string }[]): string[] => all.map(({ slug }) => slug);
