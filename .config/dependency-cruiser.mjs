@@ -23,6 +23,7 @@ const sharedWithBrowser = [
   'environment',
   'site',
   'schema',
+  'styles',
   // All but what builds the index.
   'search/(?!pagefind|document)[\\w-]+',
 ];

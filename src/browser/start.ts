@@ -2,8 +2,14 @@
  * All the JavaScript that a page runs on load: event listeners, which import the rest
  * on demand.
  */
+import dialogStyles from '../styles/dialogs.css?url';
 import { mountTheme, settings } from './settings.ts';
 import { showToast } from './toast.ts';
+
+const link = document.createElement('link');
+link.rel = 'stylesheet';
+link.href = dialogStyles;
+document.head.append(link);
 
 function openDialog(id: string): HTMLDialogElement | undefined {
   const dialog = document.querySelector<HTMLDialogElement>(`dialog#${id}`);
