@@ -1,10 +1,10 @@
-import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type Query as Tree, type SearchResult } from 'minisearch';
 import { identifierKeysIn } from '../schema/identifier.ts';
 import { namesOf, rankOf, soundMark, soundsOf, textFields, textOf, tokens } from './fields.ts';
 import type { SearchRecord } from './records.ts';
 import { otherLayouts, soundOf, tolerance, wordsOf } from './spelling.ts';
 import { meaningful } from './stopWords.ts';
+import { editDistance, isTypo } from './typos.ts';
 
 /** Reviews that match a query by name, best first. */
 export interface Found {
@@ -143,25 +143,12 @@ function wordTree(word: string, corrected: readonly string[], isRetyped: boolean
 function corrections(word: string, vocabulary: ReadonlySet<string>): string[] {
   const sound = soundMark + soundOf(word);
   return [...vocabulary].filter((known) =>
-    isTypo(known.startsWith(soundMark) ? sound : word, known),
+    isTypo(
+      known.startsWith(soundMark) ? sound : word,
+      known,
+      tolerance(known.replace(soundMark, '')),
+    ),
   );
-}
-
-function isTypo(word: string, known: string): boolean {
-  const max = tolerance(known.replace(soundMark, ''));
-  if (max === 0 || Math.abs(known.length - word.length) > max || /^\d+$/.test(word)) return false;
-  return editDistance(word, known, max) <= max;
-}
-
-/** The Levenshtein distance, with a swap of adjacent letters as a single edit. */
-function editDistance(a: string, b: string, maxSwaps = 2): number {
-  const edits = distance(a, b);
-  if (edits < 2 || edits > 2 * maxSwaps) return edits;
-  const swapped = Array.from(
-    { length: a.length - 1 },
-    (_, index) => a.slice(0, index) + a.charAt(index + 1) + a.charAt(index) + a.slice(index + 2),
-  );
-  return Math.min(edits, ...swapped.map((other) => 1 + editDistance(other, b, maxSwaps - 1)));
 }
 
 /** The word of a record that a word of the query matches: itself, or the closest. */
@@ -172,7 +159,8 @@ function bestMatch(word: string, { match }: SearchResult, record: SearchRecord) 
     ...terms.filter((term) => !term.startsWith(soundMark)),
     ...namesOf(record).filter((name) => terms.includes(soundMark + soundOf(name))),
   ].map((candidate) => {
-    const bySound = editDistance(soundOf(word), soundOf(candidate));
+    // A word that only sounds the same follows the word itself.
+    const bySound = 0.5 + editDistance(soundOf(word), soundOf(candidate));
     return { word: candidate, mistakes: Math.min(editDistance(word, candidate), bySound) };
   });
   return candidates.toSorted((a, b) => a.mistakes - b.mistakes)[0] ?? { word, mistakes: 0 };

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
@@ -12,6 +12,7 @@ import { runInWorkers } from '../workers/pool.ts';
 import { plainMathml } from '../markdown/math/plainMath.ts';
 import { searchDocument } from './document.ts';
 import type { Formulas } from './formulas.ts';
+import { countWords, wordsByLength, wordsFile, type WordCounts } from './vocabulary.ts';
 
 /** A part of the index to write. */
 interface Part {
@@ -23,6 +24,9 @@ interface Part {
 
 /** Pagefind's files that the site does not use, and those that all parts of the index share. */
 const [unused, shared] = [/^pagefind-.*(ui|highlight|worker)\./, /\.js$|^wasm/];
+
+/** The words of a part, until those of all parts are merged. */
+const partWords = 'words.json';
 
 /** Builds a part in a worker, or takes it from the cache, and writes it. */
 export async function run({ reviews, folder, isFirst }: Part): Promise<void> {
@@ -46,6 +50,16 @@ export async function writeSearchIndex(folder: string, reviews: readonly Review[
     return { reviews: part, folder: isFirst ? folder : join(folder, `${index + 1}`), isFirst };
   });
   await runInWorkers('Building the search index', 'src/search/pagefind.ts', parts);
+  const counts = parts.map((part) => {
+    const path = join(part.folder, partWords);
+    const words = JSON.parse(readFileSync(path, 'utf8')) as WordCounts;
+    rmSync(path);
+    return words;
+  });
+  for (const [length, words] of wordsByLength(counts)) {
+    mkdirSync(join(folder, 'words'), { recursive: true });
+    writeFileSync(join(folder, wordsFile(length)), JSON.stringify(words));
+  }
   writeFileSync(
     join(folder, 'parts.json'),
     JSON.stringify(parts.map((part) => relative(folder, part.folder))),
@@ -71,15 +85,27 @@ function json(path: string, value: unknown): IndexFile {
   return { path, content: Buffer.from(JSON.stringify(value)) };
 }
 
-/** The slugs of reviews by Pagefind's id of their page: to count hits without loading each page. */
-function slugsOf(files: readonly IndexFile[]): Record<string, string> {
+interface Fragment {
+  /** Pagefind's id of the page. */
+  id: string;
+  url: string;
+  content: string;
+}
+
+/** What Pagefind has of each page. */
+function fragmentsOf(files: readonly IndexFile[]): Fragment[] {
   const pages = files.filter(({ path }) => path.endsWith('.pf_fragment'));
+  return pages.map(({ path, content }) => {
+    const text = gunzipSync(content).toString();
+    const fragment = JSON.parse(text.slice(text.indexOf('{'))) as Omit<Fragment, 'id'>;
+    return { ...fragment, id: basename(path, '.pf_fragment') };
+  });
+}
+
+/** The slugs of reviews by Pagefind's id of their page: to count hits without loading each page. */
+function slugsOf(fragments: readonly Fragment[]): Record<string, string> {
   return Object.fromEntries(
-    pages.map(({ path, content }) => {
-      const [, slug = ''] =
-        /"url":"\/reviews\/([^/]+)\//.exec(gunzipSync(content).toString()) ?? [];
-      return [basename(path, '.pf_fragment'), slug];
-    }),
+    fragments.map(({ id, url }) => [id, /\/reviews\/([^/]+)\//.exec(url)?.[1] ?? '']),
   );
 }
 
@@ -118,10 +144,12 @@ async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
     }
     const written = await index.getFiles();
     if (written.errors.length > 0) throw new Error(`Search index: ${written.errors.join('; ')}`);
+    const fragments = fragmentsOf(written.files);
     return [
       ...written.files,
       json('formulas.json', formulas),
-      json('slugs.json', slugsOf(written.files)),
+      json('slugs.json', slugsOf(fragments)),
+      json(partWords, countWords(fragments.map(({ content }) => content))),
     ];
   } finally {
     await close();

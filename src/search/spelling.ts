@@ -12,6 +12,9 @@ export function wordsOf(text: string): string[] {
 /** Spellings and their sound, in order of replacement. A capital is not replaced again. */
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/['’ʹ]/g, ''],
+  // Russian has its own spelling of Chinese names: Чжоу is Zhou, and ян is Yang.
+  [/chzh/gi, 'zh'],
+  [/ng$/g, 'n'],
   [/shch|sch|sh/g, 's'],
   [/zh/g, 'z'],
   [/kh/g, 'h'],
@@ -47,6 +50,11 @@ export function tolerance(word: string): number {
 }
 
 const endings = /(ations?|ions?|ings?|ed|ers?|e?s|e)$/;
+/** What may follow a word that is whole within another: "style" is no form of "stylegan". */
+const longerEndings = /^(.{1,2}|ations?|ions?|ings?|ers|ally|ments?|ness|able|ible)$/;
+
+/** British spellings are other forms of American ones. */
+const american = (word: string): string => word.replace(/is(?=(e[ds]?|ers?|ing|ations?)$)/, 'iz');
 
 /**
  * Whether a word is another, begins with it, or is another form of it: "rotating" of "rotations".
@@ -55,10 +63,14 @@ const endings = /(ations?|ions?|ings?|ed|ers?|e?s|e)$/;
  */
 export function isForm(found: string, word: string): boolean {
   if (found.startsWith(word)) return true;
+  if (american(found) !== found || american(word) !== word) {
+    return isForm(american(found), american(word));
+  }
   const stem = word.replace(endings, '');
   if (stem.length > 2 && found.replace(endings, '') === stem) return true;
   const length = Array.from(word).findIndex((letter, index) => letter !== found[index]);
   const same = length < 0 ? word.length : length;
+  if (same === found.length && !longerEndings.test(word.slice(same))) return false;
   return same >= Math.max(4, word.length - 3) && found.length - same <= 3;
 }
 

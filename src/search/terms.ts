@@ -2,7 +2,8 @@ import { textFields, valuesOf } from './fields.ts';
 import { hasSigns } from './formulas.ts';
 import { normalise } from './query.ts';
 import type { SearchRecord } from './records.ts';
-import { hasPhrase, hasWord, wordsFinder } from './spelling.ts';
+import { hasPhrase, hasWord, wordsFinder, wordsOf } from './spelling.ts';
+import { nearestWords } from './typos.ts';
 
 /** What can be asked for by name, as in `author:Lample`, and the names that a review has of it. */
 const fields: Readonly<Record<string, (record: SearchRecord) => readonly string[]>> = {
@@ -78,6 +79,34 @@ export function hasFields(record: SearchRecord, terms: Terms): boolean {
     wanted.every((term) => term.field === 'year' || isMatch(term)) &&
     (years.length === 0 || years.some(isMatch))
   );
+}
+
+/**
+ * Terms whose fields name somebody or something that a review has: a short form, a translation or a
+ * typo is taken for the name that is meant.
+ * @returns the correction, too, if there is one
+ */
+export function correctFields(
+  terms: Terms,
+  records: readonly SearchRecord[],
+  expand: (text: string) => { text: string } | undefined,
+): { terms: Terms; correction?: string } {
+  const corrected = terms.fields.map((term) => {
+    const names = records.flatMap((record) => fields[term.field]?.(record) ?? []);
+    const known = [...new Set(names.flatMap(wordsOf))];
+    const nearest = wordsOf(term.value).map((word) => nearestWords(word, known)[0] ?? word);
+    const values = [term.value, expand(term.value)?.text ?? '', nearest.join(' ')];
+    const isFound = (value: string): boolean => value !== '' && names.some(wordsFinder(value));
+    return { ...term, value: values.find(isFound) ?? term.value };
+  });
+  if (corrected.every(({ value }, index) => value === terms.fields[index]?.value)) return { terms };
+  const written = corrected.map(
+    ({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}:"${value}"`,
+  );
+  return {
+    terms: { ...terms, fields: corrected },
+    correction: [terms.text, ...written].join(' ').trim(),
+  };
 }
 
 const allValues = (record: SearchRecord): string[] =>

@@ -204,6 +204,16 @@ const results = (page: Page) => page.getByRole('list', { name: 'Results' }).getB
 test('a query with a typo or in the wrong layout is corrected, and the reader is told', async ({
   page,
 }) => {
+  // A word that only a text has.
+  await page.goto('/search/?q=surveilance+cameras');
+  await expect(page.getByRole('status').first()).toContainText(
+    'Showing results for surveillance cameras: 1 review.',
+  );
+  await expect(results(page).first()).toContainText('Omni-Scale');
+  await page.goto('/search/?q=author:Lampel+memory');
+  await expect(page.getByRole('status').first()).toContainText(
+    'Showing results for memory author:"lample": 1 review.',
+  );
   await page.goto('/search/?q=karnachov');
   await expect(page.getByRole('status').first()).toContainText('Showing results for Karnachev');
   await expect(results(page).first()).toContainText('Parameter-Efficient');

@@ -61,6 +61,11 @@ test.each([
   ['gpu', 'gpus', true],
   ['tuned', 'tuning', true],
   ['using', 'used', false],
+  ['style', 'stylegan', false],
+  ['style', 'styling', true],
+  ['network', 'networking', true],
+  ['reparameterization', 'reparameterised', true],
+  ['optimizers', 'optimising', true],
 ])('%s is a form of %s: %s', (found, word, expected) => {
   expect(isForm(found, word)).toBe(expected);
 });

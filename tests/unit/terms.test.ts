@@ -73,6 +73,23 @@ test.each([
   expect(slugsWhere(text, terms.hasFields).toSorted()).toEqual(expected);
 });
 
+test.each([
+  ['author:Lampel', 'author:"lample"'],
+  ['topic:CV memory', 'memory topic:"computer vision"'],
+  ['-reviewer:Skobolv', '-reviewer:"skoblov"'],
+  ['author:Lample', undefined],
+  ['author:Zebra', undefined],
+  ['year:2091', undefined],
+  ['memory', undefined],
+])('%s is corrected to %s', (text, correction) => {
+  const expand = (name: string) => (name === 'CV' ? { text: 'computer vision' } : undefined);
+  const parsed = terms.parseTerms(text);
+  const corrected = terms.correctFields(parsed, records, expand);
+  expect(corrected.correction).toBe(correction);
+  if (correction === undefined) expect(corrected.terms).toEqual(parsed);
+  else expect(corrected.terms).toEqual(terms.parseTerms(correction));
+});
+
 test('a phrase stands in one name, in this order', () => {
   expect(slugsWhere('"product keys"', terms.hasPhrases)).toEqual(['product-key-memory']);
   expect(slugsWhere('"keys product"', terms.hasPhrases)).toEqual([]);

@@ -7,6 +7,7 @@ import type { SearchRecord } from '../../search/records.ts';
 import { otherLayouts, wordsOf } from '../../search/spelling.ts';
 import { meaningful } from '../../search/stopWords.ts';
 import {
+  correctFields,
   hasFields,
   hasPhrases,
   hasUnwanted,
@@ -14,11 +15,12 @@ import {
   withoutQuotes,
   type Terms,
 } from '../../search/terms.ts';
-import { closest } from './closest.ts';
+import { askEach, closest } from './closest.ts';
 import { findFormulas } from './formulas.ts';
 import { loadNames, noNames } from './names.ts';
 import { findInTexts, slugsWith, type Passage, type TextHits } from './passages.ts';
 import { withTimeout } from './timeout.ts';
+import { spellings } from './vocabulary.ts';
 
 /** A review that matches a query. */
 export interface Result {
@@ -60,6 +62,9 @@ export interface Options {
   signal: AbortSignal;
 }
 
+/** How many spellings of a word are tried. */
+const maxSpellings = 3;
+
 const noHits: TextHits = { passages: [], others: [] };
 
 /** Searches with the quotes of a query, and without them if nothing has these words in this order. */
@@ -82,20 +87,23 @@ export async function* search(query: Query, options: Options): AsyncGenerator<An
  * those that carry no meaning, then corrected, then for most of them.
  */
 async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGenerator<Answer> {
-  const terms = parseTerms(query.text);
-  const { text, phrases, without } = terms;
   const failed: Answer['failed'] = [];
   const names = await loadNames().catch(() => {
     failed.push('names');
   });
   const { records, recordOf, find, findGroups, expand } = names ?? noNames;
+  const asked = parseTerms(query.text);
+  const { terms, correction: corrected } = query.asTyped
+    ? { terms: asked }
+    : correctFields(asked, records, expand);
+  const { text, phrases, without } = terms;
   const found: Found = text === '' ? { records } : find(text, { asTyped: true });
   const unwanted = new Set<string>();
   const answer = (found: Found, hits: TextHits, other?: Partial<Answer>): Answer => {
     const { correction } = found;
     return {
       ...merge({ query, terms, found, hits, recordOf, unwanted }),
-      ...{ searched: correction ?? text, correction, meaning: undefined },
+      ...{ searched: correction ?? text, correction: correction ?? corrected, meaning: undefined },
       ...{ groups: findGroups(text), failed: [...failed], isClose: false, isComplete: true },
       isEstimate: hits.others.length > 0,
       ...other,
@@ -181,15 +189,34 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     yield answer(corrected, await inTexts(correction), { groups: findGroups(correction) });
     return;
   }
-  for (const correction of otherLayouts(text)) {
-    const hits = await inTexts(correction);
-    if (hits.passages.length === 0) continue;
-    yield answer({ records: [], correction }, hits);
+  const each = await askEach(meantWords, find, inTexts);
+  const respelt: string[][] = [];
+  for (const { word, slugs } of each) {
+    const isKnown = slugs.size > 0;
+    respelt.push(isKnown ? [word] : await ask(() => spellings(word), []));
+  }
+  const retyped = otherLayouts(text).map((typed) => expand(typed)?.text ?? typed);
+  for (const correction of [...retyped, ...inAllSpellings(respelt)]) {
+    const { byName, hits, isEmpty } = await lookUp(correction);
+    if (isEmpty) continue;
+    yield answer({ ...byName, correction }, hits, { groups: findGroups(correction) });
     return;
   }
-  const close = await closest(meantWords, names ?? noNames, inTexts);
+  const spelt = respelt.map(([spelling], index) => spelling ?? each[index]?.word ?? '');
+  const isSpelt = spelt.every((word, index) => word === each[index]?.word);
+  const nearest = isSpelt ? each : await askEach(spelt, find, inTexts);
+  const close = await closest(nearest, names ?? noNames, inTexts);
   const isClose = !failed.includes('text');
-  yield answer(close.found, close.hits, { isClose, searched: meantWords.join(' ') });
+  yield answer(close.found, close.hits, { isClose, searched: spelt.join(' ') });
+}
+
+/** Queries of the first spellings of each word, then of the second, if each word has one. */
+function inAllSpellings(words: readonly (readonly string[])[]): string[] {
+  if (words.some(({ length }) => length === 0)) return [];
+  const count = Math.min(maxSpellings, Math.max(...words.map(({ length }) => length)));
+  return Array.from({ length: count }, (_, index) =>
+    words.map((spellings) => spellings[index] ?? spellings[0]).join(' '),
+  );
 }
 
 interface Findings {
