@@ -35,6 +35,9 @@ interface Found {
 
 type Search = (text: string) => Promise<Found>;
 
+/** Of a larger collection, the phrases of the first reviews are asked for. */
+const maxPhrases = 100;
+
 const [file = 'tests/benchmarks/reader-queries.json'] = process.argv.slice(2);
 const queries = JSON.parse(await readFile(file, 'utf8')) as Query[];
 const { reviews } = libraryOf(await buildContent());
@@ -134,7 +137,7 @@ function slugOf(address: string): string {
   return /reviews\/([^/?]+)/.exec(address)?.[1] ?? '';
 }
 
-/** Six words in a row from nine sentences of each review, with the address of their section. */
+/** Six words in a row from nine sentences of reviews, with the address of their section. */
 async function phrases(): Promise<{ phrase: string; address: string }[]> {
   const random = randomNumbers(11);
   const all = reviews.map(async ({ slug }) => {
@@ -158,5 +161,6 @@ async function phrases(): Promise<{ phrase: string; address: string }[]> {
     });
     return found.toSorted(() => random() - 0.5).slice(0, 9);
   });
-  return (await Promise.all(all)).flat();
+  const found = (await Promise.all(all)).flat();
+  return found.slice(0, maxPhrases);
 }

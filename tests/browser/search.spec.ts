@@ -231,7 +231,7 @@ test('a query that nothing matches as a whole finds what has most of it, and say
 }) => {
   const status = page.getByRole('status').first();
   await page.goto('/search/?q=surveillance+cameras+backpack');
-  await expect(status).toHaveText('Nothing has all of these words. These come close:');
+  await expect(status).toHaveText('Nothing has all of these words together. These come close:');
   await expect(results(page).first()).toContainText('Omni-Scale');
   await expect(page).toHaveTitle(/^surveillance cameras backpack · Search/);
   await page.goto('/search/?q=dropout+zebra');

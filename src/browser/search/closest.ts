@@ -5,6 +5,9 @@ import type { Passage, TextHits } from './passages.ts';
 /** The share of a query, by weight of its words, that a review has to have. */
 const minShare = 0.45;
 
+/** So many words, all but one of a query, are enough if they stand together. */
+const minTogether = 3;
+
 /** Each costs a request. */
 const maxWords = 8;
 
@@ -66,20 +69,32 @@ export async function closest(
       ranks.set(passage.slug, (ranks.get(passage.slug) ?? 0) + weight / (rank + 1));
     }
   }
-  const together = new Map<string, number>();
+  const together = new Map<string, { weight: number; length: number; words: number }>();
   for (const some of subsets(asked)) {
     const { passages } = await inTexts(some.map(({ word }) => word).join(' '));
+    const weight = sum(some);
     for (const passage of passages.filter(({ isTogether }) => isTogether)) {
-      const weight = sum(some);
-      together.set(passage.slug, Math.max(together.get(passage.slug) ?? 0, weight));
+      const { slug, length } = passage;
+      const other = together.get(slug);
+      if (other && other.weight >= weight) continue;
+      together.set(slug, { weight, length, words: some.length });
       take(passage, weight);
     }
   }
-  const scoreOf = (slug: string): number => (shares.get(slug) ?? 0) + (together.get(slug) ?? 0);
+  const scoreOf = (slug: string): number =>
+    (shares.get(slug) ?? 0) + 2 * (together.get(slug)?.weight ?? 0);
+  const lengthOf = (slug: string): number => together.get(slug)?.length ?? Infinity;
+  const isClose = ([slug, share]: [slug: string, share: number]): boolean =>
+    share >= minShare * sum(asked) || (together.get(slug)?.words ?? 0) >= minTogether;
   const close = [...shares]
-    .filter(([, share]) => share >= minShare * sum(asked))
+    .filter(isClose)
     .map(([slug]) => slug)
-    .toSorted((a, b) => scoreOf(b) - scoreOf(a) || (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
+    .toSorted(
+      (a, b) =>
+        scoreOf(b) - scoreOf(a) ||
+        lengthOf(a) - lengthOf(b) ||
+        (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0),
+    );
   return {
     found: { records: close.flatMap((slug) => recordOf.get(slug) ?? []) },
     hits: { passages: close.flatMap((slug) => best.get(slug)?.passage ?? []), others: [] },

@@ -19,13 +19,14 @@ export interface Passage {
   excerpt: Piece[];
   /** Whether all words of the query are close together in it. */
   isTogether: boolean;
+  /** How many words apart its hits are. */
+  length: number;
 }
 
 /** How well a passage matches a query. */
 interface Density {
-  /** How many words of the query are close together there, and how many words apart. */
+  /** How many words of the query are close together there. */
   distinct: number;
-  length: number;
   /** How many of them the page has as they were asked, and not in another form. */
   exact: number;
 }
@@ -176,7 +177,7 @@ function passageOf(
   const runs = sections.flatMap((section, of) =>
     (hits[of] ?? []).map(({ index: start }) => {
       const near = (hits[of] ?? []).filter(
-        ({ index }) => index >= start && index < start + 2 * query.length + 2,
+        ({ index }) => index >= start && index < start + 3 * query.length + 2,
       );
       const last = near.at(-1)?.index ?? start;
       const distinct = new Set(near.flatMap(({ forms }) => forms)).size;

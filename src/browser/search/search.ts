@@ -62,6 +62,9 @@ export interface Options {
   signal: AbortSignal;
 }
 
+/** Of so many words, those of a query should stand together. */
+const minMany = 4;
+
 /** How many spellings of a word are tried. */
 const maxSpellings = 3;
 
@@ -164,25 +167,31 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     meant === wordsOf(text).join(' ') ||
     (found.strong ?? 0) > 0 ||
     hits.passages.some(({ isTogether }) => isTogether);
-  if (query.asTyped || (!isEmpty && isMeant)) {
+  const meantWords = meaningful(wordsOf(meaning));
+  // Many words that are spread over a page may be from another, with a mistake.
+  const isSpread =
+    meantWords.length >= minMany &&
+    found.records.length === 0 &&
+    !hits.passages.some(({ isTogether }) => isTogether);
+  if (query.asTyped || (!isEmpty && isMeant && !isSpread)) {
     yield answer(found, hits);
     return;
   }
-  const meantWords = meaningful(wordsOf(meaning));
   for (const words of new Set([meant, meaning, meantWords.join(' ')])) {
     // Asked already.
     if (words === text) continue;
     const { byName, hits, isEmpty } = await lookUp(words);
-    if (isEmpty) continue;
+    const isTogether = byName.records.length > 0 || hits.passages.some((one) => one.isTogether);
+    if (isEmpty || (meantWords.length >= minMany && !isTogether)) continue;
     const correction = words === meant ? undefined : meaning;
     yield answer({ ...byName, correction }, hits, { searched: words });
     return;
   }
-  if (!isEmpty) {
+  if (!isEmpty && !isSpread) {
     yield answer(found, hits);
     return;
   }
-  for (const words of new Set([text, meant])) {
+  for (const words of new Set(isSpread ? [] : [text, meant])) {
     const corrected = find(words);
     if (corrected.records.length === 0) continue;
     const { correction = words } = corrected;
@@ -195,15 +204,15 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     const isKnown = slugs.size > 0;
     respelt.push(isKnown ? [word] : await ask(() => spellings(word), []));
   }
+  const spelt = respelt.map(([spelling], index) => spelling ?? each[index]?.word ?? '');
+  const isSpelt = spelt.every((word, index) => word === each[index]?.word);
   const retyped = otherLayouts(text).map((typed) => expand(typed)?.text ?? typed);
-  for (const correction of [...retyped, ...inAllSpellings(respelt)]) {
+  for (const correction of isSpelt ? retyped : [...retyped, ...inAllSpellings(respelt)]) {
     const { byName, hits, isEmpty } = await lookUp(correction);
     if (isEmpty) continue;
     yield answer({ ...byName, correction }, hits, { groups: findGroups(correction) });
     return;
   }
-  const spelt = respelt.map(([spelling], index) => spelling ?? each[index]?.word ?? '');
-  const isSpelt = spelt.every((word, index) => word === each[index]?.word);
   const nearest = isSpelt ? each : await askEach(spelt, find, inTexts);
   const close = await closest(nearest, names ?? noNames, inTexts);
   const isClose = !failed.includes('text');

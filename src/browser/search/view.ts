@@ -89,7 +89,7 @@ function statusOf(
   }
   const about = isEstimate ? 'about ' : '';
   const count = `${about}${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
-  if (isClose) return ['Nothing has all of these words. These come close:'];
+  if (isClose) return ['Nothing has all of these words together. These come close:'];
   if (meaning !== undefined) return [`${count} for ${text} or `, element('em', {}, meaning)];
   if (correction === undefined) return [count];
   const typed = toParameters({ ...query, asTyped: true }).toString();
