@@ -51,7 +51,8 @@ export function tolerance(word: string): number {
 
 const endings = /(ations?|ions?|ings?|ed|ers?|e?s|e)$/;
 /** What may follow a word that is whole within another: "style" is no form of "stylegan". */
-const longerEndings = /^(.{1,2}|ations?|ions?|ings?|ers|ally|ments?|ness|able|ible)$/;
+const longerEndings =
+  /^([sdeyrn]|e[drsn]|ly|al|ic|ty|ations?|ions?|ings?|ers|ally|ments?|ness|able|ible)$/;
 
 /** British spellings are other forms of American ones. */
 const american = (word: string): string => word.replace(/is(?=(e[ds]?|ers?|ing|ations?)$)/, 'iz');

@@ -1,4 +1,5 @@
 import { wordsOf } from './spelling.ts';
+import { meaningful } from './stopWords.ts';
 
 /** The lengths of words that are looked up; few words are longer. */
 export const [shortest, longest] = [4, 20];
@@ -9,9 +10,9 @@ export type WordCounts = Record<string, number>;
 /** Where the words of a length are, relative to the full-text index. */
 export const wordsFile = (length: number): string => `words/${length}.json`;
 
-/** Counts the texts that have each word. */
+/** Counts the texts that have each word that carries meaning. */
 export function countWords(texts: readonly string[]): WordCounts {
-  const words = texts.flatMap((text) => [...wordsIn(text)].filter(isLookedUp));
+  const words = texts.flatMap((text) => meaningful([...wordsIn(text)]).filter(isLookedUp));
   return Object.fromEntries(
     [...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]),
   );

@@ -210,6 +210,9 @@ test('a query with a typo or in the wrong layout is corrected, and the reader is
     'Showing results for surveillance cameras: 1 review.',
   );
   await expect(results(page).first()).toContainText('Omni-Scale');
+  // A term of the glossary in the wrong layout: мозг.
+  await page.goto('/search/?q=vjpu');
+  await expect(page.getByRole('status').first()).toContainText('Showing results for brain');
   await page.goto('/search/?q=author:Lampel+memory');
   await expect(page.getByRole('status').first()).toContainText(
     'Showing results for memory author:"lample": 1 review.',

@@ -62,6 +62,8 @@ test.each([
   ['tuned', 'tuning', true],
   ['using', 'used', false],
   ['style', 'stylegan', false],
+  ['hint', 'hinton', false],
+  ['hint', 'hinted', true],
   ['style', 'styling', true],
   ['network', 'networking', true],
   ['reparameterization', 'reparameterised', true],

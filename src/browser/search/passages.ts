@@ -66,8 +66,8 @@ interface Pagefind {
   search(text: string): Promise<{ results: { id: string; data(): Promise<Page> }[] }>;
 }
 
-/** A query of this many words may come from a text. */
-const minMany = 4;
+/** A query of this many words may come from a text: so many pages are compared to find it. */
+const [minMany, compared] = [3, 60];
 /** How many words an excerpt has, before and after its first hit. */
 const [wordsBefore, wordsAfter] = [6, 20];
 /** How many pages are loaded at most to find those that are meant. */
@@ -88,16 +88,16 @@ export async function findInTexts(
   limit: number,
 ): Promise<TextHits> {
   const asked = wordsOf(query);
+  // From this many words on, what counts is how close together they stand.
+  const areMany = asked.length >= minMany;
   // Pagefind knows a phrase alone, but none among other words.
   const isPhrase = phrases.length === 1 && phrases[0] === query;
   const { pages, others } = await pagesWith(
     isPhrase ? `"${query}"` : query,
     ({ content }) => phrases.every((phrase) => hasPhrase(content, phrase)),
-    limit,
+    areMany ? Math.max(limit, compared) : limit,
   );
   const found = pages.flatMap((page) => passageOf(page, asked) ?? []);
-  // From this many words on, what counts is how close together they stand.
-  const areMany = asked.length >= minMany;
   const passages = found.toSorted(
     (a, b) => (areMany && (b.distinct - a.distinct || a.length - b.length)) || b.exact - a.exact,
   );

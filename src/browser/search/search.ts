@@ -131,10 +131,12 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   for (const word of without) {
     for (const slug of await ask(() => slugsWith(word, limit), [])) unwanted.add(slug);
   }
-  const lookUp = async (words: string) => {
-    const byName = find(words, { asTyped: true });
+  const lookUp = async (
+    words: string,
+    byName: Found = find(words, { asTyped: true }),
+  ): Promise<Lookup> => {
     const hits = await inTexts(words);
-    return { byName, hits, isEmpty: byName.records.length + hits.passages.length === 0 };
+    return { words, byName, hits, isEmpty: byName.records.length + hits.passages.length === 0 };
   };
   const typed = text === '' ? noHits : await inTexts(text);
   const formulas = isFormula(text) ? await ask(() => findFormulas(text), []) : [];
@@ -167,12 +169,11 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     meant === wordsOf(text).join(' ') ||
     (found.strong ?? 0) > 0 ||
     hits.passages.some(({ isTogether }) => isTogether);
-  const meantWords = meaningful(wordsOf(meaning));
+  // A term is found as a whole, or not at all.
+  const meantWords = meaningful(wordsOf(expanded?.isWhole ? text : meaning));
   // Many words that are spread over a page may be from another, with a mistake.
   const isSpread =
-    meantWords.length >= minMany &&
-    found.records.length === 0 &&
-    !hits.passages.some(({ isTogether }) => isTogether);
+    meantWords.length >= minMany && !areTogether({ words: text, byName: found, hits, isEmpty });
   if (query.asTyped || (!isEmpty && isMeant && !isSpread)) {
     yield answer(found, hits);
     return;
@@ -180,9 +181,9 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   for (const words of new Set([meant, meaning, meantWords.join(' ')])) {
     // Asked already.
     if (words === text) continue;
-    const { byName, hits, isEmpty } = await lookUp(words);
-    const isTogether = byName.records.length > 0 || hits.passages.some((one) => one.isTogether);
-    if (isEmpty || (meantWords.length >= minMany && !isTogether)) continue;
+    const found = await lookUp(words);
+    if (found.isEmpty || (meantWords.length >= minMany && !areTogether(found))) continue;
+    const { byName, hits } = found;
     const correction = words === meant ? undefined : meaning;
     yield answer({ ...byName, correction }, hits, { searched: words });
     return;
@@ -199,24 +200,46 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     return;
   }
   const each = await askEach(meantWords, find, inTexts);
-  const respelt: string[][] = [];
-  for (const { word, slugs } of each) {
-    const isKnown = slugs.size > 0;
-    respelt.push(isKnown ? [word] : await ask(() => spellings(word), []));
+  const spelt = await Promise.all(
+    each.map(async ({ word, slugs }) => (slugs.size > 0 ? [word] : ask(() => spellings(word), []))),
+  );
+  const tried: Lookup[] = [];
+  for (const typed of otherLayouts(text)) {
+    // Names have been searched in this layout.
+    const other = expand(typed)?.text;
+    tried.push(await (other === undefined ? lookUp(typed, { records: [] }) : lookUp(other)));
   }
-  const spelt = respelt.map(([spelling], index) => spelling ?? each[index]?.word ?? '');
-  const isSpelt = spelt.every((word, index) => word === each[index]?.word);
-  const retyped = otherLayouts(text).map((typed) => expand(typed)?.text ?? typed);
-  for (const correction of isSpelt ? retyped : [...retyped, ...inAllSpellings(respelt)]) {
-    const { byName, hits, isEmpty } = await lookUp(correction);
-    if (isEmpty) continue;
+  for (const words of inAllSpellings(spelt)) {
+    if (words !== meantWords.join(' ')) tried.push(await lookUp(words));
+  }
+  const best = closestTogether(tried);
+  if (best) {
+    const { words: correction, byName, hits } = best;
     yield answer({ ...byName, correction }, hits, { groups: findGroups(correction) });
     return;
   }
-  const nearest = isSpelt ? each : await askEach(spelt, find, inTexts);
-  const close = await closest(nearest, names ?? noNames, inTexts);
+  const nearest = spelt.map(([spelling], index) => spelling ?? each[index]?.word ?? '');
+  const areKnown = each.every(({ word }, index) => word === nearest[index]);
+  const close = await closest(
+    areKnown ? each : await askEach(nearest, find, inTexts),
+    names ?? noNames,
+    inTexts,
+  );
   const isClose = !failed.includes('text');
-  yield answer(close.found, close.hits, { isClose, searched: spelt.join(' ') });
+  yield answer(close.found, close.hits, { isClose, searched: nearest.join(' ') });
+}
+
+/** What a query finds. */
+interface Lookup {
+  words: string;
+  byName: Found;
+  hits: TextHits;
+  isEmpty: boolean;
+}
+
+/** Whether names have all words of a query, or a text has them close together. */
+function areTogether({ byName, hits }: Lookup): boolean {
+  return byName.records.length > 0 || hits.passages.some(({ isTogether }) => isTogether);
 }
 
 /** Queries of the first spellings of each word, then of the second, if each word has one. */
@@ -226,6 +249,15 @@ function inAllSpellings(words: readonly (readonly string[])[]): string[] {
   return Array.from({ length: count }, (_, index) =>
     words.map((spellings) => spellings[index] ?? spellings[0]).join(' '),
   );
+}
+
+/** Of several queries that find something, the one whose words stand closest together. */
+function closestTogether(tried: readonly Lookup[]): Lookup | undefined {
+  const lengthOf = ({ byName, hits }: Lookup): number => {
+    const lengths = hits.passages.map((one) => (one.isTogether ? one.length : Number.MAX_VALUE));
+    return byName.records.length > 0 ? 0 : Math.min(...lengths);
+  };
+  return tried.filter(({ isEmpty }) => !isEmpty).toSorted((a, b) => lengthOf(a) - lengthOf(b))[0];
 }
 
 interface Findings {
