@@ -12,9 +12,8 @@ export function wordsOf(text: string): string[] {
 /** Spellings and their sound, in order of replacement. A capital is not replaced again. */
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/['’ʹ]/g, ''],
-  // Russian has its own spelling of Chinese names: Чжоу is Zhou, and ян is Yang.
+  // Russian has its own spelling of Chinese names: Чжоу is Zhou.
   [/chzh/gi, 'zh'],
-  [/ng$/g, 'n'],
   [/shch|sch|sh/g, 's'],
   [/zh/g, 'z'],
   [/kh/g, 'h'],
@@ -39,9 +38,10 @@ export function soundOf(word: string): string {
     .toLowerCase();
 }
 
-/** A text as typed with the Russian and the English keyboard layout, where that changes it. */
+/** A text as typed with the Russian and the English keyboard layout, where that changes its words. */
 export function otherLayouts(text: string): string[] {
-  return [ru.fromEn(text), ru.toEn(text)].filter((other) => other !== text);
+  const words = wordsOf(text).join(' ');
+  return [ru.fromEn(text), ru.toEn(text)].filter((other) => wordsOf(other).join(' ') !== words);
 }
 
 /** The number of typos allowed in a word: one from four letters, two from eight. */
@@ -52,9 +52,9 @@ export function tolerance(word: string): number {
 const endings = /(ations?|ions?|ings?|ed|ers?|e?s|e)$/;
 /** What may follow a word that is whole within another: "style" is no form of "stylegan". */
 const longerEndings =
-  /^([sdeyrn]|e[drsn]|ly|al|ic|ty|ations?|ions?|ings?|ers|ally|ments?|ness|able|ible)$/;
+  /^([sdeyrn]|e[drsn]|ly|al|ic|ty|ity|ive|ian|ist|ism|ous|est|ful|or|ion|ing|ers)$/;
 
-/** British spellings are other forms of American ones. */
+/** With the American spelling of an ending: "optimised" is optimized. */
 const american = (word: string): string => word.replace(/is(?=(e[ds]?|ers?|ing|ations?)$)/, 'iz');
 
 /**
@@ -63,10 +63,11 @@ const american = (word: string): string => word.replace(/is(?=(e[ds]?|ers?|ing|a
  * that are the same.
  */
 export function isForm(found: string, word: string): boolean {
+  return isSameStem(found, word) || isSameStem(american(found), american(word));
+}
+
+function isSameStem(found: string, word: string): boolean {
   if (found.startsWith(word)) return true;
-  if (american(found) !== found || american(word) !== word) {
-    return isForm(american(found), american(word));
-  }
   const stem = word.replace(endings, '');
   if (stem.length > 2 && found.replace(endings, '') === stem) return true;
   const length = Array.from(word).findIndex((letter, index) => letter !== found[index]);

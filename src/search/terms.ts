@@ -92,6 +92,7 @@ export function correctFields(
   expand: (text: string) => { text: string } | undefined,
 ): { terms: Terms; correction?: string } {
   const corrected = terms.fields.map((term) => {
+    if (term.isExcluded) return term;
     const names = records.flatMap((record) => fields[term.field]?.(record) ?? []);
     const known = [...new Set(names.flatMap(wordsOf))];
     const nearest = wordsOf(term.value).map((word) => nearestWords(word, known)[0] ?? word);
@@ -100,9 +101,12 @@ export function correctFields(
     return { ...term, value: values.find(isFound) ?? term.value };
   });
   if (corrected.every(({ value }, index) => value === terms.fields[index]?.value)) return { terms };
-  const written = corrected.map(
-    ({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}:"${value}"`,
-  );
+  const written = [
+    ...terms.without.map((word) => `-"${word}"`),
+    ...corrected.map(
+      ({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}:"${value}"`,
+    ),
+  ];
   return {
     terms: { ...terms, fields: corrected },
     correction: [terms.text, ...written].join(' ').trim(),

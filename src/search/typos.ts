@@ -18,15 +18,18 @@ export function isTypo(word: string, known: string, max: number): boolean {
   return editDistance(word, known, max) <= max;
 }
 
+/** Shorter words are too often one letter from another: Swin is no typo of "spin". */
+const minLength = 5;
+
 /**
  * The known words that a word may be a typo of, closest first; those as close in the order given.
- * A mistake in the first letter is rare and counts twice. One of another script is compared by its
- * sound.
+ * A mistake in the first letter is rare and counts twice. What is not in Latin letters is compared
+ * by its sound.
  */
 export function nearestWords(word: string, known: readonly string[]): string[] {
   const keyOf = /^[a-z]+$/.test(word) ? (text: string) => text : soundOf;
   const key = keyOf(word);
-  const max = tolerance(key);
+  const max = key.length < minLength || /\d/.test(word) ? 0 : tolerance(key);
   return known
     .flatMap((text) => {
       const other = keyOf(text);

@@ -241,6 +241,17 @@ test('a query that nothing matches as a whole finds what has most of it, and say
   await expect(status).toHaveText('Nothing matches “dropout zebra”.');
 });
 
+test('without the lists of words, what comes close is found, and nothing has failed', async ({
+  page,
+}) => {
+  await page.route(/pagefind\/words/, (route) => route.abort());
+  await page.goto('/search/?q=bakcpack+cameras');
+  await expect(page.getByRole('status').first()).toHaveText(
+    'Nothing has all of these words together. These come close:',
+  );
+  await expect(results(page).first()).toContainText('Omni-Scale');
+});
+
 test('the dialog, opened again, selects the last query', async ({ page }) => {
   await page.goto('/');
   await page.keyboard.press('/');

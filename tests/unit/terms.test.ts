@@ -76,7 +76,8 @@ test.each([
 test.each([
   ['author:Lampel', 'author:"lample"'],
   ['topic:CV memory', 'memory topic:"computer vision"'],
-  ['-reviewer:Skobolv', '-reviewer:"skoblov"'],
+  ['reviewer:Skobolv -bert', '-"bert" reviewer:"skoblov"'],
+  ['-reviewer:Skobolv', undefined],
   ['author:Lample', undefined],
   ['author:Zebra', undefined],
   ['year:2091', undefined],

@@ -34,6 +34,8 @@ test.each([
   ['peft', []],
   ['federated', []],
   ['betention', ['retention']],
+  ['mdoe', []],
+  ['model2', []],
   ['трансформер', ['transformer']],
   ['2019', []],
   ['mod', []],

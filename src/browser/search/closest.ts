@@ -5,7 +5,7 @@ import type { Passage, TextHits } from './passages.ts';
 /** The share of a query, by weight of its words, that a review has to have. */
 const minShare = 0.45;
 
-/** So many words, all but one of a query, are enough if they stand together. */
+/** So many of the words are enough if they stand together. */
 const minTogether = 3;
 
 /** Each costs a request. */

@@ -66,8 +66,10 @@ interface Pagefind {
   search(text: string): Promise<{ results: { id: string; data(): Promise<Page> }[] }>;
 }
 
-/** A query of this many words may come from a text: so many pages are compared to find it. */
-const [minMany, compared] = [3, 60];
+/** A query of this many words may come from a text. */
+const minMany = 3;
+/** How many pages are compared then, to find where its words are closest together. */
+const maxCompared = 60;
 /** How many words an excerpt has, before and after its first hit. */
 const [wordsBefore, wordsAfter] = [6, 20];
 /** How many pages are loaded at most to find those that are meant. */
@@ -79,7 +81,7 @@ let failures = 0;
 /**
  * Searches the full text of all reviews.
  * @param phrases words of the query that have to stand in this order
- * @param limit how many passages to find; each costs a request
+ * @param limit how many passages to find at least; each costs a request
  * @throws if a file of the index does not load; the next call tries again
  */
 export async function findInTexts(
@@ -95,7 +97,7 @@ export async function findInTexts(
   const { pages, others } = await pagesWith(
     isPhrase ? `"${query}"` : query,
     ({ content }) => phrases.every((phrase) => hasPhrase(content, phrase)),
-    areMany ? Math.max(limit, compared) : limit,
+    areMany ? Math.max(limit, maxCompared) : limit,
   );
   const found = pages.flatMap((page) => passageOf(page, asked) ?? []);
   const passages = found.toSorted(
@@ -124,7 +126,7 @@ async function pagesWith(
     const pages: Page[] = [];
     let asked = 0;
     while (pages.length < limit && asked < Math.min(results.length, maxPages)) {
-      const next = results.slice(asked, asked + limit);
+      const next = results.slice(asked, Math.min(asked + limit, maxPages));
       const loaded = await Promise.all(next.map((page) => page.data()));
       pages.push(...loaded.filter(isKept));
       asked += next.length;

@@ -62,8 +62,8 @@ export interface Options {
   signal: AbortSignal;
 }
 
-/** Of so many words, those of a query should stand together. */
-const minMany = 4;
+/** So many words should stand together: spread over a page they may be chance. */
+const minTogether = 4;
 
 /** How many spellings of a word are tried. */
 const maxSpellings = 3;
@@ -173,7 +173,9 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   const meantWords = meaningful(wordsOf(expanded?.isWhole ? text : meaning));
   // Many words that are spread over a page may be from another, with a mistake.
   const isSpread =
-    meantWords.length >= minMany && !areTogether({ words: text, byName: found, hits, isEmpty });
+    !isEmpty &&
+    meantWords.length >= minTogether &&
+    !areTogether({ words: text, byName: found, hits, isEmpty });
   if (query.asTyped || (!isEmpty && isMeant && !isSpread)) {
     yield answer(found, hits);
     return;
@@ -182,7 +184,7 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     // Asked already.
     if (words === text) continue;
     const found = await lookUp(words);
-    if (found.isEmpty || (meantWords.length >= minMany && !areTogether(found))) continue;
+    if (found.isEmpty || (meantWords.length >= minTogether && !areTogether(found))) continue;
     const { byName, hits } = found;
     const correction = words === meant ? undefined : meaning;
     yield answer({ ...byName, correction }, hits, { searched: words });
@@ -201,7 +203,10 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   }
   const each = await askEach(meantWords, find, inTexts);
   const spelt = await Promise.all(
-    each.map(async ({ word, slugs }) => (slugs.size > 0 ? [word] : ask(() => spellings(word), []))),
+    each.map(async ({ word, slugs }) =>
+      // Without the lists of words one misses corrections, but no results.
+      slugs.size > 0 ? [word] : withTimeout(spellings(word)).catch(() => []),
+    ),
   );
   const tried: Lookup[] = [];
   for (const typed of otherLayouts(text)) {
@@ -209,10 +214,13 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     const other = expand(typed)?.text;
     tried.push(await (other === undefined ? lookUp(typed, { records: [] }) : lookUp(other)));
   }
-  for (const words of inAllSpellings(spelt)) {
+  const rest = meantWords.slice(each.length).map((word) => [word]);
+  for (const words of inAllSpellings([...spelt, ...rest])) {
     if (words !== meantWords.join(' ')) tried.push(await lookUp(words));
   }
-  const best = closestTogether(tried);
+  const best = closestTogether(
+    tried.filter((one) => meantWords.length < minTogether || areTogether(one)),
+  );
   if (best) {
     const { words: correction, byName, hits } = best;
     yield answer({ ...byName, correction }, hits, { groups: findGroups(correction) });
@@ -226,7 +234,9 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     inTexts,
   );
   const isClose = !failed.includes('text');
-  yield answer(close.found, close.hits, { isClose, searched: nearest.join(' ') });
+  const searched = nearest.join(' ');
+  const other = areKnown ? {} : { correction: searched };
+  yield answer(close.found, close.hits, { isClose, searched, ...other });
 }
 
 /** What a query finds. */
@@ -242,7 +252,7 @@ function areTogether({ byName, hits }: Lookup): boolean {
   return byName.records.length > 0 || hits.passages.some(({ isTogether }) => isTogether);
 }
 
-/** Queries of the first spellings of each word, then of the second, if each word has one. */
+/** Queries of the first spelling of each word, then of the second of those that have one. */
 function inAllSpellings(words: readonly (readonly string[])[]): string[] {
   if (words.some(({ length }) => length === 0)) return [];
   const count = Math.min(maxSpellings, Math.max(...words.map(({ length }) => length)));

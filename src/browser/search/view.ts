@@ -89,7 +89,10 @@ function statusOf(
   }
   const about = isEstimate ? 'about ' : '';
   const count = `${about}${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
-  if (isClose) return ['Nothing has all of these words together. These come close:'];
+  if (isClose) {
+    const corrected = correction === undefined ? [] : [' to ', element('em', {}, correction)];
+    return ['Nothing has all of these words together. These come close', ...corrected, ':'];
+  }
   if (meaning !== undefined) return [`${count} for ${text} or `, element('em', {}, meaning)];
   if (correction === undefined) return [count];
   const typed = toParameters({ ...query, asTyped: true }).toString();

@@ -18,7 +18,7 @@ const lists = Array.from({ length: longest + 1 }, (_, length) =>
  * @throws if a list does not load; the next call tries again
  */
 export async function spellings(word: string): Promise<string[]> {
-  const [, number, unit] = /^(\d+)(\p{L}+)$/u.exec(word) ?? [];
+  const [, number, unit] = /^(\d+)(?!st|nd|rd|th)(\p{L}{2,})$/u.exec(word) ?? [];
   if (number !== undefined) return [`${number} ${unit}`];
   const near = Math.max(1, tolerance(word));
   const from = Math.max(shortest, word.length - near);
