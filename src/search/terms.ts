@@ -92,12 +92,12 @@ export function correctFields(
   expand: (text: string) => { text: string } | undefined,
 ): { terms: Terms; correction?: string } {
   const corrected = terms.fields.map((term) => {
-    if (term.isExcluded) return term;
     const names = records.flatMap((record) => fields[term.field]?.(record) ?? []);
+    const isFound = (value: string): boolean => value !== '' && names.some(wordsFinder(value));
+    if (term.isExcluded || isFound(term.value)) return term;
     const known = [...new Set(names.flatMap(wordsOf))];
     const nearest = wordsOf(term.value).map((word) => nearestWords(word, known)[0] ?? word);
-    const values = [term.value, expand(term.value)?.text ?? '', nearest.join(' ')];
-    const isFound = (value: string): boolean => value !== '' && names.some(wordsFinder(value));
+    const values = [expand(term.value)?.text ?? '', nearest.join(' ')];
     return { ...term, value: values.find(isFound) ?? term.value };
   });
   if (corrected.every(({ value }, index) => value === terms.fields[index]?.value)) return { terms };
