@@ -2,7 +2,11 @@ import { showToast } from './toast.ts';
 
 /** Copies what was clicked: a link's address, a formula's TeX, or the text beside a button. */
 export async function copy(clicked: Element): Promise<void> {
-  const [kind, text] = contentOf(clicked);
+  await copyText(...contentOf(clicked));
+}
+
+/** Copies a text, and says so. */
+export async function copyText(kind: string, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
     showToast(`${kind} copied`);

@@ -24,7 +24,7 @@ export function markWords(query: string): void {
   if (ranges.length === 0) return;
   CSS.highlights.set('searched', new Highlight(...ranges));
   const label = `Hide highlights (${ranges.length})`;
-  const clear = element('button', { type: 'button', className: 'clear-marks' }, label);
+  const clear = element('button', { type: 'button', className: 'floating' }, label);
   clear.addEventListener('click', () => {
     CSS.highlights.delete('searched');
     clear.remove();

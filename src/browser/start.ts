@@ -119,9 +119,15 @@ for (const event of ['pointerenter', 'focus']) {
   });
 }
 
-// Copies formulas as TeX.
-const copyTex = (): void => void import('katex/contrib/copy-tex').catch(ignoreError);
-document.addEventListener('selectionchange', copyTex, { once: true });
+// Once something is selected: copies formulas as TeX, and offers quotes of a review.
+const onSelect = (): void => {
+  import('katex/contrib/copy-tex').catch(ignoreError);
+  if (!document.querySelector('#site-cited-review')) return;
+  import('./quote.ts').then(({ offerQuotes }) => {
+    offerQuotes();
+  }, ignoreError);
+};
+document.addEventListener('selectionchange', onSelect, { once: true });
 
 if (!CSS.supports('scroll-target-group', 'auto')) {
   void import('./onThisPage.ts').then(({ trackCurrentSection }) => {

@@ -1,5 +1,4 @@
 import { decoded, facetPaths, nameSlug } from '../addresses.ts';
-import { identifierKey, parseIdentifier } from '../schema/identifier.ts';
 import type { ReviewData } from '../schema/review.ts';
 import type { FileReport } from './report.ts';
 import { errorIn, type Location, type Problem } from './problem.ts';
@@ -50,20 +49,6 @@ const rules: Readonly<Record<string, Find>> = {
       const key = data.reviewer === undefined ? 'slack' : 'reviewer';
       const hint = 'Use one in all reviews; `aliases` takes other spellings';
       report(file, key, `@${data.slack} under two names, ${name} and ${other}`, hint);
-    }
-  },
-
-  'one-review-per-paper': ({ valid }, report) => {
-    const papers = new Map<string, FileReport>();
-    for (const { file, data } of valid) {
-      for (const key of ['link', 'doi'] as const) {
-        const paper = parseIdentifier(data[key] ?? '');
-        if (!paper || paper.kind === 'address') continue;
-        const other = exchange(papers, identifierKey(paper), file) ?? file;
-        if (other === file) continue;
-        const hint = 'An address such as /arxiv/… leads to one review: remove one of the two';
-        report(file, key, `the same paper as ${other.file}`, hint);
-      }
     }
   },
 

@@ -1,6 +1,7 @@
 import { absolute, address, digestAddress, reviewAddress, facetAddress } from '../addresses.ts';
 import { breakable, type Review } from '../library/review.ts';
 import { publishedReviewSchema, publishedVersion } from '../schema/published.ts';
+import { site } from '../site.ts';
 import { itemsOf } from './citation/citations.ts';
 
 /** A review as published data; the schema strips every other field. */
@@ -11,6 +12,8 @@ export function publishedReview(review: Review) {
     ...review,
     authors: review.authors.map(breakable),
     summary: review.text.summary,
+    published: digest.to,
+    language: site.language,
     $schema: absolute(address('schemas/review.json')),
     version: publishedVersion,
     address: absolute(reviewAddress(slug)),

@@ -18,7 +18,9 @@ import { ris } from './citation/ris.ts';
 import { publishedReview, publishedReviews } from './data.ts';
 import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
 import { allFigures, emblemFile, figureFile } from './figures.ts';
+import { guide } from './guide.ts';
 import { redirectPage } from './redirectPage.ts';
+import { reviewFormats } from './reviewFormats.ts';
 
 type Reviews = readonly Review[];
 /** What search knows of names. */
@@ -35,15 +37,13 @@ function kind<Subject>(type: string, make: (subject: Subject) => FileContent) {
 
 /** Every kind of file other than pages. */
 const kinds = {
-  markdown: kind('text/markdown; charset=utf-8', sourceText),
-  bibtex: kind('application/x-bibtex; charset=utf-8', bibliography),
-  ris: kind('application/x-research-info-systems; charset=utf-8', (all: Reviews) =>
-    ris(itemsOf(all)),
-  ),
-  csl: kind('application/vnd.citationstyles.csl+json; charset=utf-8', (all: Reviews) =>
+  markdown: kind(`${reviewFormats.md.type}; charset=utf-8`, sourceText),
+  bibtex: kind(`${reviewFormats.bib.type}; charset=utf-8`, bibliography),
+  ris: kind(`${reviewFormats.ris.type}; charset=utf-8`, (all: Reviews) => ris(itemsOf(all))),
+  csl: kind(`${reviewFormats['csl.json'].type}; charset=utf-8`, (all: Reviews) =>
     JSON.stringify(itemsOf(all), null, 2),
   ),
-  reviewJson: kind('application/json; charset=utf-8', (review: Review) =>
+  reviewJson: kind(`${reviewFormats.json.type}; charset=utf-8`, (review: Review) =>
     JSON.stringify(publishedReview(review), null, 2),
   ),
   reviewsJson: kind('application/json', (all: Reviews) => JSON.stringify(publishedReviews(all))),
@@ -60,7 +60,10 @@ const kinds = {
   ),
   // The input schema, as authors write it: before trimming and wrapping in lists.
   schema: kind('application/json', (name: SchemaName) =>
-    JSON.stringify(z.toJSONSchema(publishedSchemas[name], { io: 'input' })),
+    JSON.stringify({
+      $id: absolute(address(`schemas/${name}`)),
+      ...z.toJSONSchema(publishedSchemas[name], { io: 'input' }),
+    }),
   ),
   openSearch: kind('application/opensearchdescription+xml', () =>
     [
@@ -71,6 +74,7 @@ const kinds = {
       '</OpenSearchDescription>',
     ].join('\n'),
   ),
+  guide: kind('text/markdown; charset=utf-8', guide),
   robots: kind(
     'text/plain; charset=utf-8',
     () => `User-agent: *\nAllow: /\n\nSitemap: ${absolute(address('sitemap-index.xml'))}\n`,
@@ -128,16 +132,15 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     ...redirectsOf(reviews).map((redirect) =>
       file(`${redirect.path}/index.html`, 'redirect', redirect),
     ),
-    ...facetNames.flatMap((facet) => {
-      const { feedTitle, hasBibliography } = facets[facet];
-      return groupsOf(facet, reviews).flatMap(({ slug, name, reviews: own }) => {
+    ...facetNames.flatMap((facet) =>
+      groupsOf(facet, reviews).flatMap(({ slug, name, reviews: own }) => {
         const path = `${facetPaths[facet]}/${slug}/`;
         return [
-          ...(feedTitle ? feeds(path, `${feedTitle(name)}, ${site.name}`, own) : []),
-          ...(hasBibliography ? [file(`${path}reviews.bib`, 'bibtex', own)] : []),
+          ...feeds(path, `${facets[facet].title(name)}, ${site.name}`, own),
+          file(`${path}reviews.bib`, 'bibtex', own),
         ];
-      });
-    }),
+      }),
+    ),
     ...feeds('', site.name, reviews),
     file('reviews.bib', 'bibtex', reviews),
     file('reviews.json', 'reviewsJson', reviews),
@@ -146,6 +149,7 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
       file(`schemas/${name}`, 'schema', name),
     ),
     file('card.png', 'siteCard', undefined),
+    file('llms.txt', 'guide', digests),
     file('robots.txt', 'robots', undefined),
     file('opensearch.xml', 'openSearch', undefined),
   ];

@@ -16,6 +16,8 @@ export function sitemapOptions(
     serialize: async (item) => {
       dates ??= read().then(datesOf);
       const path = new URL(item.url).pathname.slice(base.length);
+      // One page under each number of a paper that has two reviews.
+      if (/^(arxiv|doi)\//.test(path)) return undefined;
       // Later pages of a list take the date of the first, and letters the date of all papers.
       const first = path.replace(/^papers\/.+/, 'papers/').replace(/(page\/)?\d+\/$/, '');
       const date = (await dates).get(path) ?? (await dates).get(first);

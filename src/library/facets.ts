@@ -16,12 +16,8 @@ interface Facet {
   plural: string;
   label: string;
   valuesOf: (review: Review) => { slug: string; name: string }[];
-  /** The title of a value's page. */
+  /** The title of a value's page and feeds. */
   title: (name: string) => string;
-  /** The title of a value's feeds; without it there are none. */
-  feedTitle?: (name: string) => string;
-  /** Whether a value has a bibliography. */
-  hasBibliography?: boolean;
   /** Whether values are sorted in descending order, as years are. */
   isDescending?: boolean;
 }
@@ -35,8 +31,6 @@ export const facets: Readonly<Record<FacetName, Facet>> = {
     label: 'Reviewer',
     valuesOf: (review) => [{ slug: nameSlug(review.slack), name: reviewerName(review) }],
     title: (name) => `Reviews by ${name}`,
-    feedTitle: (name) => `Reviews by ${name}`,
-    hasBibliography: true,
   },
   institution: {
     plural: 'Institutions',
@@ -49,7 +43,6 @@ export const facets: Readonly<Record<FacetName, Facet>> = {
     label: 'Topic',
     valuesOf: ({ topics = [] }) => topics.map(named),
     title: (name) => `Papers on ${name}`,
-    feedTitle: (name) => `Reviews on ${name}`,
   },
   year: {
     plural: 'Years',

@@ -27,6 +27,11 @@ export function reviewerName({ reviewer, slack }: Pick<Review, 'reviewer' | 'sla
   return reviewer ?? `@${slack}`;
 }
 
+/** The title of a review, where that of the paper alone would be taken for the paper. */
+export function reviewTitle({ title }: Pick<Review, 'title'>): string {
+  return `Review of “${title}”`;
+}
+
 /** Who wrote a review, and who retells it. */
 export function attribution(review: Pick<Review, 'reviewer' | 'slack'>): string {
   const { languageName, name, source } = site;

@@ -21,6 +21,7 @@ export const digestSchema = z
   .refine((digest) => digest.from <= digest.to, {
     path: ['to'],
     message: 'must not be before `from`',
-  });
+  })
+  .describe('The frontmatter of a digest');
 
 export type DigestData = z.infer<typeof digestSchema>;

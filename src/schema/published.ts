@@ -5,6 +5,17 @@ import { reviewSchema } from './review.ts';
 /** Bumped when a field is removed or changes its meaning, but not for a new field. */
 export const publishedVersion = 1;
 
+/** What changed in the published data, newest first. */
+export const publishedChanges = [
+  {
+    version: 1,
+    date: '2026-11-28',
+    change:
+      'New fields: published, language, category. Citations of a review are web pages, with the digest and a summary.',
+  },
+  { version: 1, date: '2026-11-23', change: 'First version.' },
+] as const;
+
 const address = z.url();
 const names = z.array(z.string());
 
@@ -23,6 +34,9 @@ export const publishedReviewSchema = z
     year: z.int().describe('The year of the paper'),
     link: address.describe('The paper, in the version reviewed'),
     doi: z.string().optional(),
+    category: z.string().optional().describe('Its primary category on arXiv'),
+    published: z.string().describe('The month up to which its digest collects: 2019-09'),
+    language: z.string().describe('Of the review here'),
     venue: z.string().optional(),
     journal: z.string().optional(),
     code: z.array(z.object({ label: z.string(), url: address })),

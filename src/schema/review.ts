@@ -16,6 +16,11 @@ const doi = text.refine(
   'must be the DOI alone, such as 10.1145/3298689.3347058',
 );
 
+const category = text.refine(
+  (value) => /^[a-z-]+(\.[A-Za-z-]+)?$/.test(value),
+  'must be a category of arXiv, such as cs.LG',
+);
+
 const reviewer = text.refine(
   (name) => /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+$/u.test(name),
   'must be in Latin letters; `aliases` takes other spellings',
@@ -87,6 +92,11 @@ export const reviewSchema = z
       1,
     ),
     doi: documented(doi.optional(), 'The DOI of the paper', '10.1145/3298689.3347058'),
+    category: documented(
+      category.optional(),
+      'The primary category of the paper on arXiv',
+      'cs.LG',
+    ),
     venue: documented(text.optional(), 'The conference or workshop of the paper', 'ICML 2019'),
     journal: documented(text.optional(), 'The journal of the paper', 'Neuroscience'),
     code: documented(
@@ -114,6 +124,7 @@ export const reviewSchema = z
   .refine((review) => review.institution ?? review.country, {
     path: ['institution'],
     message: 'is missing; it may be left out only where a country is given',
-  });
+  })
+  .describe('The frontmatter of a review');
 
 export type ReviewData = z.infer<typeof reviewSchema>;

@@ -128,15 +128,83 @@ test('a page has structured data and a canonical URL', async ({ page }) => {
   await page.goto('/reviews/osnet/');
   const text = await page.locator('script[type="application/ld+json"]').textContent();
   expect(JSON.parse(text ?? '')).toMatchObject({
-    '@type': 'Review',
-    author: { '@type': 'Person', name: '@graviton' },
-    itemReviewed: { '@type': 'ScholarlyArticle', author: [{ name: 'Kaiyang Zhou' }, {}, {}, {}] },
+    '@graph': [
+      {
+        '@type': 'Review',
+        author: { '@type': 'Person', name: '@graviton' },
+        itemReviewed: {
+          '@type': 'ScholarlyArticle',
+          author: [{ name: 'Kaiyang Zhou' }, {}, {}, {}],
+        },
+      },
+      { '@type': 'BreadcrumbList' },
+    ],
   });
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
     'href',
     'https://article-essence.github.io/reviews/osnet/',
   );
-  await expect(page.locator('meta[name^=citation_]')).toHaveCount(0);
+});
+
+test('reference managers are offered the review and the paper', async ({ page }) => {
+  await page.goto('/reviews/osnet/');
+  const contents = await page
+    .locator('.Z3988')
+    .evaluateAll((spans) =>
+      spans.map((span) => [...new URLSearchParams(span.getAttribute('title') ?? '')]),
+    );
+  const title = 'Omni-Scale Feature Learning for Person Re-Identification';
+  expect(contents).toEqual([
+    expect.arrayContaining([
+      ['rft.title', `Review of “${title}”`],
+      ['rft.au', '@graviton'],
+      ['rft.date', '2019-09'],
+    ]),
+    expect.arrayContaining([
+      ['rft.atitle', title],
+      ['rft.au', 'Zhou, Kaiyang'],
+      ['rft.btitle', 'ICCV 2019'],
+    ]),
+  ]);
+  // One that takes a single item from the head gets the review, not the paper as its reviewer's.
+  const metas = await page
+    .locator('meta[name^=citation_]')
+    .evaluateAll((all) =>
+      all.map((meta) => [meta.getAttribute('name'), meta.getAttribute('content')]),
+    );
+  expect(Object.fromEntries(metas)).toEqual({
+    citation_title: `Review of “${title}”`,
+    citation_author: '@graviton',
+    citation_publication_date: '2019/09',
+    citation_language: 'en',
+  });
+});
+
+test('the number of a paper with two reviews leads to both', async ({ page }) => {
+  const { url } = sites.everything;
+  for (const path of ['arxiv/2001.00001/', 'doi/10.48550/arXiv.2001.00001/']) {
+    await page.goto(url + path);
+    await expect(page.getByText('2 reviews of one paper')).toBeVisible();
+    const links = page.locator('.contents .title');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(
+      ['everything', 'again'].map((slug) => `${new URL(url).pathname}reviews/${slug}/`),
+    );
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+      'href',
+      /\/arxiv\/2001\.00001\/$/,
+    );
+  }
+});
+
+test('any version of a paper, and its DOI in any case, leads to the review', async ({ page }) => {
+  for (const path of [
+    '/arxiv/1905.00953v9/',
+    '/doi/10.48550/ARXIV.1905.00953',
+    '/arxiv/1905.00953v3',
+  ]) {
+    await page.goto(path);
+    await expect(page, path).toHaveURL(/\/reviews\/osnet\/$/);
+  }
 });
 
 test('a hostile title cannot escape from structured data', async ({ page }) => {
@@ -147,9 +215,14 @@ test('a hostile title cannot escape from structured data', async ({ page }) => {
   const text = await page.locator('script[type="application/ld+json"]').textContent();
   expect(text).not.toContain('<');
   expect(JSON.parse(text ?? '')).toMatchObject({
-    itemReviewed: {
-      name: 'Everything that a review can hold: <img src=x onerror=alert(1)> & "quotes"',
-    },
+    '@graph': [
+      {
+        itemReviewed: {
+          name: 'Everything that a review can hold: <img src=x onerror=alert(1)> & "quotes"',
+        },
+      },
+      {},
+    ],
   });
 });
 
@@ -171,7 +244,7 @@ test('a review can be shared where the system supports it', async ({ page }) => 
 });
 
 test('an old or mistyped address suggests the nearest reviews', async ({ page }) => {
-  for (const path of ['/reviews/product-key-memmory/', '/osnet', '/arxiv/1905.00953v9/']) {
+  for (const path of ['/reviews/product-key-memmory/', '/osnet', '/papers/1905.00953v9/']) {
     await page.goto(path);
     const first = page.locator('.nearest a').first();
     await expect(first).toHaveAttribute('href', /reviews\/(product-key-memory|osnet)\/$/);

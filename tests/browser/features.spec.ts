@@ -373,3 +373,69 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/figures\/everything\/line\.svg$/);
   });
 });
+
+test.describe('a quote', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  /** Selects a paragraph of the text and copies it as a quote. */
+  const quote = async (page: Page, paragraph: number): Promise<string> => {
+    await page.goto('/reviews/product-key-memory/');
+    await page
+      .locator('.prose > p')
+      .nth(paragraph)
+      .evaluate((element) => getSelection()?.selectAllChildren(element));
+    await page.getByRole('button', { name: 'Copy quote' }).click();
+    await expect(page.locator('.toast')).toHaveText('Quote copied');
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+
+  /** Where a paragraph is in the window, if a link to it is followed. */
+  const placeOf = async (page: Page, quoted: string, paragraph: number): Promise<number> => {
+    const [link = ''] = /https:\S+$/.exec(quoted) ?? [];
+    const { pathname, hash } = new URL(link);
+    // A fragment of text is only followed by a page of its own.
+    const other = await page.context().newPage();
+    await other.goto(pathname + hash);
+    await other.waitForFunction(() => scrollY > 0);
+    const box = await other.locator('.prose > p').nth(paragraph).boundingBox();
+    await other.close();
+    return box?.y ?? NaN;
+  };
+
+  test('has its citation, and a link that leads back to it', async ({ page }) => {
+    const quoted = await quote(page, 0);
+    const text = (await page.locator('.prose > p').first().textContent()) ?? '';
+    expect(quoted).toContain(`“${text}” Lashkevich, M. (2019). [Review of Large Memory Layers`);
+    expect(quoted).toMatch(/https:\/\/\S+\/reviews\/product-key-memory\/#:~:text=\S+$/);
+    const place = await placeOf(page, quoted, 0);
+    expect(place).toBeGreaterThan(0);
+    expect(place).toBeLessThan(720);
+  });
+
+  test('has formulas as TeX, and a link to the words beside them', async ({ page }) => {
+    const quoted = await quote(page, 3);
+    expect(quoted).toMatch(/^“Here \$\\mathcal\{T\}_k\$ picks/);
+    const place = await placeOf(page, quoted, 3);
+    expect(place).toBeGreaterThan(0);
+    expect(place).toBeLessThan(720);
+  });
+
+  test('is offered only of the text of a review', async ({ page }) => {
+    await page.goto('/reviews/product-key-memory/');
+    const button = page.getByRole('button', { name: 'Copy quote' });
+    const select = (selector: string): Promise<void> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          getSelection()?.selectAllChildren(element);
+        });
+    await select('.prose > p');
+    await expect(button).toBeVisible();
+    await select('.review-end');
+    await expect(button).toBeHidden();
+    await select('.prose > p');
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await expect(button).toBeHidden();
+  });
+});

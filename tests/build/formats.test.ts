@@ -48,8 +48,8 @@ describe.each([
       const feed = fromXml(await read(path));
       const [link] = elements(feed, 'link');
       const [self] = elements(feed, 'atom:link');
-      expect(link && textOf(link)).toBe(home + path.replace('rss.xml', ''));
-      expect(self?.attributes['href']).toBe(home + path);
+      expect(link && textOf(link)).toBe(home + encodeURI(path.replace('rss.xml', '')));
+      expect(self?.attributes['href']).toBe(home + encodeURI(path));
       const items = elements(feed, 'item');
       // A feed holds the newest twenty.
       if (path === 'rss.xml') expect(items).toHaveLength(Math.min(20, reviews.size));
@@ -76,7 +76,7 @@ describe.each([
       };
       valid.validate(jsonFeed, feed);
       expect(valid.errors, path).toBe(null);
-      expect(feed).toMatchObject({ feed_url: home + path });
+      expect(feed).toMatchObject({ feed_url: home + encodeURI(path) });
       for (const { url, content_html } of feed.items) {
         expectReadable(content_html, reviews.get(url.split('/').at(-2) ?? ''));
       }
@@ -102,7 +102,7 @@ describe.each([
       const { entries, errors } = parseBibtex(await read(path));
       expect(errors, path).toEqual([]);
       for (const { type, fields } of entries) {
-        expect(['misc', 'article', 'inproceedings']).toContain(type);
+        expect(['online', 'misc', 'article', 'inproceedings']).toContain(type);
         expect(fields.title).toBeTruthy();
         expect(fields.author?.[0]).toBeTruthy();
         expect(fields.year).toMatch(/^\d{4}$/);

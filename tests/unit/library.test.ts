@@ -180,14 +180,14 @@ describe('facets', () => {
 
   test('in words', () => {
     const words = library.facetNames.map((name) => {
-      const { plural, label, title, feedTitle, hasBibliography = false } = library.facets[name];
-      return [name, plural, label, title('X'), feedTitle?.('X'), hasBibliography];
+      const { plural, label, title } = library.facets[name];
+      return [name, plural, label, title('X')];
     });
     expect(words).toEqual([
-      ['reviewer', 'Reviewers', 'Reviewer', 'Reviews by X', 'Reviews by X', true],
-      ['institution', 'Institutions', 'Institution', 'Papers from X', undefined, false],
-      ['topic', 'Topics', 'Topic', 'Papers on X', 'Reviews on X', false],
-      ['year', 'Years', 'Year', 'Papers from X', undefined, false],
+      ['reviewer', 'Reviewers', 'Reviewer', 'Reviews by X'],
+      ['institution', 'Institutions', 'Institution', 'Papers from X'],
+      ['topic', 'Topics', 'Topic', 'Papers on X'],
+      ['year', 'Years', 'Year', 'Papers from X'],
     ]);
   });
 
@@ -212,12 +212,36 @@ describe('redirects', () => {
       ],
       { draft: 'c' },
     );
+    const toA = [
+      ...['arxiv/1801.00003', 'arxiv/1801.00003v1', 'arxiv/1801.00003v2', 'arxiv/1801.00003v3'],
+      ...['doi/10.48550/arXiv.1801.00003', 'doi/10.48550/arxiv.1801.00003', 'doi/10.1000/sparse'],
+    ];
+    const toB = [
+      ...['arxiv/1801.00004', 'arxiv/1801.00004v1'],
+      ...['doi/10.48550/arXiv.1801.00004', 'doi/10.48550/arxiv.1801.00004'],
+    ];
     expect(library.redirectsOf(reviews)).toEqual([
-      { path: 'arxiv/1801.00003', title: 'Title of a', slug: 'a' },
-      { path: 'arxiv/1801.00003v3', title: 'Title of a', slug: 'a' },
-      { path: 'doi/10.1000/sparse', title: 'Title of a', slug: 'a' },
-      { path: 'arxiv/1801.00004', title: 'Title of b', slug: 'b' },
+      ...toA.map((path) => ({ path, title: 'Title of a', slug: 'a' })),
+      ...toB.map((path) => ({ path, title: 'Title of b', slug: 'b' })),
       { path: 'reviews/draft', title: 'This review has moved', slug: 'c' },
+    ]);
+  });
+
+  test('lead nowhere from the number of a paper with two reviews, which has a page', () => {
+    const reviews = reviewsOf(
+      entry('a', { link: 'https://arxiv.org/abs/1801.00003v2' }),
+      entry('b', { number: 2, link: 'https://arxiv.org/abs/1801.00003', doi: '10.1000/b' }),
+    );
+    const shared = library.papersOf(reviews).filter(({ reviews: own }) => own.length > 1);
+    expect(shared.map(({ path, reviews: own }) => [path, slugs(own)])).toEqual([
+      ['arxiv/1801.00003', ['a', 'b']],
+      ['arxiv/1801.00003v1', ['a', 'b']],
+      ['doi/10.48550/arXiv.1801.00003', ['a', 'b']],
+      ['doi/10.48550/arxiv.1801.00003', ['a', 'b']],
+    ]);
+    expect(library.redirectsOf(reviews).map(({ path, slug }) => [path, slug])).toEqual([
+      ['arxiv/1801.00003v2', 'a'],
+      ['doi/10.1000/b', 'b'],
     ]);
   });
 

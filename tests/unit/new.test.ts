@@ -234,7 +234,7 @@ test('failed lookups are entered by hand, and invalid answers asked for again', 
   const { status, left, text, rules } = await answerQuestions(
     ['Which paper', 'hello\r'],
     ['An arXiv ID, a DOI or an https URL', `${clear}1907.05242\r`],
-    ['already has a review, product-key-memory', `${clear}2001.00001\r`],
+    ['It has a review already, product-key-memory', ''],
     ['Its title', 'Sheep\r'],
     ['Its authors', ',\r'],
     ['at least one author', `${clear}Ada Example; Bo, Example\r`],
@@ -262,7 +262,7 @@ test('failed lookups are entered by hand, and invalid answers asked for again', 
   expect(text).toBe(
     [
       '---\ntitle: Sheep\nauthors:\n  - Ada Example\n  - Bo, Example\ncountry:\n  - Chile',
-      'year: 2020\nlink: https://arxiv.org/abs/2001.00001\nslack: vera\ndigest: 2019-q3',
+      'year: 2020\nlink: https://arxiv.org/abs/1907.05242\nslack: vera\ndigest: 2019-q3',
       'number: 10\n---\n',
     ].join('\n'),
   );

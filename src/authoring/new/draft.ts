@@ -8,22 +8,17 @@ import type { Known } from './known.ts';
 /** The frontmatter of a new review, as far as it is known. */
 export type Draft = { [Key in keyof ReviewData]?: ReviewData[Key] | undefined };
 
-/**
- * Finds an existing review of the same paper, or with the same number in the digest.
- * @returns a one-line message, or undefined if there is no conflict
- */
-export function conflict(draft: Draft, { reviews }: Known): string | undefined {
-  const { link = '', doi, digest, number } = draft;
-  const papers = paperKeys({ link, doi });
-  for (const { slug, data } of reviews) {
-    if (paperKeys(data).some((paper) => papers.includes(paper))) {
-      return `The paper already has a review, ${slug}`;
-    }
-    if (data.digest === digest && data.number === number) {
-      return `Number ${number} of ${digest} is taken by ${slug}`;
-    }
-  }
-  return undefined;
+/** The reviews that a paper has already. */
+export function reviewsOf(paper: { link: string; doi?: string }, { reviews }: Known): string[] {
+  const keys = paperKeys(paper);
+  return reviews
+    .filter(({ data }) => paperKeys(data).some((key) => keys.includes(key)))
+    .map(({ slug }) => slug);
+}
+
+/** The review that has a number in a digest. */
+export function reviewAt(digest: string, number: number, { reviews }: Known): string | undefined {
+  return reviews.find(({ data }) => data.digest === digest && data.number === number)?.slug;
 }
 
 /** The content of a new file: the frontmatter, in the order of the schema, and no text yet. */

@@ -21,6 +21,7 @@ const metadataSchema = z.object({
   link: z.string().startsWith('https://'),
   institution: lines.transform((names) => (names.length > 0 ? [...new Set(names)] : undefined)),
   doi: line.optional(),
+  category: line.optional(),
   venue: line.optional(),
   journal: line.optional(),
 });
@@ -106,6 +107,7 @@ function readArxiv(xml: string, number: string): z.input<typeof metadataSchema> 
     link: id.replace('http:', 'https:'),
     institution: authors.map((author) => author.arxiv?.affiliation ?? ''),
     doi: arxiv?.doi,
+    category: arxiv?.primaryCategory?.term,
     venue: arxiv?.journalRef,
   };
 }

@@ -1,7 +1,7 @@
 import * as prompts from '@clack/prompts';
 import { reviewSchema, type ReviewData } from '../../schema/review.ts';
 import { site } from '../../site.ts';
-import { conflict, freeSlug, slugPattern, type Draft } from './draft.ts';
+import { freeSlug, reviewAt, reviewsOf, slugPattern, type Draft } from './draft.ts';
 import { asKnown, nextNumber, type Known } from './known.ts';
 import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
 
@@ -12,11 +12,12 @@ import { fetchMetadata, linkOf, type Metadata } from './metadata.ts';
 export async function askForReview(known: Known): Promise<{ slug: string; draft: Draft }> {
   prompts.intro('A new review');
   const paper = await text('Which paper? An arXiv ID, a DOI or a URL', {
-    validate: (value) => {
-      const link = linkOf(value);
-      return link ? conflict(link, known) : 'An arXiv ID, a DOI or an https URL';
-    },
+    validate: (value) => (linkOf(value) ? undefined : 'An arXiv ID, a DOI or an https URL'),
   });
+  const others = reviewsOf(linkOf(paper) ?? { link: '' }, known);
+  if (others.length > 0) {
+    prompts.log.info(`It has a review already, ${others.join(', ')}: readers are offered both.`);
+  }
   const metadata = (await fetched(paper)) ?? (await byHand());
   const institution = await list(
     'Where was the work done?',
@@ -37,8 +38,11 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
   );
   const number = await text('Which position in the digest?', {
     initial: String(nextNumber(digest, known)),
-    validate: (value) =>
-      problemOf('number', Number(value)) ?? conflict({ digest, number: Number(value) }, known),
+    validate: (value) => {
+      const other = reviewAt(digest, Number(value), known);
+      const taken = other === undefined ? undefined : `Number ${value} is taken by ${other}`;
+      return problemOf('number', Number(value)) ?? taken;
+    },
   });
   const topics = await list('On which topics?', known.topics);
   const summary = await text('What it does and whether it convinces, in a sentence or two', {

@@ -2,7 +2,7 @@ import { decoded, reviewAddress } from '../../addresses.ts';
 import { element } from '../element.ts';
 import { loadNames } from './names.ts';
 
-/** Suggests reviews for an old or mistyped address. */
+/** Leads on from another version of a paper, and suggests reviews for an old or mistyped address. */
 export async function showNearest(container: HTMLElement): Promise<void> {
   const { find } = await loadNames();
   const words = decoded(location.pathname).split(/[^\p{L}\p{N}_.]+/u);
@@ -14,8 +14,13 @@ export async function showNearest(container: HTMLElement): Promise<void> {
     ),
   );
   for (const run of runs) {
-    const { records } = find(run.join(' '));
-    if (records.length === 0) continue;
+    const { records, isIdentified = false } = find(run.join(' '));
+    const [first, ...others] = records;
+    if (!first) continue;
+    if (isIdentified && others.length === 0 && /\/(arxiv|doi)\//.test(location.pathname)) {
+      location.replace(reviewAddress(first.slug));
+      return;
+    }
     const items = records.slice(0, 3).map(({ slug, title }) => {
       return element('li', {}, element('a', { href: reviewAddress(slug) }, title));
     });

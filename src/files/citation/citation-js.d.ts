@@ -1,6 +1,12 @@
 declare module '@citation-js/core' {
+  export interface Entry {
+    type: string;
+    label: string;
+    properties: Record<string, string>;
+  }
   export class Cite {
     constructor(data: unknown);
+    format(kind: 'bibtex', options: { format: 'object' }): Entry[];
     format(kind: string, options?: object): string;
     data: object[];
   }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Item } from './items.ts';
+import { parseIdentifier } from '../../schema/identifier.ts';
 import { site } from '../../site.ts';
 
 // Its ES modules import JSON without an import attribute, which Node rejects.
@@ -19,20 +20,54 @@ const apaStyle = styles
   );
 styles.add('apa-single', apaStyle);
 
+/** The BibTeX entries that citation-js calls otherwise, by CSL type: `@article` is of a journal. */
+const entryTypes: Readonly<Record<string, string>> = { webpage: 'online', article: 'misc' };
+
 /** One item as BibTeX. */
 export function bibtex(item: Item): string {
-  return new Cite([plain(item)]).format('bibtex').trim();
+  // An unbalanced brace would break the file.
+  const title = item.title.replace(/[{}]/g, '');
+  const { type, label, properties } = entryOf({ ...item, title });
+  const fields = {
+    ...properties,
+    ...eprintOf(item),
+    ...(item.type === 'webpage' && onlineOf(item)),
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `\t${name} = {${value}},\n`);
+  return `@${entryTypes[item.type] ?? type}{${label},\n${lines.join('')}}`;
+}
+
+function entryOf(item: Item) {
+  const [entry] = new Cite([item]).format('bibtex', { format: 'object' });
+  if (!entry) throw new Error(`No BibTeX of ${item.id}`);
+  return entry;
+}
+
+/** The fields of an `@online` entry that citation-js leaves out, with their text escaped by it. */
+function onlineOf({ translator = [], language = '', ...item }: Item): Record<string, string> {
+  const { author = '', publisher: organization = '' } = entryOf({
+    ...item,
+    author: translator,
+    publisher: item['container-title'],
+  }).properties;
+  return { translator: author, organization, language };
+}
+
+/** Where a paper is on arXiv, as arXiv itself and (`eprinttype`) as BibLaTeX and Zotero have it. */
+function eprintOf({ URL: url, custom }: Item): Record<string, string> {
+  const paper = parseIdentifier(url);
+  if (paper?.kind !== 'arxiv') return {};
+  return {
+    eprint: paper.value + (paper.version ?? ''),
+    ...{ archiveprefix: 'arXiv', eprinttype: 'arxiv' },
+    ...(custom && { primaryclass: custom.category }),
+  };
 }
 
 /** One item as a line of text in APA style. A review has no title there but that of what it reviews. */
 export function apa(item: Item): string {
   const options = { template: 'apa-single', lang: site.locale, nosort: true };
-  const cited = item['reviewed-title'] === undefined ? item : { ...item, title: undefined };
+  const isReview = item['reviewed-title'] !== undefined;
+  const cited = isReview ? { ...item, type: 'review', title: undefined, genre: undefined } : item;
   return new Cite([cited]).format('bibliography', options).trim();
-}
-
-/** BibTeX has no type for reviews, and an unbalanced brace would break the file. */
-function plain(item: Item): Item {
-  const title = item.title.replace(/[{}]/g, '');
-  return { ...item, title, type: item.type === 'review' ? 'webpage' : item.type };
 }

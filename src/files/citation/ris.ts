@@ -1,4 +1,12 @@
-import type { Item, Name } from './items.ts';
+import { dateOf, inverted, type Item } from './items.ts';
+
+/** The types of RIS by that of an item. It has none for preprints; Zotero takes GEN for a journal's. */
+const types: Readonly<Record<string, string>> = {
+  webpage: 'ELEC',
+  'article-journal': 'JOUR',
+  'paper-conference': 'CONF',
+  article: 'MANSCPT',
+};
 
 /**
  * Items as RIS. Not by citation-js, which wraps long lines in the middle of words.
@@ -7,17 +15,22 @@ import type { Item, Name } from './items.ts';
 export function ris(items: readonly Item[]): string {
   return items
     .map((item) => {
-      const [year, month] = item.issued['date-parts'][0];
-      const kinds: Record<string, string> = { review: 'ELEC', 'paper-conference': 'CONF' };
       const fields: [string, string | undefined][] = [
-        ['TY', kinds[item.type] ?? 'GEN'],
+        ['TY', types[item.type]],
         ['ID', item.id],
         ['TI', item.title],
         ...item.author.map((name): [string, string] => ['AU', inverted(name)]),
-        ['PY', String(year)],
-        ['DA', [year, month].filter(Boolean).join('/')],
+        ...(item.translator ?? []).map((name): [string, string] => ['A4', inverted(name)]),
+        ['PY', String(item.issued['date-parts'][0][0])],
+        ['DA', dateOf(item, '/')],
         ['T2', item['container-title']],
+        ['T3', item['collection-title']],
         ['M1', item.number],
+        ['M3', item.genre],
+        ['PB', item.publisher],
+        ['AB', item.abstract],
+        ['LA', item.language],
+        ['N1', item.note],
         ['DO', item.DOI],
         ['UR', item.URL],
         ['ER', ''],
@@ -27,11 +40,4 @@ export function ris(items: readonly Item[]): string {
         .join('');
     })
     .join('\r\n');
-}
-
-/** A name with the family name first. */
-function inverted(name: Name): string {
-  if ('literal' in name) return name.literal;
-  const particle = name['non-dropping-particle'];
-  return `${particle === undefined ? '' : `${particle} `}${name.family}, ${name.given}`;
 }

@@ -1,35 +1,83 @@
-import { absolute, address, facetAddress, reviewAddress } from '../../addresses.ts';
-import { breakable, reviewerName, type Review } from '../../library/review.ts';
+import type { BreadcrumbList, Graph, PropertyValue, Review as ReviewOf } from 'schema-dts';
+import { absolute, address, digestAddress, facetAddress, reviewAddress } from '../../addresses.ts';
+import { breakable, reviewerName, reviewTitle, type Review } from '../../library/review.ts';
+import { identifiersOf } from '../../schema/identifier.ts';
 import { site } from '../../site.ts';
+import { dateOf, reviewItem } from './items.ts';
 
-/** A review in schema.org's vocabulary: by its reviewer, of an article by its authors. */
-export function structuredData(review: Review) {
-  const url = absolute(reviewAddress(review.slug));
+const publisher = { '@type': 'Organization', name: site.name, url: absolute(address()) } as const;
+
+/** A review in schema.org's vocabulary, by its reviewer, of an article by its authors; and its place. */
+export function structuredData(review: Review): Graph {
+  return { '@context': 'https://schema.org', '@graph': [reviewData(review), breadcrumbs(review)] };
+}
+
+function reviewData(review: Review): ReviewOf {
+  const { slug, title, authors, year, link, doi, journal, slack, aliases, text, collectedIn } =
+    review;
+  const url = absolute(reviewAddress(slug));
+  const date = dateOf(reviewItem(review), '-');
   return {
-    '@context': 'https://schema.org',
     '@type': 'Review',
     '@id': url,
     url,
-    name: `Review of “${review.title}”`,
-    description: review.text.summary,
+    name: reviewTitle(review),
+    description: text.summary,
+    datePublished: date,
     inLanguage: site.language,
     license: site.licence.url,
     author: {
       '@type': 'Person',
       name: reviewerName(review),
-      ...(review.aliases && { alternateName: review.aliases }),
-      url: absolute(facetAddress('reviewer', review.slack)),
+      ...(aliases && { alternateName: aliases }),
+      url: absolute(facetAddress('reviewer', slack)),
+      identifier: property(site.source.chat, slack),
     },
-    translator: { '@type': 'Organization', name: site.name, url: absolute(address()) },
-    isBasedOn: review.collectedIn.source,
-    publisher: { '@type': 'Organization', name: site.name, url: absolute(address()) },
+    translator: publisher,
+    isBasedOn: {
+      '@type': 'CreativeWork',
+      url: collectedIn.source,
+      datePublished: date,
+      inLanguage: { '@type': 'Language', name: site.source.language },
+    },
+    isPartOf: {
+      '@type': 'CreativeWork',
+      name: collectedIn.title,
+      url: absolute(digestAddress(collectedIn.slug)),
+    },
+    publisher,
     itemReviewed: {
       '@type': 'ScholarlyArticle',
-      name: review.title,
-      author: review.authors.map((name) => ({ '@type': 'Person', name: breakable(name) })),
-      datePublished: String(review.year),
-      url: review.link,
-      ...(review.doi !== undefined && { sameAs: `https://doi.org/${review.doi}` }),
+      name: title,
+      author: authors.map((name) => ({ '@type': 'Person', name: breakable(name) })),
+      datePublished: String(year),
+      url: link,
+      identifier: identifiersOf(review)
+        .filter(({ kind }) => kind !== 'address')
+        .map(({ kind, value, version = '' }) => property(kind, value + version)),
+      ...(journal !== undefined && { isPartOf: { '@type': 'Periodical', name: journal } }),
+      ...(doi !== undefined && { sameAs: `https://doi.org/${doi}` }),
     },
+  };
+}
+
+function property(propertyID: string, value: string): PropertyValue {
+  return { '@type': 'PropertyValue', propertyID, value };
+}
+
+function breadcrumbs({ slug, title, collectedIn }: Review): BreadcrumbList {
+  const trail = [
+    [site.name, address()],
+    [collectedIn.title, digestAddress(collectedIn.slug)],
+    [title, reviewAddress(slug)],
+  ] as const;
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(([name, path], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absolute(path),
+    })),
   };
 }
