@@ -10,7 +10,7 @@ type Counts = [passed: number, failed: number, skipped: number];
 interface Step {
   name: string;
   command: string;
-  /** Reads the runner's own counts. Without it, the step counts as one test. */
+  /** Reads the runner's own counts, and adds to `failures`. Without it, the step counts as one test. */
   counts?: () => Counts;
 }
 
@@ -18,6 +18,15 @@ const reports = mkdtempSync(join(tmpdir(), 'article-essence-'));
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** The names of failed tests: a log is read from its end. */
+const failures: string[] = [];
+
+interface Suite {
+  title: string;
+  suites?: Suite[];
+  specs: { title: string; ok: boolean }[];
+}
 
 /** Run in parallel, as none of them keeps two cores busy alone. */
 const checks: Step[] = [
@@ -33,16 +42,32 @@ const suites: Step[] = [
     name: 'unit and build tests',
     command: `vitest run -c .config/vitest.config.ts --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
     counts: () => {
-      const report = read(unitReport) as Record<string, number>;
-      const { numPassedTests: passed = 0, numFailedTests: failed = 0, numTotalTests = 0 } = report;
-      return [passed, failed, numTotalTests - passed - failed];
+      const {
+        numPassedTests: passed,
+        numFailedTests: failed,
+        ...report
+      } = read(unitReport) as {
+        numPassedTests: number;
+        numFailedTests: number;
+        numTotalTests: number;
+        testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+      };
+      for (const { name, assertionResults } of report.testResults) {
+        const all = assertionResults.filter(({ status }) => status === 'failed');
+        failures.push(...all.map(({ fullName }) => `${name}: ${fullName}`));
+      }
+      return [passed, failed, report.numTotalTests - passed - failed];
     },
   },
   {
     name: 'browser tests',
     command: 'playwright test -c tests/playwright.config.ts',
     counts: () => {
-      const { stats } = read(browserReport) as { stats: Record<string, number> };
+      const { stats, suites } = read(browserReport) as {
+        stats: Record<string, number>;
+        suites: Suite[];
+      };
+      for (const suite of suites) failures.push(...failedIn(suite));
       const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
       return [expected, unexpected + flaky, skipped];
     },
@@ -67,9 +92,15 @@ try {
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
+for (const failure of failures) console.error(`failed: ${failure}`);
 const [passed, failed, skipped] = total;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+function failedIn({ title, suites = [], specs }: Suite): string[] {
+  const failed = specs.filter(({ ok }) => !ok).map((spec) => spec.title);
+  return [...failed, ...suites.flatMap(failedIn)].map((name) => `${title}: ${name}`);
+}
 
 /** Runs a step and adds its counts to the total; piped output is printed when it ends. */
 async function run(step: Step, env: NodeJS.ProcessEnv, output: 'pipe' | 'inherit'): Promise<void> {
