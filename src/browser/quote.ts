@@ -2,66 +2,94 @@ import { generateFragmentFromRange } from 'text-fragments-polyfill/dist/fragment
 import { copyText } from './copying.ts';
 import { element } from './element.ts';
 
+/** What stands in a text, but is no part of what it says. */
+const unquoted =
+  'button, .permalink, .note, .note-reference, [data-footnote-backref], .language, .drawn';
+
 /** Offers to copy what is selected in a review, with its citation and a link to it. */
 export function offerQuotes(): void {
   const button = element('button', { type: 'button', className: 'floating quote', hidden: true });
   button.textContent = 'Copy quote with citation';
-  document.body.append(button);
-  // Else the selection would be gone before the click.
+  document.querySelector('article > .prose')?.after(button);
+  // Otherwise the click would clear the selection.
   button.addEventListener('pointerdown', (event) => {
     event.preventDefault();
   });
   button.addEventListener('click', () => {
-    const selection = getSelection();
-    if (selection) void copyText('Quote', quoteOf(selection));
+    const range = selectedText();
+    if (range) void copyText('Quote', quoteOf(wholeFormulas(range)));
   });
   const update = (): void => {
-    button.hidden = !isQuotable(getSelection());
+    button.hidden = selectedText() === undefined;
   };
   document.addEventListener('selectionchange', update);
   update();
 }
 
-function isQuotable(selection: Selection | null): boolean {
-  const { anchorNode, focusNode } = selection ?? {};
+/** The part of the selection that is in the text, if any. */
+function selectedText(): Range | undefined {
   const text = document.querySelector('article > .prose');
-  if (!text || !anchorNode || !focusNode || selection?.toString().trim() === '') return false;
-  return text.contains(anchorNode) && text.contains(focusNode);
+  const selection = getSelection();
+  if (!text || !selection?.rangeCount) return undefined;
+  const range = selection.getRangeAt(0).cloneRange();
+  if (!range.intersectsNode(text)) return undefined;
+  if (!text.contains(range.startContainer)) range.setStart(text, 0);
+  if (!text.contains(range.endContainer)) range.setEnd(text, text.childNodes.length);
+  // Three clicks select a paragraph up to the beginning of the next.
+  const end = (
+    range.endContainer instanceof Element ? range.endContainer : range.endContainer.parentElement
+  )?.closest('.prose > *');
+  if (range.endOffset === 0 && end?.previousSibling && !end.contains(range.startContainer)) {
+    range.setEndAfter(end.previousSibling);
+  }
+  return range.toString().trim() === '' ? undefined : range;
 }
 
-function quoteOf(selection: Selection): string {
+/** A range with the whole of each formula that it begins or ends in. */
+function wholeFormulas(selected: Range): Range {
+  const range = selected.cloneRange();
+  const formulaOf = (node: Node): Element | null | undefined =>
+    (node instanceof Element ? node : node.parentElement)?.closest('.katex');
+  const [first, last] = [formulaOf(range.startContainer), formulaOf(range.endContainer)];
+  if (first) range.setStartBefore(first);
+  if (last) range.setEndAfter(last);
+  return range;
+}
+
+function quoteOf(range: Range): string {
   const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';
   const cited = document.querySelector('#site-cited-review')?.textContent ?? page;
-  return `“${textOf(selection)}” ${cited.replace(page, linkTo(selection, page))}`;
+  return `“${textOf(range)}” ${cited.replace(page, linkTo(range, page))}`;
 }
 
 /** What is selected, with formulas as TeX. */
-function textOf(selection: Selection): string {
-  const copied = element('div', {}, selection.getRangeAt(0).cloneContents());
+function textOf(range: Range): string {
+  const copied = element('div', {}, range.cloneContents());
   for (const formula of copied.querySelectorAll('.katex')) {
-    formula.replaceWith(`$${formula.querySelector('annotation')?.textContent ?? ''}$`);
+    const dollars = formula.closest('.katex-display') ? '$$' : '$';
+    const tex = formula.querySelector('annotation')?.textContent.trim() ?? '';
+    formula.replaceWith(dollars + tex + dollars);
   }
-  for (const unread of copied.querySelectorAll('.permalink, .note, .note-reference'))
-    unread.remove();
+  for (const other of copied.querySelectorAll(unquoted)) other.remove();
+  for (const block of copied.querySelectorAll('p, li, th, td, pre, h2, h3, h4, h5, h6')) {
+    block.append(' ');
+  }
   return copied.textContent.replace(/\s+/g, ' ').trim();
 }
 
 /** A link to what is selected, or to its section if browsers could not find the text again. */
-function linkTo(selection: Selection, page: string): string {
-  const { status, fragment } = generateFragmentFromRange(longestText(selection.getRangeAt(0)));
-  if (status !== 0 || !fragment) return page + sectionOf(selection);
-  const encoded = (text: string): string => encodeURIComponent(text).replaceAll('-', '%2D');
-  const { prefix, textStart, textEnd, suffix } = fragment;
-  const parts = [
-    ...(prefix ? [`${encoded(prefix)}-`] : []),
-    encoded(textStart),
-    ...(textEnd ? [encoded(textEnd)] : []),
-    ...(suffix ? [`-${encoded(suffix)}`] : []),
-  ];
+function linkTo(range: Range, page: string): string {
+  const { status, fragment } = generateFragmentFromRange(longestText(range));
+  const { prefix, textStart, textEnd, suffix } = fragment ?? { textStart: '' };
+  // What stands around it may be a formula or an invisible link, which browsers read otherwise.
+  if (status !== 0 || prefix || suffix) return page + sectionOf(range);
+  const parts = [textStart, ...(textEnd ? [textEnd] : [])].map((part) =>
+    encodeURIComponent(part).replaceAll('-', '%2D'),
+  );
   return `${page}#:~:text=${parts.join(',')}`;
 }
 
-/** Of a range with formulas, whose text browsers see twice, the longest part without. */
+/** The longest stretch without formulas: browsers see the text of a formula twice. */
 function longestText(range: Range): Range {
   if (!range.cloneContents().querySelector('.katex')) return range.cloneRange();
   const texts = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
@@ -78,8 +106,7 @@ function longestText(range: Range): Range {
   return longest;
 }
 
-function sectionOf(selection: Selection): string {
-  const { startContainer } = selection.getRangeAt(0);
+function sectionOf({ startContainer }: Range): string {
   const before = [...document.querySelectorAll('.prose :is(h2, h3, h4, h5, h6)[id]')].filter(
     (heading) => heading.compareDocumentPosition(startContainer) & Node.DOCUMENT_POSITION_FOLLOWING,
   );

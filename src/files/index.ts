@@ -74,7 +74,7 @@ const kinds = {
       '</OpenSearchDescription>',
     ].join('\n'),
   ),
-  guide: kind('text/markdown; charset=utf-8', guide),
+  guide: kind('text/plain; charset=utf-8', guide),
   robots: kind(
     'text/plain; charset=utf-8',
     () => `User-agent: *\nAllow: /\n\nSitemap: ${absolute(address('sitemap-index.xml'))}\n`,

@@ -1,5 +1,5 @@
-import { identifiersOf } from '../schema/identifier.ts';
-import type { Review } from './review.ts';
+import { identifiersOf, paperKeys, type Identifier } from '../schema/identifier.ts';
+import { newestFirst, type Review } from './review.ts';
 
 /** An address that leads to a review. */
 export interface Redirect {
@@ -14,36 +14,45 @@ export interface Redirect {
 /** A paper's number as a part of an address, and the reviews of that paper. */
 export interface Paper {
   path: string;
+  /** The first of its numbers. */
+  canonical: string;
   reviews: [Review, ...Review[]];
 }
 
 /**
- * The numbers of all papers, with the reviews of each: DOIs, and arXiv numbers, alone, in each
- * version up to the reviewed one, and as the DOI that arXiv gives them. The page for addresses that
- * lead nowhere knows later versions, too.
+ * The numbers of all papers: DOIs, and arXiv numbers, alone, in each version up to the reviewed one,
+ * and as the DOI that arXiv gives them. The page for addresses that lead nowhere knows later
+ * versions, and DOIs in other letters, too.
  */
 export function papersOf(reviews: readonly Review[]): Paper[] {
-  const papers = new Map<string, Set<Review>>();
-  for (const review of reviews) {
-    const paths = identifiersOf(review).flatMap(({ kind, value, version = '' }) => {
-      if (kind === 'address') return [];
-      const number = value.toLowerCase();
-      if (kind === 'doi') return [`doi/${number}`];
-      const versions = Array.from(
-        { length: Number(version.slice(1)) || 1 },
-        (_, index) => index + 1,
-      );
-      return [
-        `arxiv/${number}`,
-        ...versions.map((earlier) => `arxiv/${number}v${earlier}`),
-        ...['arXiv', 'arxiv'].map((name) => `doi/10.48550/${name}.${number}`),
-      ];
-    });
-    for (const path of paths) papers.set(path, (papers.get(path) ?? new Set()).add(review));
-  }
-  return [...papers].flatMap(([path, [first, ...others]]) =>
-    first ? [{ path, reviews: [first, ...others] }] : [],
+  const byKey = Map.groupBy(
+    reviews.flatMap((review) => paperKeys(review).map((key) => ({ key, review }))),
+    ({ key }) => key,
   );
+  const papers = new Map<string, Paper>();
+  for (const review of reviews) {
+    const others = paperKeys(review).flatMap((key) => byKey.get(key) ?? []);
+    const all = new Set([review, ...others.map((other) => other.review)]);
+    const [first = review, ...further] = [...all].toSorted(newestFirst);
+    const paths = identifiersOf(review).flatMap(numberPaths);
+    for (const path of paths) {
+      const [canonical = path] = paths;
+      papers.set(path, papers.get(path) ?? { path, canonical, reviews: [first, ...further] });
+    }
+  }
+  return [...papers.values()];
+}
+
+function numberPaths({ kind, value, version = '' }: Identifier): string[] {
+  if (kind === 'address') return [];
+  const number = value.toLowerCase();
+  if (kind === 'doi') return [`doi/${number}`];
+  const versions = Array.from({ length: Number(version.slice(1)) || 1 }, (_, index) => index + 1);
+  return [
+    `arxiv/${number}`,
+    ...versions.map((earlier) => `arxiv/${number}v${earlier}`),
+    `doi/10.48550/arXiv.${number}`,
+  ];
 }
 
 /** Redirects from the numbers of papers that have one review, and from former names of reviews. */

@@ -1,5 +1,5 @@
 /** What identifies a paper: an arXiv number, a DOI, or else its address without the scheme. */
-interface Identifier {
+export interface Identifier {
   kind: 'arxiv' | 'doi' | 'address';
   /** Without the version of an arXiv number. */
   value: string;
@@ -10,7 +10,7 @@ interface Identifier {
 const patterns: readonly [Identifier['kind'], RegExp][] = [
   [
     'arxiv',
-    /^(?:https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv)\.[a-z.]+\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(v\d+)?(?:\.pdf)?$/i,
+    /^(?:https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv)\.[a-z.]+\/(?:abs|pdf|html)\/|arxiv:\s*|(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?10\.48550\/arxiv\.)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(v[1-9]\d?)?(?:\.pdf)?$/i,
   ],
   ['doi', /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,}\/\S+)$/i],
   ['address', /^https?:\/\/(?:www\.)?(\S+?)\/?$/i],

@@ -3,15 +3,15 @@ import { digestSchema } from './digest.ts';
 import { reviewSchema } from './review.ts';
 
 /** Bumped when a field is removed or changes its meaning, but not for a new field. */
-export const publishedVersion = 1;
+export const publishedVersion = 2;
 
 /** What changed in the published data, newest first. */
 export const publishedChanges = [
   {
-    version: 1,
+    version: 2,
     date: '2026-11-28',
     change:
-      'New fields: published, language, category. Citations of a review are web pages, with the digest and a summary.',
+      'In citations a review is of the type webpage, no longer review, and a particle such as “de” is part of the family name. New fields: published, language, category.',
   },
   { version: 1, date: '2026-11-23', change: 'First version.' },
 ] as const;

@@ -200,6 +200,7 @@ test('any version of a paper, and its DOI in any case, leads to the review', asy
   for (const path of [
     '/arxiv/1905.00953v9/',
     '/doi/10.48550/ARXIV.1905.00953',
+    '/doi/10.48550/arxiv.1905.00953v2/',
     '/arxiv/1905.00953v3',
   ]) {
     await page.goto(path);

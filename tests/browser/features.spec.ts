@@ -420,6 +420,35 @@ test.describe('a quote', () => {
     expect(place).toBeLessThan(720);
   });
 
+  test('has whole formulas, and none of the labels of buttons and drawings', async ({ page }) => {
+    await page.goto('/reviews/product-key-memory/');
+    const buttons = page.locator('.prose button.copy');
+    expect(await buttons.count()).toBeGreaterThan(0);
+    // From within a display formula to the end of a figure.
+    await page.evaluate(() => {
+      const glyphs = document.querySelector('.prose .katex-display .katex-html');
+      const figure = document.querySelector('.prose figure:not(.table)');
+      if (!glyphs || !figure) throw new Error('no formula, or no figure');
+      const [first, last] =
+        glyphs.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING
+          ? [glyphs, figure]
+          : [figure, glyphs];
+      const range = document.createRange();
+      range.setStart(first, 0);
+      range.setEnd(last, last.childNodes.length);
+      const selection = getSelection();
+      selection?.removeAllRanges();
+      selection?.addRange(range);
+    });
+    await page.getByRole('button', { name: 'Copy quote' }).click();
+    await expect(page.locator('.toast')).toHaveText('Quote copied');
+    const quoted = await page.evaluate(() => navigator.clipboard.readText());
+    expect(quoted).toMatch(/\$\$[^$]+\$\$/);
+    expect(quoted).not.toMatch(/\$\$\s*\$\$|Copy TeX|Copy formula/);
+    const labels = await page.locator('.drawing text').allTextContents();
+    expect(labels.filter((label) => label.length > 12 && quoted.includes(label))).toEqual([]);
+  });
+
   test('is offered only of the text of a review', async ({ page }) => {
     await page.goto('/reviews/product-key-memory/');
     const button = page.getByRole('button', { name: 'Copy quote' });

@@ -172,7 +172,7 @@ test('a review is a web page by its reviewer, retold by the site, in every forma
     organization: 'Article Essence',
     year: '2019',
     month: '9',
-    language: 'en',
+    language: 'english',
   });
   expect(inRis(item)).toMatchObject({
     ...{ TY: 'ELEC', AU: by, A4: 'Article Essence', DA: '2019/09', T2: 'Article Essence' },

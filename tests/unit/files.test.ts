@@ -95,7 +95,7 @@ test('the paths and types of all files', async () => {
 
 test.each([
   ...['bib', 'ris', 'csl.json', 'json'].map((format) => `reviews/golden.${format}`),
-  ...['ris', 'csl.json', 'json'].map((format) => `reviews/preprint.${format}`),
+  ...['bib', 'ris', 'csl.json', 'json'].map((format) => `reviews/preprint.${format}`),
   ...['csl.json', 'json'].map((format) => `reviews/workshop.${format}`),
   ...['reviewers/goldfinch_7/rss.xml', 'topics/image-recognition/feed.json'],
   ...['reviews/golden-draft/index.html', 'arxiv/1801.00003/index.html'],
@@ -103,6 +103,7 @@ test.each([
     'figures/golden/line.svg',
     'figures/golden/line.emblem.svg',
     'robots.txt',
+    'llms.txt',
     'search/records.json',
   ],
   ...['review', 'reviews', 'review-frontmatter', 'digest-frontmatter'].map(
@@ -133,7 +134,7 @@ test('lists of reviews are those of the reviews, one after the other', async () 
     JSON.parse(new TextDecoder().decode(await make(path)));
   expect(await json('reviews.json')).toEqual({
     $schema: `${bySite}/papers/schemas/reviews.json`,
-    version: 1,
+    version: 2,
     reviews: await Promise.all(library.reviews.map(({ slug }) => json(`reviews/${slug}.json`))),
   });
   const { items } = (await json('feed.json')) as { items: { id: string }[] };

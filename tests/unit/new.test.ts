@@ -56,6 +56,7 @@ test.each([
     authors: ['Ada Example', 'Émile Exemple'],
     year: 2020,
     link: 'https://arxiv.org/abs/2001.00001v3',
+    category: 'cs.DL',
   });
   expect(requests).toEqual([path]);
 });
@@ -221,6 +222,7 @@ test('answers make a review that lacks nothing but its text, with names spelt as
       'slack: graviton',
       'digest: 2019-q3',
       'number: 10',
+      'category: cs.DL',
       'topics:\n  - sheep',
       'aliases:\n  - belgraviton',
       '---\n',
@@ -234,7 +236,7 @@ test('failed lookups are entered by hand, and invalid answers asked for again', 
   const { status, left, text, rules } = await answerQuestions(
     ['Which paper', 'hello\r'],
     ['An arXiv ID, a DOI or an https URL', `${clear}1907.05242\r`],
-    ['It has a review already, product-key-memory', ''],
+    ['Already reviewed in product-key-memory', ''],
     ['Its title', 'Sheep\r'],
     ['Its authors', ',\r'],
     ['at least one author', `${clear}Ada Example; Bo, Example\r`],

@@ -16,7 +16,9 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
   });
   const others = reviewsOf(linkOf(paper) ?? { link: '' }, known);
   if (others.length > 0) {
-    prompts.log.info(`It has a review already, ${others.join(', ')}: readers are offered both.`);
+    prompts.log.info(
+      `Already reviewed in ${others.join(', ')}. Readers will be offered every review.`,
+    );
   }
   const metadata = (await fetched(paper)) ?? (await byHand());
   const institution = await list(

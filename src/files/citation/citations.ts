@@ -12,7 +12,11 @@ interface Citation {
 
 /** The items to cite for a list of reviews: each review, then its paper. */
 export function itemsOf(reviews: readonly Review[]): Item[] {
-  return reviews.flatMap((review) => [reviewItem(review), paperItem(review)]);
+  return reviews.flatMap((review) => [
+    // Zotero would make the authors of the paper those of the review, too.
+    { ...reviewItem(review), 'reviewed-author': undefined },
+    paperItem(review),
+  ]);
 }
 
 /** Citations of a review and its paper, cached: they take longer than most of a page. */
@@ -44,5 +48,9 @@ export async function cacheCitations(reviews: readonly Review[]): Promise<void> 
 }
 
 function cacheKey(review: Review): string[] {
-  return [JSON.stringify(itemsOf([review])), site.locale, versionOf('src/files/citation')];
+  return [
+    JSON.stringify(itemsOf([review])),
+    site.locale,
+    versionOf('src/files/citation', 'src/schema'),
+  ];
 }

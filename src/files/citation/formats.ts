@@ -20,16 +20,18 @@ const apaStyle = styles
   );
 styles.add('apa-single', apaStyle);
 
-/** The BibTeX entries that citation-js calls otherwise, by CSL type: `@article` is of a journal. */
+/** The BibTeX entries that citation-js names differently, by CSL type: `@article` is of a journal. */
 const entryTypes: Readonly<Record<string, string>> = { webpage: 'online', article: 'misc' };
 
 /** One item as BibTeX. */
 export function bibtex(item: Item): string {
-  // An unbalanced brace would break the file.
-  const title = item.title.replace(/[{}]/g, '');
-  const { type, label, properties } = entryOf({ ...item, title });
+  const { type, label, properties } = entryOf(item);
   const fields = {
     ...properties,
+    // Styles put a title in lower case, but for its first letter.
+    title: properties['title']?.replace(/^[^\s{}]+\p{Lu}[^\s{}]*/u, '{$&}'),
+    // Styles older than eprints print it.
+    ...(item.number !== undefined && { howpublished: item.number }),
     ...eprintOf(item),
     ...(item.type === 'webpage' && onlineOf(item)),
   };
@@ -38,19 +40,30 @@ export function bibtex(item: Item): string {
 }
 
 function entryOf(item: Item) {
-  const [entry] = new Cite([item]).format('bibtex', { format: 'object' });
+  // An unbalanced brace would break the file.
+  const texts = Object.entries(item).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' ? value.replace(/[{}]/g, '') : value,
+  ]);
+  const [entry] = new Cite([Object.fromEntries(texts)]).format('bibtex', { format: 'object' });
   if (!entry) throw new Error(`No BibTeX of ${item.id}`);
   return entry;
 }
 
 /** The fields of an `@online` entry that citation-js leaves out, with their text escaped by it. */
-function onlineOf({ translator = [], language = '', ...item }: Item): Record<string, string> {
+function onlineOf({
+  translator = [],
+  language: tag = 'en',
+  ...item
+}: Item): Record<string, string> {
   const { author = '', publisher: organization = '' } = entryOf({
     ...item,
     author: translator,
     publisher: item['container-title'],
   }).properties;
-  return { translator: author, organization, language };
+  // BibLaTeX knows languages by their English names.
+  const language = new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+  return { translator: author, organization, language: language.toLowerCase() };
 }
 
 /** Where a paper is on arXiv, as arXiv itself and (`eprinttype`) as BibLaTeX and Zotero have it. */

@@ -32,7 +32,7 @@ export interface Item {
   custom?: { category: string };
   publisher?: string | undefined;
   'reviewed-title'?: string;
-  'reviewed-author'?: Name[];
+  'reviewed-author'?: Name[] | undefined;
   translator?: Name[];
   note?: string;
 }
@@ -82,7 +82,7 @@ export function reviewItem(review: Review): Item {
   };
 }
 
-/** Splits a name. "De" and the like begin the family name: Zotero drops a particle of its own. */
+/** Splits a name. "De" and the like begin the family name: Zotero drops a particle that is given separately. */
 export function nameOf(name: string): Name {
   const [, given, family] =
     /^(.+?) +((?:(?:de|del|della|der|den|di|da|du|la|le|van|von) +)*[^ ]+)$/i.exec(name) ?? [];

@@ -1,6 +1,6 @@
 import { dateOf, inverted, type Item } from './items.ts';
 
-/** The types of RIS by that of an item. It has none for preprints; Zotero takes GEN for a journal's. */
+/** RIS types by CSL type. RIS has none for preprints, and Zotero reads GEN as a journal article. */
 const types: Readonly<Record<string, string>> = {
   webpage: 'ELEC',
   'article-journal': 'JOUR',

@@ -1,4 +1,4 @@
-import type { BreadcrumbList, Graph, PropertyValue, Review as ReviewOf } from 'schema-dts';
+import type { BreadcrumbList, Graph, PropertyValue, Review as SchemaReview } from 'schema-dts';
 import { absolute, address, digestAddress, facetAddress, reviewAddress } from '../../addresses.ts';
 import { breakable, reviewerName, reviewTitle, type Review } from '../../library/review.ts';
 import { identifiersOf } from '../../schema/identifier.ts';
@@ -12,7 +12,7 @@ export function structuredData(review: Review): Graph {
   return { '@context': 'https://schema.org', '@graph': [reviewData(review), breadcrumbs(review)] };
 }
 
-function reviewData(review: Review): ReviewOf {
+function reviewData(review: Review): SchemaReview {
   const { slug, title, authors, year, link, doi, journal, slack, aliases, text, collectedIn } =
     review;
   const url = absolute(reviewAddress(slug));
