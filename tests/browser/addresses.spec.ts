@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { publishedReviewSchema, publishedReviewsSchema } from '../../src/schema/published.ts';
+import {
+  publishedReviewSchema,
+  publishedReviewsSchema,
+  publishedVersion,
+} from '../../src/schema/published.ts';
 import { readContent } from '../../src/compile/content.ts';
 import { sites } from '../sites.ts';
 
@@ -78,7 +82,7 @@ for (const site of [sites.real, sites.next]) {
     );
     expect(await json('schemas/review.json')).toMatchObject({
       type: 'object',
-      properties: { version: { const: 1 } },
+      properties: { version: { const: publishedVersion } },
     });
 
     const feed = (await json('feed.json')) as { items: { url: string; content_html: string }[] };
