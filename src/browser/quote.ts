@@ -17,7 +17,9 @@ export function offerQuotes(): void {
   });
   button.addEventListener('click', () => {
     const range = selectedText();
-    if (range) void copyText('Quote', quoteOf(wholeFormulas(range)));
+    if (!range) return;
+    extendToFormulas(range);
+    void copyText('Quote', quoteOf(range));
   });
   const update = (): void => {
     button.hidden = selectedText() === undefined;
@@ -36,24 +38,23 @@ function selectedText(): Range | undefined {
   if (!text.contains(range.startContainer)) range.setStart(text, 0);
   if (!text.contains(range.endContainer)) range.setEnd(text, text.childNodes.length);
   // Three clicks select a paragraph up to the beginning of the next.
-  const end = (
-    range.endContainer instanceof Element ? range.endContainer : range.endContainer.parentElement
-  )?.closest('.prose > *');
+  const end = elementOf(range.endContainer)?.closest('.prose > *');
   if (range.endOffset === 0 && end?.previousSibling && !end.contains(range.startContainer)) {
     range.setEndAfter(end.previousSibling);
   }
   return range.toString().trim() === '' ? undefined : range;
 }
 
-/** A range with the whole of each formula that it begins or ends in. */
-function wholeFormulas(selected: Range): Range {
-  const range = selected.cloneRange();
-  const formulaOf = (node: Node): Element | null | undefined =>
-    (node instanceof Element ? node : node.parentElement)?.closest('.katex');
-  const [first, last] = [formulaOf(range.startContainer), formulaOf(range.endContainer)];
+/** Extends a range by the rest of each formula that it begins or ends in. */
+function extendToFormulas(range: Range): void {
+  const first = elementOf(range.startContainer)?.closest('.katex');
+  const last = elementOf(range.endContainer)?.closest('.katex');
   if (first) range.setStartBefore(first);
   if (last) range.setEndAfter(last);
-  return range;
+}
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
 }
 
 function quoteOf(range: Range): string {

@@ -31,13 +31,13 @@ export function papersOf(reviews: readonly Review[]): Paper[] {
   );
   const papers = new Map<string, Paper>();
   for (const review of reviews) {
-    const others = paperKeys(review).flatMap((key) => byKey.get(key) ?? []);
-    const all = new Set([review, ...others.map((other) => other.review)]);
-    const [first = review, ...further] = [...all].toSorted(newestFirst);
+    const same = paperKeys(review).flatMap((key) => byKey.get(key) ?? []);
+    const all = new Set(same.map((other) => other.review));
+    const [first = review, ...others] = [...all].toSorted(newestFirst);
     const paths = identifiersOf(review).flatMap(numberPaths);
+    const [canonical = ''] = paths;
     for (const path of paths) {
-      const [canonical = path] = paths;
-      papers.set(path, papers.get(path) ?? { path, canonical, reviews: [first, ...further] });
+      if (!papers.has(path)) papers.set(path, { path, canonical, reviews: [first, ...others] });
     }
   }
   return [...papers.values()];

@@ -3,7 +3,10 @@ import { element } from '../element.ts';
 import { identifierKeysIn } from '../../schema/identifier.ts';
 import { loadNames } from './names.ts';
 
-/** Redirects from another version or spelling of a paper's number, and suggests reviews for an old or mistyped address. */
+/**
+ * Redirects from another version or spelling of a paper's number, and suggests reviews for an old or
+ * mistyped address.
+ */
 export async function showNearest(container: HTMLElement): Promise<void> {
   const { find } = await loadNames();
   const [, number] = /\/(?:arxiv|doi)\/(.+?)\/?$/.exec(decoded(location.pathname)) ?? [];

@@ -1,11 +1,26 @@
-import type { BreadcrumbList, Graph, PropertyValue, Review as SchemaReview } from 'schema-dts';
+import type {
+  BreadcrumbList,
+  Graph,
+  PropertyValue,
+  Review as SchemaReview,
+  Thing,
+  WithContext,
+} from 'schema-dts';
 import { absolute, address, digestAddress, facetAddress, reviewAddress } from '../../addresses.ts';
 import { breakable, reviewerName, reviewTitle, type Review } from '../../library/review.ts';
 import { identifiersOf } from '../../schema/identifier.ts';
 import { site } from '../../site.ts';
-import { dateOf, reviewItem } from './items.ts';
 
-const publisher = { '@type': 'Organization', name: site.name, url: absolute(address()) } as const;
+export const publisher = {
+  '@type': 'Organization',
+  name: site.name,
+  url: absolute(address()),
+} as const;
+
+/** Data for a `<script>`, escaped so that no text in it can close that. */
+export function jsonLd(data: Graph | WithContext<Thing>): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
 
 /** A review in schema.org's vocabulary, by its reviewer, of an article by its authors; and its place. */
 export function structuredData(review: Review): Graph {
@@ -16,14 +31,13 @@ function reviewData(review: Review): SchemaReview {
   const { slug, title, authors, year, link, doi, journal, slack, aliases, text, collectedIn } =
     review;
   const url = absolute(reviewAddress(slug));
-  const date = dateOf(reviewItem(review), '-');
   return {
     '@type': 'Review',
     '@id': url,
     url,
     name: reviewTitle(review),
     description: text.summary,
-    datePublished: date,
+    datePublished: collectedIn.to,
     inLanguage: site.language,
     license: site.licence.url,
     author: {
@@ -37,7 +51,7 @@ function reviewData(review: Review): SchemaReview {
     isBasedOn: {
       '@type': 'CreativeWork',
       url: collectedIn.source,
-      datePublished: date,
+      datePublished: collectedIn.to,
       inLanguage: { '@type': 'Language', name: site.source.language },
     },
     isPartOf: {
