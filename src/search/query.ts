@@ -86,3 +86,8 @@ export function toParameters({ text, chosen, newestFirst, asTyped }: Query): URL
   if (asTyped) parameters.set('typed', '');
   return parameters;
 }
+
+/** Whether a query has chosen a value of a facet. */
+export function hasChoice({ chosen }: Query): boolean {
+  return facets.some((facet) => chosen[facet].length > 0);
+}

@@ -1,48 +1,26 @@
-import { reviewAddress } from '../../addresses.ts';
 import { hasSigns, isFormula } from '../../search/formulas.ts';
 import type { Groups } from '../../search/groups.ts';
 import type { Found } from '../../search/names.ts';
-import { countFacets, facets, isChosen, type Facet, type Query } from '../../search/query.ts';
-import type { SearchRecord } from '../../search/records.ts';
+import { hasChoice, type Query } from '../../search/query.ts';
 import { otherLayouts, wordsOf } from '../../search/spelling.ts';
 import { meaningful } from '../../search/stopWords.ts';
-import {
-  correctFields,
-  hasFields,
-  hasPhrases,
-  hasUnwanted,
-  parseTerms,
-  withoutQuotes,
-  type Terms,
-} from '../../search/terms.ts';
+import { correctFields, parseTerms, withoutQuotes } from '../../search/terms.ts';
 import { askEach, closest } from './closest.ts';
 import { findFormulas } from './formulas.ts';
 import { loadNames, noNames } from './names.ts';
-import { findInTexts, slugsWith, type Passage, type TextHits } from './passages.ts';
+import { findInTexts, slugsWith, type TextHits } from './passages.ts';
+import { merge, type Merged } from './results.ts';
 import { withTimeout } from './timeout.ts';
 import { spellings } from './vocabulary.ts';
 
-/** A review that matches a query. */
-export interface Result {
-  title: string;
-  address: string;
-  /** Undefined if the index of names did not load. */
-  record: SearchRecord | undefined;
-  /** The passage of its text that matches. */
-  passage: Passage | undefined;
-}
-
 /** The results of a query so far. */
-export interface Answer {
-  results: Result[];
+export interface Answer extends Merged {
   /** The words that were searched for, and are marked. */
   searched: string;
   /** What the query is another name of, by the glossary, if that was searched for, too. */
   meaning: string | undefined;
   /** Reviewers and topics whose names match, with their addresses. */
   groups: Groups;
-  /** How many reviews have each value of a facet. */
-  counts: Record<Facet, Map<string, number>>;
   /** Whether not all of the results have been looked at. */
   isEstimate: boolean;
   /** Whether no review has all words of the query: these have most. */
@@ -270,68 +248,8 @@ function closestTogether(tried: readonly Lookup[]): Lookup | undefined {
   return tried.filter(({ isEmpty }) => !isEmpty).toSorted((a, b) => lengthOf(a) - lengthOf(b))[0];
 }
 
-interface Findings {
-  query: Query;
-  terms: Terms;
-  found: Found;
-  hits: TextHits;
-  recordOf: ReadonlyMap<string, SearchRecord>;
-  /** The slugs of reviews with a word that they should not have. */
-  unwanted: ReadonlySet<string>;
-}
-
-/** Results by name, then those by text only, without what the query leaves out. */
-function merge(findings: Findings): Pick<Answer, 'results' | 'counts'> {
-  const { query, terms, found, hits, recordOf, unwanted } = findings;
-  // Of several passages of a review, the first.
-  const passageOf = new Map(hits.passages.toReversed().map((passage) => [passage.slug, passage]));
-  const isInOrder = (record: SearchRecord): boolean =>
-    passageOf.has(record.slug) || hasPhrases(record, terms);
-  const slugsOf = (all: readonly { slug: string }[]): string[] => all.map(({ slug }) => slug);
-  const byName = new Set(slugsOf(found.records.filter(isInOrder)));
-  // Words that are spread over several fields say less than a passage with all of them.
-  const strong = slugsOf(found.records.slice(0, found.strong).filter(isInOrder));
-  const slugs = new Set([...strong, ...slugsOf(hits.passages), ...byName, ...hits.others]);
-  const all = [...slugs].flatMap((slug): Result[] => {
-    const record = recordOf.get(slug);
-    if (unwanted.has(slug)) return [];
-    if (
-      record ? !hasFields(record, terms) || hasUnwanted(record, terms) : terms.fields.length > 0
-    ) {
-      return [];
-    }
-    const passage = passageOf.get(slug);
-    const { section = '' } = passage ?? {};
-    return [
-      {
-        title: record?.title ?? (section || slug),
-        address: reviewAddress(slug),
-        record,
-        // The opening of a page only repeats the names that matched already.
-        passage: section || !byName.has(slug) ? passage : undefined,
-      },
-    ];
-  });
-  const results = all.filter(({ record }) =>
-    record ? isChosen(record, query) : !hasChoice(query),
-  );
-  return {
-    results: query.newestFirst
-      ? results.toSorted((a, b) => (b.record?.year ?? 0) - (a.record?.year ?? 0))
-      : results,
-    counts: countFacets(
-      all.flatMap(({ record }) => record ?? []),
-      query,
-    ),
-  };
-}
-
 /** Whether a query has neither text nor chosen facets. */
 export function isEmpty(query: Query): boolean {
   const { text, without, fields } = parseTerms(query.text);
   return text === '' && without.length + fields.length === 0 && !hasChoice(query);
-}
-
-function hasChoice({ chosen }: Query): boolean {
-  return facets.some((facet) => chosen[facet].length > 0);
 }

@@ -3,7 +3,8 @@ import { countFacets, toParameters, type Query } from '../../search/query.ts';
 import type { SearchRecord } from '../../search/records.ts';
 import { element } from '../element.ts';
 import { excerptNodes, hasHits, highlighted } from './highlight.ts';
-import type { Answer, Result } from './search.ts';
+import type { Result } from './results.ts';
+import type { Answer } from './search.ts';
 
 /** How many results are shown first, and are added at a time. */
 export const pageSize = 20;
