@@ -14,7 +14,7 @@ import { locationIn, positionAt, positionOf } from './positions.ts';
 import { errorIn, type Location, type Position, type Report } from './problem.ts';
 import { emptyReport, type FileReport, type Folder } from './report.ts';
 import type { Body } from './rule.ts';
-import { bodyRules, textRules } from './rules/index.ts';
+import { bodyRules, limitRules, textRules } from './rules/index.ts';
 
 /** A file's report, and what there is to render. */
 export interface CheckedFile {
@@ -45,15 +45,20 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
     return { report: emptyReport(file, [problem]) };
   }
   const report = emptyReport(file, []);
-  // Everything below expects no byte order mark, `\n` as line ending, and NFC.
-  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
+  const text = decodedText(bytes);
   const lines = text.split('\n');
   const located = (position: Position): Location => locationIn(lines, position);
   const reportAs =
-    (rule: string): Report =>
-    (at, message, hint) => {
+    (rule: string, shift?: number): Report =>
+    (at, message, hint, fix) => {
       const location = located('line' in at ? at : positionOf(at));
-      report.problems.push(errorIn(file, rule, message, hint, location));
+      const { line, column } = location;
+      const isThere = (other: Location): boolean => other.line === line && other.column === column;
+      // In a body, what is wrong at a place is one thing.
+      if (shift !== undefined && report.problems.some(isThere)) return;
+      const problem = errorIn(file, rule, message, hint, location);
+      const edit = fix && { ...fix, start: fix.start + (shift ?? 0), end: fix.end + (shift ?? 0) };
+      report.problems.push({ ...problem, ...(edit && { fix: edit }) });
     };
   if (!isUtf8(bytes)) {
     // The decoder replaces invalid bytes with this character.
@@ -61,8 +66,9 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
     reportAs('encoding')(position, 'not UTF-8', 'Save the file as UTF-8');
     return { report };
   }
-  for (const { name, check } of textRules) check(text, reportAs(name));
+  for (const { name, check } of limitRules) check(text, reportAs(name));
   if (report.problems.length > 0) return { report };
+  for (const { name, check } of textRules) check(text, reportAs(name));
   const parts = splitFrontmatter(text);
   const reportFrontmatter = reportAs('frontmatter');
   const start = { line: 1, column: 1 };
@@ -96,7 +102,10 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
   }
   const tree = parseMarkdown(parts.body);
   const nodes: Body['nodes'] = (...types) => nodesOf(tree, ...types);
-  for (const { name, check } of bodyRules) check({ tree, nodes, text: parts.body }, reportAs(name));
+  // The body has no frontmatter, only its line breaks.
+  const shift = text.length - parts.body.length;
+  const body = { tree, nodes, text: parts.body, title: data?.title };
+  for (const { name, check } of bodyRules) check(body, reportAs(name, shift));
   const withUrl = (node: Node & { url: string }, url = node.url): Location & { url: string } => ({
     ...located(positionOf(node)),
     url,
@@ -116,6 +125,11 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
       figures: nodes('image').map((node) => withUrl(node)),
     },
   };
+}
+
+/** The text of a file as everything here expects it: no byte order mark, `\n` as line ending, NFC. */
+export function decodedText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
 /** Splits a file into frontmatter and body; the body keeps the file's line numbers. */

@@ -5,22 +5,27 @@ import { site } from '../site.ts';
 export const problemFormats = {
   text: formatProblems,
   github: formatForGitHub,
-  json: (problems: readonly Problem[]) => JSON.stringify(inOrder(problems), null, 2),
+  json: (problems: readonly Problem[]) => JSON.stringify(problems.toSorted(byPosition), null, 2),
 } as const;
 
 export type ProblemFormat = keyof typeof problemFormats;
 
 const maxWidth = 100;
 
+/** How many problems with the same cause are shown of a file. */
+const maxPlaces = 3;
+
 /**
  * Problems as text, sorted by file and line: `file:line:column error message. hint`, then the line
  * of source with a caret under the position.
+ * @param limit of those with the same cause in a file; the others are counted
  */
-export function formatProblems(problems: readonly Problem[]): string {
-  return inOrder(problems)
-    .map(({ file, line, column, severity, message, hint, excerpt, rule }) => {
+export function formatProblems(problems: readonly Problem[], limit = maxPlaces): string {
+  return firstOfEachCause(problems, limit)
+    .map(({ file, line, column, severity, message, hint, excerpt, rule, more }) => {
       const first = `${file}:${line}:${column} ${severity} ${message}. ${hint} (${rule})`;
-      return excerpt.trim() ? `${first}\n${withCaret(excerpt, line, column)}` : first;
+      const shown = excerpt.trim() ? `${first}\n${withCaret(excerpt, line, column)}` : first;
+      return more > 0 ? `${shown}\n  and ${more} more of these: --all lists them` : shown;
     })
     .join('\n');
 }
@@ -30,9 +35,10 @@ export function formatProblems(problems: readonly Problem[]): string {
  * Source: GitHub's documentation, "Workflow commands for GitHub Actions".
  */
 function formatForGitHub(problems: readonly Problem[]): string {
-  return inOrder(problems)
-    .map(({ file, line, column, severity, message, hint, rule }) => {
-      const text = `${message}. ${hint}`.replace(/[%\r\n]/g, encodeURIComponent);
+  return firstOfEachCause(problems, maxPlaces)
+    .map(({ file, line, column, severity, message, hint, rule, more }) => {
+      const others = more > 0 ? `. ${more} more of these` : '';
+      const text = `${message}. ${hint}${others}`.replace(/[%\r\n]/g, encodeURIComponent);
       return `::${severity} file=${escaped(file)},line=${line},col=${column},title=${escaped(rule)}::${text}`;
     })
     .join('\n');
@@ -42,10 +48,25 @@ function escaped(text: string): string {
   return text.replace(/[%\r\n:,]/g, encodeURIComponent);
 }
 
-function inOrder(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted(
-    (a, b) => a.file.localeCompare(b.file, site.language) || a.line - b.line || a.column - b.column,
+/** The first problems of each cause in a file, in order; the last of them with how many follow. */
+function firstOfEachCause(
+  problems: readonly Problem[],
+  limit: number,
+): (Problem & { more: number })[] {
+  const byCause = Map.groupBy(problems.toSorted(byPosition), ({ file, rule, hint }) =>
+    [file, rule, hint].join('\n'),
   );
+  return [...byCause.values()]
+    .flatMap((same) =>
+      same.slice(0, limit).map((problem, index) => {
+        return { ...problem, more: index === limit - 1 ? same.length - limit : 0 };
+      }),
+    )
+    .toSorted(byPosition);
+}
+
+function byPosition(a: Problem, b: Problem): number {
+  return a.file.localeCompare(b.file, site.language) || a.line - b.line || a.column - b.column;
 }
 
 /** As much of a line as fits, with a caret under the position. */

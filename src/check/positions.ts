@@ -1,5 +1,5 @@
 import type { Literal, Node } from 'mdast';
-import type { Location, Position } from './problem.ts';
+import type { Edit, Location, Position } from './problem.ts';
 
 /** Where a node starts. */
 export function positionOf(node: Node): Position {
@@ -21,7 +21,18 @@ export function positionAt(text: string, offset: number): Position {
 
 /** The Markdown source of a node. */
 export function sourceOf(node: Node, text: string): string {
-  return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const { start, end } = rangeOf(node);
+  return text.slice(start, end);
+}
+
+/** Where a node begins and ends in the text. */
+export function rangeOf(node: Node): { start: number; end: number } {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** Puts a text in place of a node. */
+export function replacing(node: Node, text: string): Edit {
+  return { ...rangeOf(node), text };
 }
 
 /** The position of an offset within the Markdown source of a node. */

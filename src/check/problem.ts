@@ -23,10 +23,22 @@ export interface Problem extends Location {
   message: string;
   /** How to fix it. */
   hint: string;
+  /** What `--fix` does about it, if it has one answer. */
+  fix?: Edit;
 }
 
-/** Records a problem in the file being checked, at a position or at the start of a node. */
-export type Report = (at: Position | Node, message: string, hint: string) => void;
+/** A change of a text: what to put between two offsets. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/**
+ * Records a problem in the file being checked, at a position or at the start of a node. A fix counts
+ * its offsets in the text that the rule was given.
+ */
+export type Report = (at: Position | Node, message: string, hint: string, fix?: Edit) => void;
 
 /** An error, at the start of the file unless given a location. */
 export function errorIn(

@@ -6,6 +6,8 @@ export interface Body {
   tree: Root;
   /** The Markdown, with empty lines in place of the frontmatter. */
   text: string;
+  /** The title in the frontmatter, if that is valid. */
+  title: string | undefined;
   /** The nodes of the given types, in document order. */
   nodes: <Type extends Nodes['type']>(...types: Type[]) => Extract<Nodes, { type: Type }>[];
 }

@@ -7,7 +7,8 @@ import { toString } from 'mdast-util-to-string';
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { checkFile } from '../../src/check/file.ts';
+import { checkFile, splitFrontmatter } from '../../src/check/file.ts';
+import { fixFile } from '../../src/check/fix.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { catalogue, review } from '../fixtures/catalogue.ts';
@@ -76,6 +77,16 @@ const snippets = [
   ],
   ...[
     '| a | b |\n|---|---|\n| 1 | 2 | 3 |',
+    '# A paper\n',
+    ...['<b>', '</b>', 'x<sub>i</sub>', 'a<br>b', '<br>\n', '<code>', '</code>', '<!-- a -->'],
+    ...[
+      '</a>',
+      '<a href="http://example.org">',
+      '<unk>',
+      '<p align="left">',
+      '$ x $',
+      '[y](http://example.org/x)',
+    ],
     '\\label{x}',
     '![x](../figures/a.svg "y")',
     'https://example.org/x',
@@ -135,6 +146,7 @@ test(`${runs} mutated reviews are refused with a position, or shown whole and sa
         expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
         expect(message && hint).toBeTruthy();
       }
+      expectFixed(source, fixFile('reviews', 'reviews/paper.md', bytes));
       const [problem] = report.problems;
       if (problem) {
         count(`refused: ${problem.rule}`);
@@ -166,6 +178,27 @@ test(`${runs} mutated reviews are refused with a position, or shown whole and sa
   expect(outcomes.get('shown')).toBeGreaterThan(runs / 20);
   expect(outcomes.size).toBeGreaterThan(10);
 }, 600_000);
+
+/** A fixed file can be parsed if it could be before, has no fix left, and every letter of the text. */
+function expectFixed(source: string, fixed: string | undefined): void {
+  if (fixed === undefined) return;
+  const bytes = Buffer.from(fixed);
+  expect(fixFile('reviews', 'reviews/paper.md', bytes)).toBe(undefined);
+  const isParsed = (text: string): boolean =>
+    checkFile('reviews', 'reviews/paper.md', Buffer.from(text)).report.isParsed;
+  expect(isParsed(fixed) || !isParsed(source)).toBe(true);
+  const shown: string[] = [];
+  const body = splitFrontmatter(source.replace(/\r\n?/g, '\n').normalize('NFC'))?.body ?? '';
+  visit(parseMarkdown(body), ['text', 'inlineCode', 'code', 'inlineMath', 'math'], (node) => {
+    if ('value' in node) shown.push(node.value);
+  });
+  const letters = (text: string): Map<string, string[]> =>
+    Map.groupBy(text.match(/\p{L}/gu) ?? [], (letter) => letter);
+  const left = letters(fixed);
+  for (const [letter, all] of letters(shown.join(''))) {
+    expect(left.get(letter)?.length ?? 0, letter).toBeGreaterThanOrEqual(all.length);
+  }
+}
 
 function expectSafe(page: Root): void {
   visit(page, 'element', ({ tagName, properties }) => {

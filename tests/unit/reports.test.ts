@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { problemFormats } from '../../src/check/formats.ts';
+import { formatProblems, problemFormats } from '../../src/check/formats.ts';
 import { compileFiles } from '../../src/compile/compiled.ts';
 import { errorsIn, type Problem } from '../../src/check/problem.ts';
 import { review } from '../fixtures/catalogue.ts';
@@ -23,6 +23,18 @@ test('as text: one line each, in file order, with a caret under the position', (
       `${' '.repeat(11)}^`,
     ].join('\n'),
   );
+});
+
+test('of problems that are solved in the same way three are shown, and the rest is counted', () => {
+  const same = [1, 2, 3, 4, 5].map((line) => ({ ...problem, line, excerpt: '' }));
+  const other = { ...problem, line: 6, hint: 'Another', excerpt: '' };
+  const lines = problemFormats.text([other, ...same]).split('\n');
+  expect(lines.map((line) => /:\d+:|and .*/.exec(line)?.[0])).toEqual([
+    ...[':1:', ':2:', ':3:', 'and 2 more of these: --all lists them', ':6:'],
+  ]);
+  expect(formatProblems(same, Infinity).split('\n')).toHaveLength(5);
+  expect(problemFormats.github(same).split('\n').at(-1)).toContain('Markdown. 2 more of these');
+  expect(JSON.parse(problemFormats.json(same))).toHaveLength(5);
 });
 
 test('far to the right on a long line, the caret is still under the position', () => {

@@ -105,6 +105,7 @@ test('workflows run on the right events', () => {
     'links.yml': { schedule: [{ cron: '17 5 * * 1' }], workflow_dispatch: null },
     'nightly.yml': { schedule: [{ cron: '41 2 * * *' }], workflow_dispatch: null },
     'preview.yml': 'pull_request',
+    'suggest.yml': { workflow_run: { workflows: ['Preview'], types: ['completed'] } },
     'test.yml': { pull_request: null, workflow_call: null },
   });
 });
@@ -126,6 +127,8 @@ test('jobs have only the permissions that they need, and those of pull requests 
     'nightly.yml': { contents: 'read' },
     'preview.yml': { contents: 'read' },
     'preview.yml preview': { contents: 'read', pages: 'read' },
+    'suggest.yml': { contents: 'read' },
+    'suggest.yml suggest': { actions: 'read', 'pull-requests': 'write' },
     'test.yml': { contents: 'read' },
   });
 });
@@ -146,6 +149,7 @@ test('only a newer commit of a pull request cancels a run', () => {
       group: 'preview-${{ github.event.pull_request.number }}',
       'cancel-in-progress': true,
     },
+    'suggest.yml': { group: 'suggest-${{ github.event.workflow_run.id }}' },
     'test.yml': {
       group: 'test-${{ github.event.pull_request.number || github.run_id }}',
       'cancel-in-progress': true,
@@ -195,6 +199,12 @@ test('a pull request is compared wherever a site is published, after its preview
   expect(steps[compared]?.['if']).toBe("steps.pages.outcome == 'success'");
   expect(steps.find(({ id }) => id === 'pages')?.['continue-on-error']).toBe(true);
   expect(steps.findIndex(({ id }) => id === 'upload')).toBeLessThan(compared);
+});
+
+test('who can post suggestions runs no code of the pull request', () => {
+  const steps = stepsOf(workflow('suggest.yml'));
+  expect(steps.filter(({ uses }) => uses !== undefined)).toEqual([]);
+  expect(steps.map(({ run = '' }) => run).join('\n')).not.toMatch(/^\s*(npm|node|git)\b/m);
 });
 
 describe('a release', () => {

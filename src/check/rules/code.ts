@@ -1,18 +1,26 @@
 import { knownLanguages } from '../../markdown/code.ts';
-import { sourceOf } from '../positions.ts';
+import { rangeOf, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from '../suggestion.ts';
 
 const maxLines = 1000;
 
+/** What others call code without a language. */
+const plainText = ['txt', 'plain', 'plaintext', 'ascii', 'output', 'none', 'raw'];
+
 /** The language of a code fence has to be one that can be highlighted. */
 export const codeLanguage: Rule = {
   name: 'code-language',
-  check({ nodes }, report) {
+  check({ nodes, text }, report) {
     for (const node of nodes('code')) {
-      if (!node.lang || knownLanguages.includes(node.lang)) continue;
-      const hint = didYouMean(node.lang, knownLanguages).replace(/^Known values.*/, 'Use `text`');
-      report(node, `unknown language \`${node.lang}\``, hint);
+      const { lang } = node;
+      if (!lang || knownLanguages.includes(lang)) continue;
+      const name = plainText.includes(lang.toLowerCase()) ? 'text' : lang.toLowerCase();
+      const hint = didYouMean(name, knownLanguages).replace(/^Known values.*/, 'Use `text`');
+      const start = rangeOf(node).start + sourceOf(node, text).indexOf(lang);
+      const fix = { start, end: start + lang.length, text: name };
+      const isKnown = knownLanguages.includes(name);
+      report(node, `unknown language \`${lang}\``, hint, isKnown ? fix : undefined);
     }
   },
 };

@@ -1,5 +1,5 @@
 import { checkFormula, refusedCommands, splitLabel, texOf } from '../../markdown/math/tex.ts';
-import { positionWithin, sourceOf } from '../positions.ts';
+import { positionWithin, replacing, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 import { sizeProblem } from './formulaSize.ts';
 
@@ -81,7 +81,10 @@ export const dollarSigns: Rule = {
       if (!/^\s|\s$/.test(inside) && !/\d/.test(next)) continue;
       const message = 'a formula with a space inside its dollar signs, or a digit after them';
       const hint = 'A dollar sign that is not math is `\\$`; a formula has no space at its ends';
-      report(node, message, hint);
+      // Words between two prices are no formula.
+      const isFormula = !/\d/.test(next) && (/[\\^_={]/.test(inside) || !/\p{L}{2}/u.test(inside));
+      const fix = isFormula ? replacing(node, `$${inside.trim()}$`) : undefined;
+      report(node, message, hint, fix);
     }
   },
 };

@@ -4,12 +4,21 @@ import type { Rule, TextRule } from '../rule.ts';
 
 const hint = 'Delete it, or type the character that is meant';
 
+/** Unicode's own, which browsers show as a space at most. */
+const lineBreaks = /[\u2028\u2029]/;
+
 /** Characters that a reader cannot see but that change what is read. */
 export const invisibleCharacters: TextRule = {
   name: 'invisible-characters',
   check(text, report) {
-    const found = invisible.exec(text);
-    if (found) report(positionAt(text, found.index), messageOf(found[0]), hint);
+    for (const { index, 0: found } of text.matchAll(new RegExp(invisible, 'gu'))) {
+      const fix = {
+        start: index,
+        end: index + found.length,
+        text: lineBreaks.test(found) ? ' ' : '',
+      };
+      report(positionAt(text, index), messageOf(found), hint, fix);
+    }
   },
 };
 

@@ -36,11 +36,18 @@ const markers = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/gy;
 export const nesting: TextRule = {
   name: 'nesting',
   check(text, report) {
+    let fence: string | undefined;
     for (const [index, line] of text.split('\n').entries()) {
+      const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+      if (fence === undefined) fence = mark;
+      else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
       const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
-      let depth = Math.floor(indent / 4);
+      // How far code is indented says nothing.
+      let depth = fence === undefined ? Math.floor(indent / 4) : 0;
       let column = 1;
-      for (const [opening] of line.matchAll(markers)) {
+      const openings = [...line.matchAll(markers)];
+      if (openings.length === 0) continue;
+      for (const [opening] of openings) {
         if (depth > maxDepth) break;
         depth += 1;
         column += opening.length;

@@ -1,20 +1,37 @@
 import { toString } from 'mdast-util-to-string';
 import { splitLabel } from '../../markdown/math/tex.ts';
 import { isPublicHttps } from '../../schema/text.ts';
-import { positionInSource, sourceOf } from '../positions.ts';
+import { positionInSource, replacing, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 
 /** Links may lead to https, mail, a section of the page, or a review. */
 export const linkAddresses: Rule = {
   name: 'link-addresses',
-  check({ nodes }, report) {
+  check({ nodes, text }, report) {
     for (const node of nodes('link', 'definition')) {
-      if (isAllowed(node.url)) continue;
-      const hint = /^http:\/\//i.test(node.url)
-        ? 'Write `https://`'
-        : 'Link to https, mailto, #section or /reviews/<slug>/';
-      const shown = node.url.length > 60 ? `${node.url.slice(0, 60)}…` : node.url;
-      report(node, `a link to \`${shown}\``, hint);
+      const { url } = node;
+      if (isAllowed(url)) continue;
+      const better = allowedFormOf(url);
+      const hint =
+        better === undefined
+          ? 'Link to https, mailto, #section or /reviews/<slug>/'
+          : `Write \`${better}\``;
+      const source = sourceOf(node, text);
+      // `www.example.org` is a link without its scheme.
+      const written = source.includes(url) ? url : url.replace(/^http:\/\//i, '');
+      const fix = better !== undefined && source.includes(written);
+      const shown = url.length > 60 ? `${url.slice(0, 60)}…` : url;
+      report(
+        node,
+        `a link to \`${shown}\``,
+        hint,
+        fix
+          ? replacing(
+              node,
+              source.replaceAll(written, () => better),
+            )
+          : undefined,
+      );
     }
   },
 };
@@ -28,7 +45,9 @@ export const linkText: Rule = {
       if (text === undefined || !node.url.startsWith('https:') || !URL.canParse(node.url)) continue;
       const bare = (name: string): string => name.toLowerCase().replace(/^www\./, '');
       const { hostname } = new URL(node.url);
-      if (bare(hostname) === bare(text)) continue;
+      const [shown, real] = [bare(text), bare(hostname)];
+      // Who owns a domain owns what is below it.
+      if (real === shown || real.endsWith(`.${shown}`)) continue;
       const message = `a link that says \`${text}\` and leads to \`${hostname}\``;
       report(node, message, 'Let the words say where it leads');
     }
@@ -77,6 +96,17 @@ export const references: Rule = {
 /** A host in a text: with a scheme, or a top-level domain that does not end a file or method. */
 const host =
   /^(?=https?:|www\.|\S+\.(?:org|com|net|edu|io|ai|ru|dev|co|gov|info)\b)(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?$/iu;
+
+/** The same address as it may be written, if it is only written in another way. */
+function allowedFormOf(url: string): string | undefined {
+  const [, slug, section = ''] = reviewFile.exec(url) ?? [];
+  const other =
+    slug === undefined ? url.replace(/^http:/i, 'https:') : `/reviews/${slug}/${section}`;
+  return isAllowed(other) ? other : undefined;
+}
+
+/** A review by the path of its file. */
+const reviewFile = /^(?:(?:\.{1,2}\/)*(?:content\/)?reviews\/|\.\/)?([\w-]+)\.md(#.+)?$/;
 
 function isAllowed(url: string): boolean {
   if (/^mailto:[^\s@]+@[^\s@]+$/.test(url) || /^#./.test(url)) return true;

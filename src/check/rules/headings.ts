@@ -1,0 +1,53 @@
+import type { Heading } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { replacing, sourceOf } from '../positions.ts';
+import type { Rule } from '../rule.ts';
+
+/** Headings start at `##`, below the title, and go down a level at a time. */
+export const headingLevels: Rule = {
+  name: 'heading-levels',
+  check({ tree, nodes, text, title = '' }, report) {
+    const all = nodes('heading');
+    const [first] = all;
+    const isTitle =
+      first?.depth === 1 &&
+      first === tree.children[0] &&
+      wordsOf(title).includes(wordsOf(toString(first)));
+    if (isTitle) {
+      const hint = 'Delete it: the page shows the title of the frontmatter';
+      // A link is no repetition.
+      const isText = first.children.every((child) => child.type === 'text');
+      const words = sourceOf(first, text).replace(/^#+[ \t]*|\n[=-]+\s*$/g, '');
+      report(first, 'the title is repeated', hint, replacing(first, isText ? '' : words));
+    }
+    const headings = isTitle ? all.slice(1) : all;
+    const levels = levelsOf(headings);
+    for (const [index, heading] of headings.entries()) {
+      const marks = '#'.repeat(levels[index] ?? 2);
+      if (heading.depth === marks.length) continue;
+      const [source = '', underline] = sourceOf(heading, text).split('\n');
+      const isPlain = underline === undefined || /^[=-]+\s*$/.test(underline);
+      report(
+        heading,
+        heading.depth === 1 ? 'a heading of the first level' : 'a heading that skips a level',
+        `Use \`${marks}\` here`,
+        isPlain ? replacing(heading, `${marks} ${source.replace(/^#+[ \t]*/, '')}`) : undefined,
+      );
+    }
+  },
+};
+
+/** The level that each heading should have: from 2, without gaps, and nested as they are now. */
+function levelsOf(headings: readonly Heading[]): number[] {
+  const ancestors: number[] = [];
+  return headings.map(({ depth }) => {
+    while ((ancestors.at(-1) ?? 0) >= depth) ancestors.pop();
+    ancestors.push(depth);
+    return Math.min(6, ancestors.length + 1);
+  });
+}
+
+/** The words of a title, to compare. */
+function wordsOf(title: string): string {
+  return (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}

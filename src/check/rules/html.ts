@@ -1,0 +1,45 @@
+import { defaultSchema } from 'rehype-sanitize';
+import type { Rule } from '../rule.ts';
+import { htmlFixes, tagOf } from './htmlFixes.ts';
+
+/** What to write in place of a tag. */
+const hints = new Map(
+  Object.entries({
+    '!--': 'Delete it',
+    'b strong': 'Write `**words**`',
+    'i em u': 'Write `*words*`',
+    's del strike': 'Write `~~words~~`',
+    'code tt kbd samp var': 'Put it between backticks',
+    pre: 'Put three backticks on a line above it, and below it',
+    'sub sup': 'Write a formula, `$x_i$` or `$x^2$`',
+    br: 'End the line with a backslash, or leave a line empty',
+    hr: 'Write `---` between empty lines',
+    a: 'Write `[words](https://…)`; headings, figures and tables have an address already',
+    'img picture source figure figcaption': 'Write `![what it shows](../figures/<slug>/<name>)`',
+    'details summary': 'Write a heading, and the text below it: readers can link to it',
+    'table caption thead tbody tr th td': 'Write a table with `|` between its cells',
+    'ul ol li dl dt dd': 'Begin each item with `- ` or `1. `',
+    'h1 h2 h3 h4 h5 h6': 'Begin a heading with `##`',
+    blockquote: 'Begin each line with `>`',
+    'p div span center font section': 'Delete the tag; an empty line begins a paragraph',
+    'iframe video audio embed object svg': 'Link to it, and say what is there',
+    'script style link meta base form input button': 'Leave it out',
+  }).flatMap(([tags, hint]) => tags.split(' ').map((tag) => [tag, hint])),
+);
+
+/** HTML, including comments: only Markdown is allowed. */
+export const rawHtml: Rule = {
+  name: 'raw-html',
+  check({ nodes, text }, report) {
+    const tags = nodes('html');
+    const isWord = (tag: string): boolean =>
+      !hints.has(tag) && !defaultSchema.tagNames?.includes(tag);
+    const fixes = htmlFixes(nodes, text, isWord);
+    for (const node of tags) {
+      const tag = tagOf(node);
+      const shown = tag === '!--' ? ', a comment' : tag && ` \`<${tag}>\``;
+      const hint = hints.get(tag) ?? 'If `<` is meant, write `\\<`, or put it between backticks';
+      report(node, `raw HTML${shown}`, hint, fixes.get(node));
+    }
+  },
+};

@@ -1,0 +1,133 @@
+import type { Html, PhrasingContent } from 'mdast';
+import { rangeOf, replacing } from '../positions.ts';
+import type { Edit } from '../problem.ts';
+import type { Body } from '../rule.ts';
+
+/** The Markdown around the words between a pair of tags. */
+const markup: Readonly<Record<string, string>> = {
+  ...{ b: '**', strong: '**', i: '*', em: '*', s: '~~', del: '~~' },
+};
+
+/** Tags that can go, as they only say how the words within them look. */
+const wrappers = /^(?:<\/?(?:p|div|span|center|font|section)(?:\s[^<>]*)?>\s*)+$/i;
+const comments = /^(?:<!--[^]*?-->\s*)+$/;
+const breaks = /^(?:<br\s*\/?>\s*)+$/i;
+
+/** The name of the first tag of a node, `/` for a closing one included; `!--` for a comment. */
+function nameIn({ value }: Html): string {
+  return /^<(!--|\/?[a-z][\w-]*)/i.exec(value)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The name of the first tag of a node, opening or closing; `!--` for a comment. */
+export function tagOf(node: Html): string {
+  return nameIn(node).replace('/', '');
+}
+
+/**
+ * The Markdown for tags that have one answer.
+ * @param isWord whether a tag is none of HTML's, as in `<unk>`
+ */
+export function htmlFixes(
+  nodes: Body['nodes'],
+  text: string,
+  isWord: (tag: string) => boolean,
+): Map<Html, Edit> {
+  const fixes = new Map<Html, Edit>();
+  const fix = (node: Html, markdown: string | undefined): void => {
+    if (markdown !== undefined) fixes.set(node, replacing(node, markdown));
+  };
+  for (const node of nodes('html')) {
+    const { value } = node;
+    if (comments.test(value) || wrappers.test(value) || breaks.test(value)) fix(node, '');
+    else if (/^<[^<>]*>$/.test(value) && isWord(tagOf(node))) fix(node, `\\${value}`);
+  }
+  const parents = nodes('paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete');
+  for (const { type, children } of parents) {
+    for (const [index, node] of children.entries()) {
+      if (node.type !== 'html') continue;
+      const name = nameIn(node);
+      if (name === 'br') {
+        const isOneLine = type === 'heading' || type === 'tableCell';
+        const edit = isOneLine ? replacing(node, ' ') : lineBreak(children, index, text);
+        if (edit) fixes.set(node, edit);
+        else fixes.delete(node);
+      }
+      const end = children.findIndex(
+        (other, at) => at > index && other.type === 'html' && nameIn(other) === `/${name}`,
+      );
+      const closing = children[end];
+      if (closing?.type !== 'html') continue;
+      const [before, after] = around(node, closing, children.slice(index + 1, end), text);
+      fix(node, before);
+      fix(closing, after);
+    }
+  }
+  return fixes;
+}
+
+/** The Markdown in place of an opening and a closing tag, if there is any. */
+function around(
+  opening: Html,
+  closing: Html,
+  content: readonly PhrasingContent[],
+  text: string,
+): [before?: string, after?: string] {
+  const name = nameIn(opening);
+  const inside = text.slice(rangeOf(opening).end, rangeOf(closing).start);
+  const previous = text.charAt(rangeOf(opening).start - 1);
+  const next = text.charAt(rangeOf(closing).end);
+  const mark = markup[name];
+  if (mark !== undefined) {
+    const isMark = flanks(previous, inside.charAt(0)) && flanks(next, inside.slice(-1));
+    return isMark ? [mark, mark] : [];
+  }
+  const [only, ...others] = content;
+  const isPlain = others.length === 0 && only?.type === 'text' && only.value === inside;
+  if (name === 'code' || name === 'tt') {
+    return isPlain && /^[^\s`](?:[^`\n]*[^\s`])?$/.test(inside) ? ['`', '`'] : [];
+  }
+  if (name === 'sub' || name === 'sup') {
+    // Beside another formula the dollar signs would pair up in another way.
+    const isAlone = previous !== '$' && !/[$\d]/.test(next);
+    if (!isPlain || !isAlone || !/^[\w ,.()+\-−*=/]+$/.test(inside) || inside.includes('_'))
+      return [];
+    const [start, end] = /[a-z]{2}/i.test(inside) ? ['{\\text{', '}}'] : ['{', '}'];
+    return [`$${name === 'sub' ? '_' : '^'}${start}`, `${end}$`];
+  }
+  if (name === 'a') {
+    const [, url] = /\shref=["']?([^"'\s()<>]+)/i.exec(opening.value) ?? [];
+    if (inside.trim() === '') return ['', ''];
+    if (url !== undefined && content.every(({ type }) => type !== 'link'))
+      return ['[', `](${url})`];
+  }
+  return [];
+}
+
+/** Whether a mark of emphasis works between two characters, outside and inside of it. */
+function flanks(outside: string, inside: string): boolean {
+  if (/[\p{L}\p{N}]/u.test(inside)) return !/[*~_<>\\]/.test(outside);
+  return /[("'“‘.)%!?:;,…”’]/u.test(inside) && /^[\s.,;:!?()–—-]?$/u.test(outside);
+}
+
+/** A hard line break in place of a tag, unless what follows it would begin a list or the like. */
+function lineBreak(
+  siblings: readonly PhrasingContent[],
+  index: number,
+  text: string,
+): Edit | undefined {
+  const isBreak = (node?: PhrasingContent): boolean =>
+    node?.type === 'html' && nameIn(node) === 'br';
+  const isBlank = (node: PhrasingContent): boolean => node.type === 'text' && !node.value.trim();
+  const before = siblings.slice(0, index).findLast((node) => !isBlank(node));
+  const isLast = siblings.slice(index + 1).every((node) => isBlank(node) || isBreak(node));
+  const { start, end: tagEnd } = rangeOf(siblings[index] as Html);
+  if (!before || isBreak(before) || isLast) return { start, end: tagEnd, text: '' };
+  const [spaces = ''] = /^[ \t]*/.exec(text.slice(tagEnd)) ?? [];
+  const end = tagEnd + spaces.length;
+  const rest = text.slice(end);
+  if (rest.startsWith('\n')) return { start, end, text: '\\' };
+  if (/^(?:[-*+]\s|\d+[.)]|[#>|=<]|~~~|```)/.test(rest)) return undefined;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const [prefix = ''] = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*/.exec(line) ?? [];
+  return { start, end, text: `\\\n${prefix.replace(/[^\s>]/g, ' ')}` };
+}
