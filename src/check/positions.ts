@@ -46,10 +46,11 @@ export function positionInSource(node: Node, offset: number, text: string): Posi
  */
 export function positionWithin(node: Literal, offset: number, text: string): Position {
   const { value } = node;
-  if (node.type === 'inlineMath') {
-    // The value has spaces in place of line breaks.
-    const inside = sourceOf(node, text).replaceAll('\n', ' ');
-    const shift = Math.max(inside.indexOf(value), /^\$*/.exec(inside)?.[0].length ?? 0);
+  // The value of an inline formula has spaces in place of line breaks.
+  const inside = sourceOf(node, text).replaceAll('\n', ' ');
+  const found = inside.indexOf(value.replaceAll('\n', ' '));
+  if (found >= 0 || node.type === 'inlineMath') {
+    const shift = Math.max(found, /^\$*/.exec(inside)?.[0].length ?? 0);
     return positionInSource(node, shift + offset, text);
   }
   const start = positionOf(node);

@@ -3,16 +3,22 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { remarkDisplayFormulas } from './math/display.ts';
 
 /** Markdown as reviews are written: GitHub's dialect with `$…$` and `$$…$$`. */
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze();
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkDisplayFormulas)
+  .freeze();
 
 /**
  * Parses a body; positions refer to the given text. The last tree is memoised, as a text is checked
  * and rendered several times in a row: do not mutate it.
  */
 export function parseMarkdown(body: string): Root {
-  if (last?.body !== body) last = { body, tree: parser.parse(body) };
+  if (last?.body !== body) last = { body, tree: parser.runSync(parser.parse(body), body) };
   return last.tree;
 }
 

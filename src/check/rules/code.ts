@@ -43,8 +43,8 @@ export const unclosed: Rule = {
   check({ nodes, text }, report) {
     for (const node of nodes('code', 'math')) {
       const lines = sourceOf(node, text).split('\n');
-      const [fence] = /^(`{3,}|~{3,}|\${2,})/.exec(lines[0] ?? '') ?? [];
-      // An indented code block has no fence.
+      const [fence] = /^(`{3,}|~{3,}|\${2,}(?!.*\$))/.exec(lines[0] ?? '') ?? [];
+      // An indented code block has no fence, and `$$x$$` is a formula by itself.
       if (fence === undefined) continue;
       const last = (lines.at(-1) ?? '').replace(/^[\s>]+/, '').trimEnd();
       const isFence = last.startsWith(fence) && last === fence[0]?.repeat(last.length);
