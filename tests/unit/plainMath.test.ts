@@ -35,6 +35,15 @@ test.each([
   expect(plainMath(title)).toBe(shown);
 });
 
+test('a title cannot define macros', () => {
+  const definition = "'$\\def\\a{xxxxxxxxxx}\\a\\a$'";
+  const bytes = new TextEncoder().encode(review({ title: definition }));
+  const { problems } = checkFile('reviews', 'reviews/paper.md', bytes).report;
+  expect(problems.map(({ message }) => message)).toEqual([
+    '`title` has a formula that plain text cannot show: Error: \\def in a formula',
+  ]);
+});
+
 test('a title with a formula that plain characters cannot show is refused', () => {
   const bytes = new TextEncoder().encode(review({ title: "'A $\\sqrt[3]{x}$'" }));
   expect(checkFile('reviews', 'reviews/paper.md', bytes).report.problems).toEqual([

@@ -34,13 +34,25 @@ export const formulaLetters: Rule = {
   },
 };
 
+/** How to write what KaTeX rejects, by its messages. */
+const hints: readonly (readonly [RegExp, string])[] = [
+  [
+    /^a label/,
+    'A display formula may have one label, of small letters, digits and hyphens: `\\label{gate}`',
+  ],
+  [/: \\(eq)?ref/, 'Refer to a formula from the text: `[](#formula-gate)`'],
+  [/eqnarray/, 'Use `align`, with one `&` in front of each `=`'],
+  [/got '&'/, 'Put it between `\\begin{aligned}` and `\\end{aligned}`'],
+  [/only in display/, 'Put it between `$$` on lines of their own'],
+];
+
 /** TeX that KaTeX rejects, with the options of the page. */
 export const formulas: Rule = {
   name: 'formulas',
   check({ nodes, text }, report) {
     for (const node of nodes('math', 'inlineMath')) {
-      // Reported by another rule.
-      if (sizeProblem(node.value)) continue;
+      // Reported by another rule. Macros could expand to what takes minutes.
+      if (sizeProblem(node.value) || refusedCommands.test(node.value)) continue;
       if (!texOf(node).trim()) {
         report(node, 'an empty formula', 'Write it, or remove the dollar signs');
         continue;
@@ -50,7 +62,9 @@ export const formulas: Rule = {
       } catch (error) {
         const { position: offset } = error as { position?: number };
         const position = offset === undefined ? node : positionWithin(node, offset, text);
-        report(position, messageOf(error), 'Fix the TeX; a dollar sign that is not math is `\\$`');
+        const message = messageOf(error);
+        const [, hint] = hints.find(([pattern]) => pattern.test(message)) ?? [];
+        report(position, message, hint ?? 'Fix the TeX; a dollar sign that is not math is `\\$`');
       }
     }
   },
@@ -92,6 +106,10 @@ export const dollarSigns: Rule = {
 function messageOf(error: unknown): string {
   return (error as Error).message
     .replace(/^KaTeX parse error: /, '')
+    .replace(
+      /^Undefined control sequence: \\label(?![A-Za-z])/,
+      'a label that cannot be an address',
+    )
     .replace(/ at (position \d+|end of input): [^]*$/, '')
     .replace(/\s+/g, ' ');
 }

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
-import { mathOptions } from './tex.ts';
+import { mathOptions, refusedCommands } from './tex.ts';
 import { styledLetter } from './letters.ts';
 
 /**
@@ -14,6 +14,8 @@ import { styledLetter } from './letters.ts';
  */
 export function plainMath(text: string): string {
   return text.replace(/\$(?!\s)([^$]*[^\s$])\$(?!\d)/g, (_whole, tex: string) => {
+    const [refused] = refusedCommands.exec(tex) ?? [];
+    if (refused !== undefined) throw new Error(`${refused} in a formula`);
     const html = katex.renderToString(tex, { ...mathOptions, output: 'mathml' });
     const [, row = ''] = /<semantics>([^]*)<annotation/.exec(html) ?? [];
     // Within `<math>` an element such as `<mspace/>` may close itself.

@@ -1,16 +1,24 @@
 import katex, { type KatexOptions } from 'katex';
 import type { Nodes } from 'mdast';
 
+/** Commands that KaTeX lacks, and what stands in for them. */
+const aliases = { '\\mbox': '\\text{#1}', '\\mathds': '\\mathbb{#1}', '\\mathbbm': '\\mathbb{#1}' };
+// Not by the option `macros`: KaTeX keeps definitions of formulas in that object.
+const { __defineMacro: define } = katex as unknown as {
+  __defineMacro: (command: string, body: string) => void;
+};
+for (const [command, body] of Object.entries(aliases)) define(command, body);
+
 /**
- * KaTeX's options, for both the check and the page. `macros` is left out, as a shared object would
- * carry definitions from one formula into the next.
+ * KaTeX's options, for both the check and the page. Built-in macros need up to a thousand
+ * expansions; with definitions, which are refused, these could take minutes.
  */
 export const mathOptions: KatexOptions = {
   output: 'htmlAndMathml',
   strict: 'ignore',
   trust: false,
   maxSize: 20,
-  maxExpand: 100,
+  maxExpand: 1000,
 };
 
 /** Commands that define, link or embed, some of which KaTeX silently accepts. */
