@@ -1,14 +1,19 @@
 import type { Nodes, Root } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { remarkDisplayFormulas } from './math/display.ts';
 
-/** Markdown as reviews are written: GitHub's dialect with `$…$` and `$$…$$`. */
+/**
+ * Markdown as reviews are written: GitHub's dialect with `$…$` and `$$…$$`. Unlike on GitHub, a
+ * single `~`, as in "~40%", strikes nothing out, and bold text may end at Chinese punctuation.
+ */
 const parser = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
   .use(remarkMath)
   .use(remarkDisplayFormulas)
   .freeze();

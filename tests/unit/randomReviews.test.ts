@@ -22,8 +22,8 @@ const blocks = [
     readFileSync(join('tests/fixtures/nine/reviews', name), 'utf8'),
   ),
   readFileSync('tests/fixtures/everything/reviews/everything.md', 'utf8'),
-  ...[...catalogue.body, ...catalogue.math, ...catalogue.code].map(({ files }) =>
-    String(files['reviews/paper.md']),
+  ...[...catalogue.body, ...catalogue.math, ...catalogue.code, ...catalogue.dialects].map(
+    ({ files }) => String(files['reviews/paper.md']),
   ),
 ]
   .flatMap((text) =>

@@ -1,5 +1,6 @@
 import type { Rule, TextRule } from '../rule.ts';
 import { codeLanguage, codeLength, unclosed } from './code.ts';
+import { otherDialects } from './dialects.ts';
 import { footnotes } from './footnotes.ts';
 import { formulaCount, formulaSize, formulaSpaces } from './formulaSize.ts';
 import { dollarSigns, formulaCommands, formulaLetters, formulas, labels } from './formulas.ts';
@@ -42,5 +43,6 @@ export const bodyRules: readonly Rule[] = [
   tableRows,
   imageText,
   invisibleReferences,
+  otherDialects,
   emptyText,
 ];
