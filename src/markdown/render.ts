@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified, type Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { site } from '../site.ts';
+import { rehypeAlerts } from './alerts.ts';
 import { hasClass } from './elements.ts';
 import { rehypeAddresses } from './links.ts';
 import { highlighting, rehypeCodeTools } from './code.ts';
@@ -64,6 +65,7 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     .use(remarkRehype, { clobberPrefix: `${options.prefix ?? ''}note-` })
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeAddresses, options)
+    .use(rehypeAlerts)
     .use(rehypeHeadings, options)
     .use(rehypeFigures, options)
     .use(rehypeTables, options)

@@ -1,4 +1,5 @@
 import type { Rule, TextRule } from '../rule.ts';
+import { alerts } from './alerts.ts';
 import { codeLanguage, codeLength, unclosed } from './code.ts';
 import { otherDialects } from './dialects.ts';
 import { footnotes } from './footnotes.ts';
@@ -43,6 +44,7 @@ export const bodyRules: readonly Rule[] = [
   tableRows,
   imageText,
   invisibleReferences,
+  alerts,
   otherDialects,
   emptyText,
 ];
