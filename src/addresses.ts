@@ -44,6 +44,11 @@ export function emblemPath(figure: string): string {
   return `figures/${figure.replace(/svg$/, 'emblem.svg')}`;
 }
 
+/** The path, without the base, of a picture as it is published, or of its small version. */
+export function picturePath(figure: string, isSmall = false): string {
+  return `figures/${figure}${isSmall ? '.small' : ''}.webp`;
+}
+
 /** The name under which browsers turn the emblem of a review into its first figure. */
 export function figureTransition(slug: string): string {
   return `figure-${slug}`;

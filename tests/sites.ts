@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { versionOf } from '../src/cache.ts';
 import { contentDir } from '../src/environment.ts';
 import { writeCollection, writeReview } from './benchmarks/collection.ts';
+import { writePhotographs } from './fixtures/pictures.ts';
 import { writeNextDigest } from './fixtures/nextDigest.ts';
 
 /** A site under test. */
@@ -62,6 +63,7 @@ export async function setup(): Promise<void> {
     // Copied, so that they have no git history, like the copies that tests change.
     await cp(join('tests/fixtures', name), inDraft(content), { recursive: true });
   }
+  await writePhotographs(inDraft(join(sites.everything.content, 'figures/pictures')), 6);
   const [record] = await writeCollection(inDraft(sites.many.content), 260);
   const alone = { slug: 'alone', digest: '2014-q4', identifiers: ['arxiv:1412.00001'] };
   if (record) {

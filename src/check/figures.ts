@@ -2,33 +2,56 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readDrawing } from '../markdown/drawing.ts';
 import { figurePath } from '../markdown/figures.ts';
+import type { Picture, Refusal } from './picture.ts';
 import { errorIn, type Problem } from './problem.ts';
 import type { FileReport } from './report.ts';
 
 /** In bytes. */
 export const maxFigureSize = 2 * 1024 * 1024;
 
-/**
- * Finds figures of a file that are missing, or have forbidden content.
- * @param svgs the SVG of each, by path below `content/figures`
- */
+/** What the pictures of a text may weigh together, in bytes. */
+const maxPictures = 1_500_000;
+
+/** The figures of a file, by path below `content/figures`, without those that are missing. */
+export interface Figures {
+  /** The SVG of each drawing, the hash of each picture, and null for what is too large. */
+  figures: Readonly<Record<string, string | null>>;
+  pictures: Readonly<Record<string, Picture | Refusal>>;
+}
+
+/** Finds figures of a file that are missing, or have forbidden content. */
 export function figureProblems(
-  { file, figures }: Pick<FileReport, 'file' | 'figures'>,
-  svgs: Readonly<Record<string, string>>,
+  report: Pick<FileReport, 'file' | 'figures'>,
+  { figures, pictures }: Figures,
 ): Problem[] {
-  const hint = 'Use ../figures/<slug>/<name>.svg, drawn as CONTRIBUTING.md says';
-  return figures.flatMap(({ url, ...location }) => {
-    const svg = svgs[figurePath(url)];
-    if (svg === undefined) {
-      const message = `no figure \`${url}\`, or one of over 2 MB`;
-      return errorIn(file, 'figures', message, hint, location);
+  const drawn = 'Use ../figures/<slug>/<name>.svg, drawn as CONTRIBUTING.md says';
+  let size = 0;
+  return report.figures.flatMap(({ url, ...location }) => {
+    const error = (message: string, hint: string): Problem[] => [
+      errorIn(report.file, 'figures', message, hint, location),
+    ];
+    const path = figurePath(url);
+    const [figure, picture] = [figures[path], pictures[path]];
+    if (figure === undefined) {
+      const hint = 'Put it there; a name has letters, digits, `-`, `_` and `.`, no blanks';
+      return error(`no figure \`${url}\``, `${drawn}, or .png, .jpg or .webp. ${hint}`);
+    }
+    if (figure === null) return error(`${url} is over 2 MB`, 'Scale it down, or crop it');
+    if (picture && 'refused' in picture) {
+      const [message, hint] = picture.refused;
+      return error(`${url} ${message}`, hint);
+    }
+    if (picture) {
+      size += Buffer.byteLength(picture.large, 'base64');
+      if (size <= maxPictures) return [];
+      const total = `${(size / 1e6).toFixed(1)} MB`;
+      return error(`the pictures up to ${url} are ${total}`, 'Show fewer: the limit is 1.5 MB');
     }
     try {
-      readDrawing(svg);
+      readDrawing(figure);
       return [];
-    } catch (error) {
-      const message = `${url}:${(error as Error).message}`;
-      return errorIn(file, 'figures', message, hint, location);
+    } catch (reason) {
+      return error(`${url}:${(reason as Error).message}`, drawn);
     }
   });
 }

@@ -9,7 +9,7 @@ import { base, origin, outDir } from '../environment.ts';
 
 /** Content-hashed files that only pages request, and what a release adds. */
 const internal =
-  /^(_astro\/|pagefind\/|_headers$|addresses\.txt$|sbom\.json$)|\.(br|gz|emblem\.svg)$/;
+  /^(_astro\/|pagefind\/|_headers$|addresses\.txt$|sbom\.json$)|\.(br|gz|emblem\.svg|small\.webp)$/;
 /** Ids of the page around a text, and of the back links of its footnotes. */
 const unlinked = /^site-|note-fnref-/;
 

@@ -1,9 +1,10 @@
 import { readEntry } from '../cache.ts';
 import { errorIn } from '../check/problem.ts';
 import { emptyReport, type FileReport } from '../check/report.ts';
+import { isPicture } from '../markdown/figures.ts';
 import { noFormulas, type FormulaUse } from '../markdown/math/styles.ts';
 import { runInWorkers } from '../workers/pool.ts';
-import type { Source } from './source.ts';
+import { pictureFile, type Source } from './source.ts';
 
 /** What a file is compiled to; its texts stay in the cache, as together they take gigabytes. */
 export interface Compiled extends FileReport {
@@ -46,6 +47,17 @@ export async function compileFiles(
     if (entry) known.set(key, JSON.parse(entry.toString()) as Compiled);
   }
   const missing = sources.filter(({ key }) => !known.has(key));
+  // Beforehand: one takes half a second, and a file shows many.
+  const pictures = missing.flatMap((source) =>
+    Object.keys(source.figures)
+      .filter((path) => isPicture(path) && source.figures[path] !== null)
+      .map((path) => pictureFile(source, path)),
+  );
+  await runInWorkers('Encoding pictures', 'src/check/picture.ts', [...new Set(pictures)], {
+    time: 6 * time,
+    // The file that shows it will time out, too.
+    onTimeout: () => undefined,
+  });
   // Not cached on disk: on a busy machine a valid file may time out.
   const onTimeout = ({ file, key }: Source): Compiled => {
     return { ...emptyReport(file, [errorIn(file, 'time', message, hint)]), ...noText, key };

@@ -11,6 +11,7 @@ import { unusedFigures } from '../check/figures.ts';
 import { nameProblem } from '../check/fileNames.ts';
 import type { Folder } from '../check/report.ts';
 import { errorIn, type Problem } from '../check/problem.ts';
+import { figurePath, isPicture } from '../markdown/figures.ts';
 import { compileFiles, type Compiled } from './compiled.ts';
 import { compilerVersion, readSource, type Source } from './source.ts';
 
@@ -18,6 +19,8 @@ import { compilerVersion, readSource, type Source } from './source.ts';
 export interface Entry<Data> extends Pick<Compiled, 'slug' | 'file' | 'formulas' | 'characters'> {
   data: Data;
   text: TextRef;
+  /** The paths of the pictures that it shows, below `content/figures`. */
+  pictures: string[];
 }
 
 /** A reference to the cached texts of a file, for `renderedText`, and what lists show of it. */
@@ -125,5 +128,6 @@ function entryOf<Data>({ data, isParsed, ...report }: Compiled): Entry<Data>[] {
   const { key, size, minutes, emblem } = report;
   const { summary = report.summary } = data as { summary?: string };
   const text = { key, size, summary, minutes, ...(emblem !== undefined && { emblem }) };
-  return [{ slug, file, data: data as Data, text, formulas, characters }];
+  const pictures = report.figures.map(({ url }) => figurePath(url)).filter(isPicture);
+  return [{ slug, file, data: data as Data, text, pictures, formulas, characters }];
 }

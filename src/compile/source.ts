@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { versionOf } from '../cache.ts';
-import { maxFigureSize } from '../check/figures.ts';
+import { maxFigureSize, type Figures } from '../check/figures.ts';
 import type { Folder } from '../check/report.ts';
+import { isPicture } from '../markdown/figures.ts';
 
 /** A file of `content/`, as it was read, with the figures that it shows. */
 export interface Source {
@@ -11,8 +12,7 @@ export interface Source {
   /** Its path, as shown in problems. */
   file: string;
   bytes: Uint8Array;
-  /** The SVG of each figure, by path below `content/figures`; without those that are missing. */
-  figures: Readonly<Record<string, string>>;
+  figures: Figures['figures'];
   /** A hash of everything that the result depends on, code included. */
   key: string;
 }
@@ -23,7 +23,7 @@ export function compilerVersion(): string {
 }
 
 /** No segment starts with a dot, so none leaves the folder. */
-const figurePaths = /\.\.\/figures\/((?:[\w-][\w.-]*\/)+[\w-][\w.-]*\.svg)/g;
+const figurePaths = /\.\.\/figures\/((?:[\w-][\w.-]*\/)+[\w-][\w.-]*\.(?:svg|png|jpe?g|webp))/gi;
 
 /**
  * Reads a file of `content/`.
@@ -37,14 +37,23 @@ export function readSource(
   version = compilerVersion(),
 ): Source {
   const bytes = readFileSync(file);
-  const figures: Record<string, string> = {};
+  const figures: Record<string, string | null> = {};
   // Prettier escapes underscores.
   for (const [, name = ''] of bytes.toString().replaceAll('\\_', '_').matchAll(figurePaths)) {
     const path = join(root, 'figures', name);
     const stats = statSync(path, { throwIfNoEntry: false });
     // The check reports others.
-    if (stats?.isFile() && stats.size <= maxFigureSize) figures[name] = readFileSync(path, 'utf8');
+    if (!stats?.isFile()) continue;
+    if (stats.size > maxFigureSize) figures[name] = null;
+    // Only hashed, as together pictures take gigabytes.
+    else if (isPicture(name)) figures[name] = hash('sha256', readFileSync(path));
+    else figures[name] = readFileSync(path, 'utf8');
   }
   const key = hash('sha256', JSON.stringify([file, hash('sha256', bytes), figures, version]));
   return { folder, file, bytes, figures, key };
+}
+
+/** The file of a picture that a text shows. */
+export function pictureFile({ file }: Pick<Source, 'file'>, path: string): string {
+  return join(dirname(dirname(file)), 'figures', path);
 }

@@ -2,8 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'lightningcss';
 import { contentDir } from '../environment.ts';
+import { readPicture } from '../check/picture.ts';
 import { readDrawing } from '../markdown/drawing.ts';
+import { isPicture } from '../markdown/figures.ts';
 import { lightColour, stylesheet } from './stylesheet.ts';
+
+/** Which file of a picture. */
+interface PictureVersion {
+  /** Below `content/figures`. */
+  path: string;
+  version: 'large' | 'small';
+}
 
 /** The paths of all SVG figures below `content/figures`, with forward slashes. */
 export function allFigures(): string[] {
@@ -45,9 +54,24 @@ export async function emblemFile(path: string): Promise<string> {
   return withStyles(svg, styles).replace(/viewBox=["'][^"']*["']/, `viewBox="${box}"`);
 }
 
-/** A figure's SVG in light colours, with CSS that e-readers support. */
-export function bookFigure(path: string): string {
-  return withStyles(readFigure(path), plainStyles());
+/**
+ * A picture as WebP.
+ * @throws if it has changed into one that the check refuses
+ */
+export async function pictureFile({ path, version }: PictureVersion): Promise<Buffer> {
+  const picture = await readPicture(join(contentDir, 'figures', path));
+  if ('refused' in picture) throw new Error(`${path} ${picture.refused[0]}`);
+  return Buffer.from(picture[version], 'base64');
+}
+
+/** A figure for e-readers: a picture as JPEG, or an SVG in light colours with CSS that they support. */
+export async function bookFigure(path: string): Promise<Uint8Array> {
+  if (isPicture(path)) {
+    const { default: sharp } = await import('sharp');
+    const image = sharp(await pictureFile({ path, version: 'large' }));
+    return image.flatten({ background: '#fff' }).jpeg().toBuffer();
+  }
+  return Buffer.from(withStyles(readFigure(path), plainStyles()));
 }
 
 /** The styles of figures in light colours, without variables. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { absolute, address, emblemPath, facetPaths } from '../addresses.ts';
+import { absolute, address, emblemPath, facetPaths, picturePath } from '../addresses.ts';
 import type { Content } from '../compile/content.ts';
 import { facetNames, facets, groupsOf } from '../library/facets.ts';
 import { libraryOf } from '../library/library.ts';
@@ -17,7 +17,7 @@ import { bibliography, itemsOf } from './citation/citations.ts';
 import { ris } from './citation/ris.ts';
 import { publishedReview, publishedReviews } from './data.ts';
 import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
-import { allFigures, emblemFile, figureFile } from './figures.ts';
+import { allFigures, emblemFile, figureFile, pictureFile } from './figures.ts';
 import { guide } from './guide.ts';
 import { redirectPage } from './redirectPage.ts';
 import { reviewFormats } from './reviewFormats.ts';
@@ -53,6 +53,7 @@ const kinds = {
   rss: kind('application/rss+xml; charset=utf-8', (feed: Feed) => writeFeed(feed, 'rss')),
   jsonFeed: kind('application/feed+json; charset=utf-8', (feed: Feed) => writeFeed(feed, 'json')),
   figure: kind('image/svg+xml', figureFile),
+  picture: kind('image/webp', pictureFile),
   emblem: kind('image/svg+xml', emblemFile),
   redirect: kind('text/html; charset=utf-8', redirectPage),
   records: kind('application/json', ({ reviews, glossary }: Searched) =>
@@ -126,6 +127,12 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
       ]),
     ),
     ...allFigures().map((path) => file(`figures/${path}`, 'figure', path)),
+    ...[...content.reviews, ...content.digests].flatMap(({ pictures }) =>
+      pictures.flatMap((path) => [
+        file(picturePath(path), 'picture', { path, version: 'large' }),
+        file(picturePath(path, true), 'picture', { path, version: 'small' }),
+      ]),
+    ),
     ...reviews.flatMap(({ text: { emblem } }) =>
       emblem === undefined ? [] : [file(emblemPath(emblem), 'emblem', emblem)],
     ),

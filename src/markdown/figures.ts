@@ -1,13 +1,19 @@
 import type { Element, Nodes, Root } from 'hast';
 import type { Nodes as MarkdownNodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { picturePath } from '../addresses.ts';
 import { readDrawing } from './drawing.ts';
 import { caption, element } from './elements.ts';
-import type { RenderOptions } from './options.ts';
+import type { PictureSize, RenderOptions } from './options.ts';
 
 /** The path of a figure below `content/figures`, by its URL in a text. */
 export function figurePath(url: string): string {
   return url.replace(/^\.\.\/figures\//, '');
+}
+
+/** Whether a figure is a photograph or screenshot; all others are drawings, in SVG. */
+export function isPicture(path: string): boolean {
+  return /\.(png|jpe?g|webp)$/i.test(path);
 }
 
 /** Whether an image begins a paragraph: what follows it on a new line is its caption. */
@@ -19,10 +25,11 @@ export function isFigure([image, next]: readonly (MarkdownNodes | Nodes)[]): boo
 /**
  * Turns a paragraph that begins with an image into a numbered figure; its caption is the rest of the
  * paragraph, or the image's title. The drawing is inlined, so that it takes on the colours of the
- * page, under a link to its file, where it is larger. In standalone texts it stays an image.
+ * page, under a link to its file, where it is larger. A picture, and in standalone texts a drawing,
+ * stays an image.
  */
 export function rehypeFigures(options: RenderOptions) {
-  const { figure, base = '/', page = '', prefix = '', standalone } = options;
+  const { figure, picture, base = '/', page = '', prefix = '', standalone } = options;
   return (tree: Root): void => {
     let figures = 0;
     visit(tree, { tagName: 'p' }, (paragraph: Element, index, parent) => {
@@ -31,16 +38,21 @@ export function rehypeFigures(options: RenderOptions) {
       if (image?.type !== 'element') return undefined;
       const { src, alt, title } = image.properties;
       const path = figurePath(String(src));
-      const href = `${base}figures/${path}`;
+      const href = base + (isPicture(path) ? picturePath(path) : `figures/${path}`);
       const drawing = (): Element => {
         const file = figure?.(path);
         if (file === undefined) throw new Error(`no figure ${path}`);
         const svg = readDrawing(file);
         Object.assign(svg.properties, { role: 'img', ariaLabel: String(alt) });
-        // Beside the drawing, as its labels would be the name of a link around it.
+        return svg;
+      };
+      const shown = (): Element => {
+        const size = picture?.(path);
+        // Beside what is shown, as the labels of a drawing would be the name of a link around it.
         const name = `Enlarge figure ${figures}`;
         const link = element('a', { className: ['enlarge'], href, ariaLabel: name });
-        return element('div', { className: ['drawn'] }, svg, link);
+        const image = size ? pictureOf(path, base, size, String(alt)) : drawing();
+        return element('div', { className: ['drawn'] }, image, link);
       };
       figures += 1;
       const id = `${prefix}figure-${figures}`;
@@ -49,11 +61,33 @@ export function rehypeFigures(options: RenderOptions) {
       else if (typeof title === 'string') text.push({ type: 'text', value: title });
       const legend = caption(`${page}#${id}`, `Figure ${figures}`, text);
       // The caption comes first, so that it can float beside the drawing.
-      const content = standalone
-        ? [element('img', { src: href, alt }), legend]
-        : [legend, drawing()];
+      const content = standalone ? [element('img', { src: href, alt }), legend] : [legend, shown()];
       parent.children[index] = element('figure', { id }, ...content);
       return SKIP;
     });
   };
+}
+
+/** The width of the smaller version of a picture, in pixels. */
+export const smallWidth = 720;
+/** In CSS pixels: a taller picture is scaled down, and read enlarged. */
+const maxHeight = 720;
+/** The width of a column of text, in CSS pixels. */
+const column = 576;
+
+/** A picture in two versions, of which a browser loads one, once it is near the window. */
+function pictureOf(path: string, base: string, size: PictureSize, alt: string): Element {
+  const scale = Math.min(1, maxHeight / size.height);
+  const width = Math.ceil(size.width * scale);
+  const src = base + picturePath(path);
+  const small = base + picturePath(path, true);
+  return element('img', {
+    className: ['picture'],
+    src,
+    ...(size.width > smallWidth && {
+      srcSet: `${small} ${smallWidth}w, ${src} ${size.width}w`,
+      sizes: `min(100vw, ${Math.min(width, column)}px)`,
+    }),
+    ...{ width, height: Math.ceil(size.height * scale), alt, loading: 'lazy', decoding: 'async' },
+  });
 }

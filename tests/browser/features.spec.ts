@@ -81,6 +81,21 @@ test('a figure is enlarged by click or key, and closed by Escape', async ({ page
   await expect(dialog).toBeVisible();
 });
 
+test('a picture is enlarged to its larger file, on light paper', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${sites.everything.url}reviews/pictures/`);
+  const small = page.getByRole('img', { name: 'Photograph 1: coloured fog.' });
+  await expect(small).toHaveJSProperty('currentSrc', /\/1\.jpg\.small\.webp$/);
+  await page.getByRole('link', { name: 'Enlarge figure 1' }).click();
+  const large = page.getByRole('dialog', { name: 'Figure' }).getByRole('img');
+  await expect(large).toHaveJSProperty('currentSrc', /\/1\.jpg\.webp$/);
+  await expect.poll(async () => (await large.boundingBox())?.width).toBeGreaterThan(900);
+  for (const picture of [small, large]) {
+    await expect(picture).toHaveCSS('background-color', 'rgb(251, 250, 246)');
+  }
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`footnotes, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });

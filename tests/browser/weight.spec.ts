@@ -54,6 +54,41 @@ test('the layout does not shift while a page loads', async ({ page }) => {
   }
 });
 
+for (const width of [360, 1440]) {
+  test(`six photographs load when they are near, without a shift, at ${width} px`, async ({
+    page,
+  }) => {
+    await recordShifts(page);
+    await page.setViewportSize({ width, height: 800 });
+    const loaded: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.webp'))
+        loaded.push(response.body().then(({ length }) => length));
+    });
+    const address = `${sites.everything.url}reviews/pictures/`;
+    const response = await page.goto(address, { waitUntil: 'networkidle' });
+    expect((await response?.body())?.length).toBeLessThanOrEqual(50_000);
+    const pictures = await page.locator('.drawn > img').all();
+    expect(pictures).toHaveLength(6);
+    expect(loaded.length).toBeGreaterThan(0);
+    expect(loaded.length).toBeLessThan(pictures.length);
+    for (const picture of pictures) {
+      const before = await picture.boundingBox();
+      expect(before?.height).toBeGreaterThan(100);
+      await picture.scrollIntoViewIfNeeded();
+      await picture.evaluate((image: HTMLImageElement) => image.decode());
+      const { width: after, height } = (await picture.boundingBox()) ?? {};
+      expect([after, height]).toEqual([before?.width, before?.height]);
+    }
+    expect(await shiftOf(page)).toBeLessThan(0.01);
+    const sizes = await Promise.all(loaded);
+    console.log(`${width} px: ${sizes.join(', ')} bytes`);
+    expect(sizes).toHaveLength(6);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(200_000);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(6 * 150_000);
+  });
+}
+
 test('formulas are visible without their fonts', async ({ page }) => {
   await page.route(/KaTeX_.*\.woff2$/, (route) => route.abort());
   await page.goto('/reviews/osnet/');

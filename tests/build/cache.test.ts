@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCollection } from '../benchmarks/collection.ts';
+import { writePhotographs } from '../fixtures/pictures.ts';
 import { copyOfSite, hashesOf, type Copy } from './build.ts';
 
 const size = 24;
@@ -21,6 +22,9 @@ let site: Copy;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'cache-'));
   await writeCollection(join(root, 'content'), size, 15);
+  await writePhotographs(join(root, 'content/figures/review-12'), 1);
+  const image = '\n![Fog.](../figures/review-12/1.jpg)\n';
+  await appendFile(join(root, 'content/reviews/review-12.md'), image);
   site = await copyOfSite({ content: join(root, 'content') });
 });
 
@@ -63,10 +67,11 @@ const edit = async (file: string, from: RegExp, to: string): Promise<void> => {
 test('after edits a cached build equals a cold one with a single thread', async () => {
   const { content } = site;
   const reviews = join(content, 'reviews');
-  // A text and a figure.
+  // A text, a figure and a picture.
   const more = '\n## One more\n\nA sentence, with $\\mathfrak{x}$.\n';
   await appendFile(join(reviews, 'review-12.md'), more);
   await edit(join(content, 'figures/review-9/plot.svg'), /Loss/, 'Error');
+  await writePhotographs(join(content, 'figures/review-12'), 1, 90);
   // A title and a digest's period, which other pages show.
   await edit(join(reviews, 'review-20.md'), /^title: .*$/m, 'title: Another title');
   await edit(join(content, 'digests/2015-q2.md'), /2015-06/, '2015-05');

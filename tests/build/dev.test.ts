@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPicture } from '../../src/check/picture.ts';
+import { writePhotographs } from '../fixtures/pictures.ts';
 import { copyOfSite, type Copy } from './build.ts';
 
 let site: Copy;
@@ -62,6 +64,21 @@ test('a redirect works as soon as it is saved', async () => {
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace('redirects: {}', 'redirects: {omni: osnet}'));
   expect((await get('reviews/omni/')).text).toContain('url=/reviews/osnet/');
+});
+
+test('a picture is shown as soon as it is saved', async () => {
+  const path = 'figures/osnet/1.jpg.webp';
+  expect((await get(path)).status).toBe(404);
+  await writePhotographs(join(site.content, 'figures/osnet'), 1);
+  const image = '\n![Fog.](../figures/osnet/1.jpg)\n';
+  await appendFile(join(site.content, 'reviews/osnet.md'), image);
+  expect(await get(path)).toMatchObject({ status: 200, type: 'image/webp' });
+  expect((await get('reviews/osnet/')).text).toContain(`src="/${path}"`);
+  const published = await readPicture(join(site.content, 'figures/osnet/1.jpg'));
+  const served = await fetch(home + path);
+  expect(Buffer.from(await served.arrayBuffer()).toString('base64')).toBe(
+    'large' in published && published.large,
+  );
 });
 
 test('after two saves in a row the second is shown', async () => {

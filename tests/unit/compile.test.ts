@@ -68,7 +68,10 @@ test('figures are read from their folder alone, and no more than the check allow
   const paths = ['../outside', 'paper/../../outside', 'paper/large', 'paper/none', 'paper/plot'];
   const images = paths.map((path) => `![x](../figures/${path}.svg)`).join('\n\n');
   await writeFile(file, review({}, images));
-  expect(readSource(content, 'reviews', file).figures).toEqual({ 'paper/plot.svg': '<svg></svg>' });
+  expect(readSource(content, 'reviews', file).figures).toEqual({
+    'paper/large.svg': null,
+    'paper/plot.svg': '<svg></svg>',
+  });
 });
 
 test('the key of a text changes with its bytes and figures, and with nothing else', async () => {

@@ -10,7 +10,14 @@ import { bookFigure } from '../figures.ts';
 import { lastChanges } from '../history.ts';
 import { stylesheet } from '../stylesheet.ts';
 import { containerDocument, packageDocument } from './package.ts';
-import { chapterPage, contentsPage, figureSource, introductionPage, type Book } from './pages.ts';
+import {
+  chapterPage,
+  contentsPage,
+  bookPath,
+  figureSource,
+  introductionPage,
+  type Book,
+} from './pages.ts';
 
 /** Links keep the placeholder: some point inside the book. */
 const placement = { kind: 'book', home: placeholders.base } as const;
@@ -52,7 +59,7 @@ async function writeEpub(digest: Digest, modified: Date): Promise<Uint8Array<Arr
   for (const chapter of chapters) {
     files[`${chapter.review.slug}.xhtml`] = bytes(chapterPage(chapter, digest));
   }
-  for (const path of book.figures) files[`figures/${path}`] = bytes(bookFigure(path));
+  for (const path of book.figures) files[bookPath(path)] = await bookFigure(path);
   // ZIP stores local time; this is its earliest date, so the same bytes in every time zone. Level 4
   // takes half the time of the default, 6, and is 1 % larger.
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 4 });

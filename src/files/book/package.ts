@@ -1,8 +1,9 @@
 import { absolute, digestAddress } from '../../addresses.ts';
 import { endOf } from '../../library/digest.ts';
 import { licenceNotice } from '../../library/review.ts';
+import { isPicture } from '../../markdown/figures.ts';
 import { site } from '../../site.ts';
-import { escaped, reviewersOf, xmlDeclaration, type Book } from './pages.ts';
+import { bookPath, escaped, reviewersOf, xmlDeclaration, type Book } from './pages.ts';
 
 /** `META-INF/container.xml`, which points to the package document. */
 export const containerDocument = [
@@ -54,7 +55,11 @@ export function packageDocument({ digest, modified, introduction, ...book }: Boo
     page('introduction', mathIn(introduction.html)),
     ...chapters.map(({ name, html }) => page(name, mathIn(html))),
     ...[...book.figures].map((path, index) =>
-      item(`figure-${index + 1}`, `figures/${escaped(path)}`, 'image/svg+xml'),
+      item(
+        `figure-${index + 1}`,
+        escaped(bookPath(path)),
+        isPicture(path) ? 'image/jpeg' : 'image/svg+xml',
+      ),
     ),
     item('style', 'book.css', 'text/css'),
     item('cover', 'cover.png', 'image/png', 'cover-image'),

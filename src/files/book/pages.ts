@@ -12,6 +12,7 @@ import {
   type Review,
 } from '../../library/review.ts';
 import { element } from '../../markdown/elements.ts';
+import { isPicture } from '../../markdown/figures.ts';
 import type { Rendered } from '../../markdown/render.ts';
 import { placeholders } from '../../compile/textCache.ts';
 import { site } from '../../site.ts';
@@ -105,12 +106,22 @@ function xhtml(title: string, { reviews }: Digest, body: readonly string[]): str
     '</body></html>',
   ].join('');
   return page
-    .replace(figureSource, 'src="figures/$1"')
+    .replace(figureSource, (_source, path: string) => `src="${bookPath(path)}"`)
     .replace(reviewLink, (link, slug: string, section = '') =>
       slugs.has(slug) ? `href="${slug}.xhtml${String(section)}"` : link,
     )
     .replaceAll(placeholders.base, absolute(address()));
 }
 
-export const figureSource = new RegExp(`src="${placeholders.base}figures/([^"]+)"`, 'g');
+/** Finds the paths of figures below `content/figures`; those of pictures are published as WebP. */
+export const figureSource = new RegExp(
+  `src="${placeholders.base}figures/([^"]+?)(?:\\.webp)?"`,
+  'g',
+);
+
+/** The path of a figure within a book: pictures are JPEG there. */
+export function bookPath(figure: string): string {
+  return `figures/${figure}${isPicture(figure) ? '.jpeg' : ''}`;
+}
+
 const reviewLink = new RegExp(`href="${placeholders.base}reviews/([^/"#]+)/(#[^"]*)?"`, 'g');
