@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readContent } from '../../src/compile/content.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { sites } from '../sites.ts';
@@ -85,11 +85,13 @@ test('a picture is enlarged to its larger file, on light paper', async ({ page }
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(`${sites.everything.url}reviews/pictures/`);
-  const small = page.getByRole('img', { name: 'Photograph 1: coloured fog.' });
-  await expect(small).toHaveJSProperty('currentSrc', /\/1\.jpg\.small\.webp$/);
+  const small = page.locator('.drawn > img').first();
+  const source = (picture: Locator) => () =>
+    picture.evaluate((image: HTMLImageElement) => image.currentSrc);
+  await expect.poll(source(small)).toMatch(/\/1\.jpg\.small\.webp$/);
   await page.getByRole('link', { name: 'Enlarge figure 1' }).click();
   const large = page.getByRole('dialog', { name: 'Figure' }).getByRole('img');
-  await expect(large).toHaveJSProperty('currentSrc', /\/1\.jpg\.webp$/);
+  await expect.poll(source(large)).toMatch(/\/1\.jpg\.webp$/);
   await expect.poll(async () => (await large.boundingBox())?.width).toBeGreaterThan(900);
   for (const picture of [small, large]) {
     await expect(picture).toHaveCSS('background-color', 'rgb(251, 250, 246)');
