@@ -40,9 +40,10 @@ function fixedFiles(root: string): Fixed[] {
  */
 export function fixContent(root: string): string[] {
   return fixedFiles(root).flatMap(({ file, text }) => {
-    console.log(diffOf({ file, text }, '--color=auto'));
+    console.log(diffOf({ file, text }).replaceAll('b/-', `b/${file}`));
     if (!isInGit(file)) return file;
     writeFileSync(file, text);
+    console.log(`Wrote ${file}.\n`);
     return [];
   });
 }
@@ -70,8 +71,8 @@ export function suggestFixes(root: string): Suggestion[] {
   });
 }
 
-function diffOf({ file, text }: Fixed, option: string): string {
-  const args = ['diff', '--no-index', option, '--', file, '-'];
+function diffOf({ file, text }: Fixed, ...options: string[]): string {
+  const args = ['diff', '--no-index', ...options, '--', file, '-'];
   return spawnSync('git', args, { input: text, encoding: 'utf8' }).stdout;
 }
 

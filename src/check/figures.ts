@@ -21,7 +21,7 @@ export interface Figures {
 
 /** Finds figures of a file that are missing, or have forbidden content. */
 export function figureProblems(
-  report: Pick<FileReport, 'file' | 'figures'>,
+  report: Pick<FileReport, 'file' | 'slug' | 'figures'>,
   { figures, pictures }: Figures,
 ): Problem[] {
   const drawn = 'Use ../figures/<slug>/<name>.svg, drawn as CONTRIBUTING.md says';
@@ -33,8 +33,15 @@ export function figureProblems(
     const path = figurePath(url);
     const [figure, picture] = [figures[path], pictures[path]];
     if (figure === undefined) {
-      const hint = 'Put it there; a name has letters, digits, `-`, `_` and `.`, no blanks';
-      return error(`no figure \`${url}\``, `${drawn}, or .png, .jpg or .webp. ${hint}`);
+      if (/^https?:/.test(url)) {
+        const hint = 'Save it below content/figures, if its licence allows that';
+        return error(`a figure of another site, \`${url}\``, hint);
+      }
+      const name = /^\.\.\/figures\/[\w-]+\/[\w.-]+\.(?:svg|png|jpe?g|webp)$/i;
+      const hint = name.test(url)
+        ? `Put it at content/figures/${path}`
+        : `Use ../figures/${report.slug}/<name>.svg, .png, .jpg or .webp, without blanks`;
+      return error(`no figure \`${url}\``, hint);
     }
     if (figure === null) return error(`${url} is over 2 MB`, 'Scale it down, or crop it');
     if (picture && 'refused' in picture) {

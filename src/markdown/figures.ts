@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
-import type { Nodes as MarkdownNodes } from 'mdast';
+import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from 'mdast';
+import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { picturePath } from '../addresses.ts';
 import { readDrawing } from './drawing.ts';
@@ -21,6 +22,16 @@ export function isFigure([image, next]: readonly (MarkdownNodes | Nodes)[]): boo
   const isImage = image?.type === 'image' || (image?.type === 'element' && image.tagName === 'img');
   return isImage && (!next || (next.type === 'text' && next.value.startsWith('\n')));
 }
+
+/** Keeps the paragraphs of figures in tight lists, which have none otherwise. */
+export const remarkFigures: Plugin<[], MarkdownRoot> = () => (tree) => {
+  visit(tree, 'listItem', (item) => {
+    const hasFigure = item.children.some(
+      (child) => child.type === 'paragraph' && isFigure(child.children),
+    );
+    if (hasFigure) item.spread = true;
+  });
+};
 
 /**
  * Turns a paragraph that begins with an image into a numbered figure; its caption is the rest of the

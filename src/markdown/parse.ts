@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { remarkFigures } from './figures.ts';
 import { remarkDisplayFormulas } from './math/display.ts';
 
 /**
@@ -16,6 +17,7 @@ const parser = unified()
   .use(remarkCjkFriendly)
   .use(remarkMath)
   .use(remarkDisplayFormulas)
+  .use(remarkFigures)
   .freeze();
 
 /**

@@ -84,7 +84,10 @@ test('the pictures of a page have a budget', () => {
     Object.fromEntries(figures.map((_, index) => [`a/${index}.png`, value]));
   const large = Buffer.alloc(200_000).toString('base64');
   const pictures = each({ width: 9, height: 9, large, small: large });
-  const problems = figureProblems({ file: 'a.md', figures }, { figures: each('hash'), pictures });
+  const problems = figureProblems(
+    { file: 'a.md', slug: 'a', figures },
+    { figures: each('hash'), pictures },
+  );
   expect(problems.map(({ line, message }) => [line, message])).toEqual([
     [8, 'the pictures up to ../figures/a/7.png are 1.6 MB'],
   ]);

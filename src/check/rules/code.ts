@@ -25,6 +25,19 @@ export const codeLanguage: Rule = {
   },
 };
 
+/** Code by indentation: mostly a list that lost what it was in. */
+export const indentedCode: Rule = {
+  name: 'indented-code',
+  check({ nodes, text }, report) {
+    const hint =
+      'Take the indentation off, or put code between fences, three backticks above and below';
+    for (const node of nodes('code')) {
+      if (/^(?:`{3}|~{3})/.test(sourceOf(node, text))) continue;
+      report(node, 'shown as code, as it is indented', hint);
+    }
+  },
+};
+
 /** Code so long that it belongs in a file of its own. */
 export const codeLength: Rule = {
   name: 'code-length',

@@ -14,7 +14,7 @@ const dialects: readonly { pattern: RegExp; what: string; hint: string }[] = [
     // Once, as a formula has many.
     pattern: /(?<!\\)(\\[A-Za-z]+\*?\{|\\\\[([])[^]*/g,
     what: 'TeX outside of a formula',
-    hint: 'Put `$` around a formula, or `$$` on the lines before and after it; write Markdown for the rest',
+    hint: 'Write `$x$` in place of `\\\\(x\\\\)`, or `$$` on the lines before and after a formula; write Markdown for the rest',
   },
   {
     // `\(e.g.\)` and `\[1\]` are words in brackets, with backslashes that do no harm.
@@ -24,9 +24,9 @@ const dialects: readonly { pattern: RegExp; what: string; hint: string }[] = [
     hint: 'Write `$x$`, or `$$` on the lines before and after a display formula',
   },
   {
-    pattern: /(?<!\\)(\*\*)[^\s*](?:[^*]*[^\s*])?\*\*/g,
+    pattern: /(?<![\\*])\*\*(?!\*)/g,
     what: 'shown as it is',
-    hint: 'Bold print ends beside a space or a full stop; a star is `\\*`, and code is between backticks',
+    hint: 'Bold text has no space inside its stars; a star is `\\*`, and code goes between backticks',
   },
   {
     // GitHub strikes out between single tildes, too.

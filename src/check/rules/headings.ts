@@ -9,16 +9,14 @@ export const headingLevels: Rule = {
   check({ tree, nodes, text, title = '' }, report) {
     const all = nodes('heading');
     const [first] = all;
-    const isTitle =
-      first?.depth === 1 &&
-      first === tree.children[0] &&
-      wordsOf(title).includes(wordsOf(toString(first)));
+    const isTitle = first !== undefined && first === tree.children[0] && repeats(first, title);
     if (isTitle) {
-      const hint = 'Delete it: the page shows the title of the frontmatter';
-      // A link is no repetition.
+      const hint = 'Delete it, or make it a paragraph if it says more: the page has a title';
+      // A link is no repetition, nor is a year.
       const isText = first.children.every((child) => child.type === 'text');
+      const isAll = isText && wordsOf(title).includes(wordsOf(toString(first)));
       const words = sourceOf(first, text).replace(/^#+[ \t]*|\n[=-]+\s*$/g, '');
-      report(first, 'the title is repeated', hint, replacing(first, isText ? '' : words));
+      report(first, 'the title is repeated', hint, replacing(first, isAll ? '' : words));
     }
     const headings = isTitle ? all.slice(1) : all;
     const levels = levelsOf(headings);
@@ -45,6 +43,13 @@ function levelsOf(headings: readonly Heading[]): number[] {
     ancestors.push(depth);
     return Math.min(6, ancestors.length + 1);
   });
+}
+
+/** Whether a heading is a title again, or of the first level and a part of it, or more than it. */
+function repeats({ depth, children }: Heading, title: string): boolean {
+  const [own, other] = [wordsOf(toString(children)), wordsOf(title)];
+  if (own === '' || other === '') return false;
+  return own === other || (depth === 1 && (other.includes(own) || own.includes(other)));
 }
 
 /** The words of a title, to compare. */

@@ -6,8 +6,8 @@ import { htmlFixes, tagOf } from './htmlFixes.ts';
 const hints = new Map(
   Object.entries({
     '!--': 'Delete it',
-    'b strong': 'Write `**words**`',
-    'i em u': 'Write `*words*`',
+    'b strong u': 'Write `**words**`',
+    'i em': 'Write `*words*`',
     's del strike': 'Write `~~words~~`',
     'code tt kbd samp var': 'Put it between backticks',
     pre: 'Put three backticks on a line above it, and below it',

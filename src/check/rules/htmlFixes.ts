@@ -5,7 +5,7 @@ import type { Body } from '../rule.ts';
 
 /** The Markdown around the words between a pair of tags. */
 const markup: Readonly<Record<string, string>> = {
-  ...{ b: '**', strong: '**', i: '*', em: '*', s: '~~', del: '~~' },
+  ...{ b: '**', strong: '**', u: '**', i: '*', em: '*', s: '~~', del: '~~' },
 };
 
 /** Tags that can go, as they only say how the words within them look. */
@@ -57,21 +57,26 @@ export function htmlFixes(
       );
       const closing = children[end];
       if (closing?.type !== 'html') continue;
-      const [before, after] = around(node, closing, children.slice(index + 1, end), text);
+      const [before, after, base] = around(node, closing, children.slice(index + 1, end), text);
       fix(node, before);
       fix(closing, after);
+      const edit = fixes.get(node);
+      if (edit && base !== undefined) edit.start -= base.length;
     }
   }
   return fixes;
 }
 
-/** The Markdown in place of an opening and a closing tag, if there is any. */
+/**
+ * The Markdown in place of an opening and a closing tag, if there is any, and what it takes in of
+ * the text before the first.
+ */
 function around(
   opening: Html,
   closing: Html,
   content: readonly PhrasingContent[],
   text: string,
-): [before?: string, after?: string] {
+): [before?: string, after?: string, base?: string] {
   const name = nameIn(opening);
   const inside = text.slice(rangeOf(opening).end, rangeOf(closing).start);
   const previous = text.charAt(rangeOf(opening).start - 1);
@@ -88,11 +93,13 @@ function around(
   }
   if (name === 'sub' || name === 'sup') {
     // Beside another formula the dollar signs would pair up in another way.
-    const isAlone = previous !== '$' && !/[$\d]/.test(next);
-    if (!isPlain || !isAlone || !/^[\w ,.()+\-−*=/]+$/.test(inside) || inside.includes('_'))
-      return [];
+    const isAlone = !/[$>]/.test(previous) && !/[$\d<]/.test(next);
+    if (!isPlain || !isAlone || !/^[a-z\d ,.()+\-−*=/]+$/i.test(inside)) return [];
     const [start, end] = /[a-z]{2}/i.test(inside) ? ['{\\text{', '}}'] : ['{', '}'];
-    return [`$${name === 'sub' ? '_' : '^'}${start}`, `${end}$`];
+    // The variable that has the index.
+    const [base = ''] =
+      /(?<![\p{L}\p{N}$\\/])[a-z]$/iu.exec(text.slice(0, rangeOf(opening).start).slice(-2)) ?? [];
+    return [`$${base}${name === 'sub' ? '_' : '^'}${start}`, `${end}$`, base];
   }
   if (name === 'a') {
     const [, url] = /\shref=["']?([^"'\s()<>]+)/i.exec(opening.value) ?? [];

@@ -2,23 +2,30 @@ import type { Node } from 'mdast';
 import { isFigure } from '../../markdown/figures.ts';
 import type { Rule } from '../rule.ts';
 
+/** What editors and hints put there. */
+const placeholder =
+  /^(?:alt(?:ernative)?(?: text)?|image|img|picture|photo|figure|screenshot|what it shows|[\w-]+\.\w{3,4})(?: ?\d+)?$/i;
+
 /** A figure needs a description and a paragraph of its own; a caption is optional. */
 export const imageText: Rule = {
   name: 'image-text',
-  check({ tree, nodes }, report) {
-    const paragraphs = tree.children.filter((node) => node.type === 'paragraph');
+  check({ nodes }, report) {
     const figures = new Set<Node | undefined>(
-      paragraphs.flatMap(({ children }) => (isFigure(children) ? children.slice(0, 1) : [])),
+      nodes('paragraph').flatMap(({ children }) =>
+        isFigure(children) ? children.slice(0, 1) : [],
+      ),
     );
-    const hint = 'Write ![what it shows](address), and on the next line its caption, if any';
+    const hint = 'Write ![what it shows](address); a line directly below it is its caption';
     for (const node of nodes('image', 'imageReference')) {
       if (node.type === 'imageReference') {
         report(node, 'an image by reference', hint);
         continue;
       }
-      if (!node.alt?.trim()) report(node, 'a figure without alt text', hint);
+      const alt = node.alt?.trim() ?? '';
+      if (alt === '') report(node, 'a figure without alt text', hint);
+      else if (placeholder.test(alt)) report(node, `a figure with the alt text \`${alt}\``, hint);
       if (!figures.has(node)) {
-        const move = 'Put it into a paragraph of its own, outside of lists and quotes';
+        const move = 'Put it into a paragraph of its own, between empty lines';
         report(node, 'an image within other text', move);
       }
     }

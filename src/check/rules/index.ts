@@ -1,6 +1,6 @@
 import type { Rule, TextRule } from '../rule.ts';
 import { alerts } from './alerts.ts';
-import { codeLanguage, codeLength, unclosed } from './code.ts';
+import { codeLanguage, codeLength, indentedCode, unclosed } from './code.ts';
 import { otherDialects } from './dialects.ts';
 import { footnotes } from './footnotes.ts';
 import { formulaCount, formulaSize, formulaSpaces } from './formulaSize.ts';
@@ -13,7 +13,7 @@ import { invisibleCharacters, invisibleReferences } from './invisibleCharacters.
 import { delimiters, lineCount, longLines, nesting } from './limits.ts';
 import { emptyLinks, linkAddresses, linkText, references } from './links.ts';
 import { columns, tableRows } from './tables.ts';
-import { emptyText } from './text.ts';
+import { emptyText, secondFrontmatter } from './text.ts';
 
 /** Rules that run before parsing: a file that breaks one of them is not checked any further. */
 export const limitRules: readonly TextRule[] = [lineCount, longLines, nesting, delimiters, columns];
@@ -23,6 +23,7 @@ export const textRules: readonly TextRule[] = [invisibleCharacters, curlyQuotes,
 
 /** Rules for a parsed body. */
 export const bodyRules: readonly Rule[] = [
+  secondFrontmatter,
   rawHtml,
   headingLevels,
   unclosed,
@@ -34,6 +35,7 @@ export const bodyRules: readonly Rule[] = [
   formulas,
   dollarSigns,
   labels,
+  indentedCode,
   codeLanguage,
   codeLength,
   linkAddresses,

@@ -1,5 +1,18 @@
 import { toString } from 'mdast-util-to-string';
+import { positionAt } from '../positions.ts';
 import type { Rule } from '../rule.ts';
+
+/** Frontmatter of another site below that of the review. */
+export const secondFrontmatter: Rule = {
+  name: 'second-frontmatter',
+  check({ text }, report) {
+    const start = text.search(/\S/);
+    const lines = /^---\n(?=[\w-]+:)(?:[ \t]*(?:[\w-]+:.*|-[ \t].*|#.*)?\n)+---[ \t]*(?:\n|$)/;
+    if (!lines.test(text.slice(start))) return;
+    const hint = 'Move what the review needs into the first one, and delete it';
+    report(positionAt(text, start), 'a second frontmatter', hint);
+  },
+};
 
 /** An empty review or heading. */
 export const emptyText: Rule = {
