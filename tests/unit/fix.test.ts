@@ -63,6 +63,7 @@ const left = [
   'x<sub>*i*</sub> and $y$<sub>i</sub>\n',
   'a<sup>i</sup><sub>k</sub>\n',
   'One<br>- two\n',
+  'See https://example.org/x<unk>.\n',
   '<script>alert(1)</script>\n',
   '<details><summary>More</summary>\n\nIt counts.\n\n</details>\n',
   '<p>It counts.\n',

@@ -39,7 +39,9 @@ export function htmlFixes(
   for (const node of nodes('html')) {
     const { value } = node;
     if (comments.test(value) || wrappers.test(value) || breaks.test(value)) fix(node, '');
-    else if (/^<[^<>]*>$/.test(value) && isWord(tagOf(node))) fix(node, `\\${value}`);
+    // At the end of an address the backslash would become a part of it.
+    const isApart = /(?:^|[\s("'[])$/.test(text.charAt(rangeOf(node).start - 1));
+    if (isApart && /^<[^<>]*>$/.test(value) && isWord(tagOf(node))) fix(node, `\\${value}`);
   }
   const parents = nodes('paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete');
   for (const { type, children } of parents) {

@@ -10,10 +10,10 @@ const placeholder =
 export const imageText: Rule = {
   name: 'image-text',
   check({ nodes }, report) {
-    const figures = new Set<Node | undefined>(
-      nodes('paragraph').flatMap(({ children }) =>
-        isFigure(children) ? children.slice(0, 1) : [],
-      ),
+    const captions = new Map<Node | undefined, Node | undefined>(
+      nodes('paragraph')
+        .filter(({ children }) => isFigure(children))
+        .map(({ children: [image, caption] }) => [image, caption]),
     );
     const hint = 'Write ![what it shows](address); a line directly below it is its caption';
     for (const node of nodes('image', 'imageReference')) {
@@ -24,7 +24,11 @@ export const imageText: Rule = {
       const alt = node.alt?.trim() ?? '';
       if (alt === '') report(node, 'a figure without alt text', hint);
       else if (placeholder.test(alt)) report(node, `a figure with the alt text \`${alt}\``, hint);
-      if (!figures.has(node)) {
+      if (captions.get(node) && node.title != null) {
+        const one = 'Keep one of them';
+        report(node, 'a figure with a caption in quotation marks and one below it', one);
+      }
+      if (!captions.has(node)) {
         const move = 'Put it into a paragraph of its own, between empty lines';
         report(node, 'an image within other text', move);
       }
