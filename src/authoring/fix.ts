@@ -40,10 +40,11 @@ function fixedFiles(root: string): Fixed[] {
  */
 export function fixContent(root: string): string[] {
   return fixedFiles(root).flatMap(({ file, text }) => {
-    console.log(diffOf({ file, text }).replaceAll('b/-', `b/${file}`));
+    // Not where a format such as JSON is printed.
+    console.error(diffOf({ file, text }).replaceAll('b/-', `b/${file}`));
     if (!isInGit(file)) return file;
     writeFileSync(file, text);
-    console.log(`Wrote ${file}.\n`);
+    console.error(`Wrote ${file}.\n`);
     return [];
   });
 }
@@ -54,18 +55,21 @@ export function fixContent(root: string): string[] {
  */
 export function suggestFixes(root: string): Suggestion[] {
   return fixedFiles(root).flatMap((fixed) => {
+    // Not `.`, which ends at U+2028 as well.
     const hunks = diffOf(fixed, '--unified=0').matchAll(
-      /^@@ -(\d+)(?:,(\d+))? .*\n((?:[-+].*\n)+)/gm,
+      /^@@ -(\d+)(?:,(\d+))? [^\n]*\n((?:[-+\\][^\n]*\n)+)/gm,
     );
     return [...hunks].map(([, first = '', count = '1', lines = '']): Suggestion => {
-      const added = lines.replace(/^-.*\n/gm, '').replace(/^\+/gm, '');
+      const added = lines.replace(/^[-\\][^\n]*\n/gm, '').replace(/^\+/gm, '');
       const line = Number(first) + Number(count) - 1;
+      // Longer than any within it.
+      const fences = (added.match(/`+/g) ?? []).map(({ length }) => length);
+      const fence = '`'.repeat(Math.max(2, ...fences) + 1);
       return {
         path: fixed.file,
         ...(Number(count) > 1 && { start_line: Number(first) }),
         line,
-        // Longer than any fence within it.
-        body: `\`\`\`\`\`suggestion\n${added}\`\`\`\`\``,
+        body: `${fence}suggestion\n${added}${fence}`,
       };
     });
   });
@@ -73,7 +77,13 @@ export function suggestFixes(root: string): Suggestion[] {
 
 function diffOf({ file, text }: Fixed, ...options: string[]): string {
   const args = ['diff', '--no-index', ...options, '--', file, '-'];
-  return spawnSync('git', args, { input: text, encoding: 'utf8' }).stdout;
+  const { stdout, error } = spawnSync('git', args, {
+    input: text,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  if (error) throw new Error(`git cannot compare ${file}: ${error.message}`, { cause: error });
+  return stdout;
 }
 
 /** Whether git has a file as it is now, committed or added. */

@@ -40,7 +40,7 @@ export function figureProblems(
       const name = /^\.\.\/figures\/[\w-]+\/[\w.-]+\.(?:svg|png|jpe?g|webp)$/i;
       const hint = name.test(url)
         ? `Put it at content/figures/${path}`
-        : `Use ../figures/${report.slug}/<name>.svg, .png, .jpg or .webp, without blanks`;
+        : `Use ../figures/${report.slug}/<name>.svg, .png, .jpg or .webp, without spaces`;
       return error(`no figure \`${url}\``, hint);
     }
     if (figure === null) return error(`${url} is over 2 MB`, 'Scale it down, or crop it');

@@ -11,7 +11,7 @@ import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
 import { keysHint, readYaml } from './yaml.ts';
 import { locationIn, positionAt, positionOf } from './positions.ts';
-import { errorIn, type Location, type Position, type Problem, type Report } from './problem.ts';
+import { errorIn, type Location, type Position, type Report } from './problem.ts';
 import { emptyReport, type FileReport, type Folder } from './report.ts';
 import type { Body } from './rule.ts';
 import { bodyRules, limitRules, textRules } from './rules/index.ts';
@@ -48,15 +48,16 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
   const text = decodedText(bytes);
   const lines = text.split('\n');
   const located = (position: Position): Location => locationIn(lines, position);
+  const said = new Map<string, string>();
   const reportAs =
     (rule: string, shift?: number): Report =>
     (at, message, hint, fix) => {
       const location = located('line' in at ? at : positionOf(at));
       const { line, column } = location;
       // In a body, what is wrong at a place is for one rule to say.
-      const isSaid = (other: Problem): boolean =>
-        other.line === line && other.column === column && other.rule !== rule;
-      if (shift !== undefined && report.problems.some(isSaid)) return;
+      const place = `${line}:${column}`;
+      if (shift !== undefined && (said.get(place) ?? rule) !== rule) return;
+      said.set(place, rule);
       const problem = errorIn(file, rule, message, hint, location);
       const edit = fix && { ...fix, start: fix.start + (shift ?? 0), end: fix.end + (shift ?? 0) };
       report.problems.push({ ...problem, ...(edit && { fix: edit }) });

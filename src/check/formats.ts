@@ -25,7 +25,9 @@ export function formatProblems(problems: readonly Problem[], limit = maxPlaces):
     .map(({ file, line, column, severity, message, hint, excerpt, rule, more }) => {
       const first = `${file}:${line}:${column} ${severity} ${message}. ${hint} (${rule})`;
       const shown = excerpt.trim() ? `${first}\n${withCaret(excerpt, line, column)}` : first;
-      return more > 0 ? `${shown}\n  and ${more} more of these: --all lists them` : shown;
+      return more > 0
+        ? `${shown}\n  and ${more} more: \`npm run check -- --all\` lists them`
+        : shown;
     })
     .join('\n');
 }

@@ -51,7 +51,9 @@ export async function readPicture(file: string, expected?: string): Promise<Pict
   if (!formats.some(({ ending, start }) => ending.test(file) && start.test(head))) {
     return refuse('has another format than its name says', 'Export it as PNG, JPEG or WebP');
   }
-  return cachedData('pictures', [actual, versionOf('src/check')], () => encode(bytes));
+  return cachedData('pictures', [actual, String(smallWidth), versionOf('src/check')], () =>
+    encode(bytes),
+  );
 }
 
 /** The worker's entry point: encodes a picture into the cache. */

@@ -42,8 +42,8 @@ export function readSource(
   for (const [, name = ''] of bytes.toString().replaceAll('\\_', '_').matchAll(figurePaths)) {
     const path = join(root, 'figures', name);
     const stats = statSync(path, { throwIfNoEntry: false });
-    // The check reports others.
-    if (!stats?.isFile()) continue;
+    // The check reports others, such as `.SVG`, which is published as `.svg` alone.
+    if (!stats?.isFile() || /\.(?!svg)svg$/i.test(name)) continue;
     if (stats.size > maxFigureSize) figures[name] = null;
     // Only hashed, as together pictures take gigabytes.
     else if (isPicture(name)) figures[name] = hash('sha256', readFileSync(path));

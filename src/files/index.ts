@@ -127,12 +127,12 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
       ]),
     ),
     ...allFigures().map((path) => file(`figures/${path}`, 'figure', path)),
-    ...[...content.reviews, ...content.digests].flatMap(({ pictures }) =>
-      pictures.flatMap((path) => [
-        file(picturePath(path), 'picture', { path, version: 'large' }),
-        file(picturePath(path, true), 'picture', { path, version: 'small' }),
-      ]),
-    ),
+    ...[
+      ...new Set([...content.reviews, ...content.digests].flatMap(({ pictures }) => pictures)),
+    ].flatMap((path) => [
+      file(picturePath(path), 'picture', { path, version: 'large' }),
+      file(picturePath(path, true), 'picture', { path, version: 'small' }),
+    ]),
     ...reviews.flatMap(({ text: { emblem } }) =>
       emblem === undefined ? [] : [file(emblemPath(emblem), 'emblem', emblem)],
     ),

@@ -30,7 +30,7 @@ test('of problems that are solved in the same way three are shown, and the rest 
   const other = { ...problem, line: 6, hint: 'Another', excerpt: '' };
   const lines = problemFormats.text([other, ...same]).split('\n');
   expect(lines.map((line) => /:\d+:|and .*/.exec(line)?.[0])).toEqual([
-    ...[':1:', ':2:', ':3:', 'and 2 more of these: --all lists them', ':6:'],
+    ...[':1:', ':2:', ':3:', 'and 2 more: `npm run check -- --all` lists them', ':6:'],
   ]);
   expect(formatProblems(same, Infinity).split('\n')).toHaveLength(5);
   expect(problemFormats.github(same).split('\n').at(-1)).toContain('Markdown. 2 more of these');

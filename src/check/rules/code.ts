@@ -17,9 +17,10 @@ export const codeLanguage: Rule = {
       if (!lang || knownLanguages.includes(lang)) continue;
       const name = plainText.includes(lang.toLowerCase()) ? 'text' : lang.toLowerCase();
       const hint = didYouMean(name, knownLanguages).replace(/^Known values.*/, 'Use `text`');
-      const start = rangeOf(node).start + sourceOf(node, text).indexOf(lang);
+      const index = sourceOf(node, text).indexOf(lang);
+      const start = rangeOf(node).start + index;
       const fix = { start, end: start + lang.length, text: name };
-      const isKnown = knownLanguages.includes(name);
+      const isKnown = index > 0 && knownLanguages.includes(name);
       report(node, `unknown language \`${lang}\``, hint, isKnown ? fix : undefined);
     }
   },

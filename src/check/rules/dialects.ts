@@ -25,13 +25,13 @@ const dialects: readonly { pattern: RegExp; what: string; hint: string }[] = [
   },
   {
     pattern: /(?<![\\*])\*\*(?!\*)/g,
-    what: 'shown as it is',
+    what: 'would be shown literally',
     hint: 'Bold text has no space inside its stars; a star is `\\*`, and code goes between backticks',
   },
   {
     // GitHub strikes out between single tildes, too.
     pattern: /(?<![\w~\\])(~)[^\s~](?:[^~\n]*[^\s~])?~(?![\w~])/g,
-    what: 'shown as it is',
+    what: 'would be shown literally',
     hint: 'Strike out with `~~`; a tilde is `\\~`',
   },
 ];

@@ -20,7 +20,7 @@ export const tabs: TextRule = {
   name: 'tabs',
   check(text, report) {
     for (const { index, 0: indent } of frontmatterOf(text).matchAll(/^ *\t[ \t]*/gm)) {
-      const fix = { start: index, end: index + indent.length, text: '  ' };
+      const fix = { start: index, end: index + indent.length, text: indent.replaceAll('\t', '  ') };
       report(positionAt(text, index), 'a tab in the frontmatter', 'Indent with spaces', fix);
     }
   },

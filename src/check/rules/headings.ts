@@ -27,7 +27,7 @@ export const headingLevels: Rule = {
       const isPlain = underline === undefined || /^[=-]+\s*$/.test(underline);
       report(
         heading,
-        heading.depth === 1 ? 'a heading of the first level' : 'a heading that skips a level',
+        `a heading of the ${heading.depth === 1 ? 'first' : 'wrong'} level`,
         `Use \`${marks}\` here`,
         isPlain ? replacing(heading, `${marks} ${source.replace(/^#+[ \t]*/, '')}`) : undefined,
       );
@@ -49,7 +49,8 @@ function levelsOf(headings: readonly Heading[]): number[] {
 function repeats({ depth, children }: Heading, title: string): boolean {
   const [own, other] = [wordsOf(toString(children)), wordsOf(title)];
   if (own === '' || other === '') return false;
-  return own === other || (depth === 1 && (other.includes(own) || own.includes(other)));
+  const isPart = own.split(' ').length > 2 && other.startsWith(`${own} `);
+  return own === other || (depth === 1 && (isPart || ` ${own} `.includes(` ${other} `)));
 }
 
 /** The words of a title, to compare. */

@@ -10,7 +10,7 @@ const hints = new Map(
     'i em': 'Write `*words*`',
     's del strike': 'Write `~~words~~`',
     'code tt kbd samp var': 'Put it between backticks',
-    pre: 'Put three backticks on a line above it, and below it',
+    pre: 'Put three backticks on the lines above and below it',
     'sub sup': 'Write a formula, `$x_i$` or `$x^2$`',
     br: 'End the line with a backslash, or leave a line empty',
     hr: 'Write `---` between empty lines',
@@ -21,9 +21,13 @@ const hints = new Map(
     'ul ol li dl dt dd': 'Begin each item with `- ` or `1. `',
     'h1 h2 h3 h4 h5 h6': 'Begin a heading with `##`',
     blockquote: 'Begin each line with `>`',
-    'p div span center font section': 'Delete the tag; an empty line begins a paragraph',
+    'p div span center font section article header footer':
+      'Delete the tag; an empty line begins a paragraph',
+    'mark small big abbr cite time q ins dfn ruby rt rp bdo bdi wbr nobr label': 'Delete the tag',
     'iframe video audio embed object svg': 'Link to it, and say what is there',
-    'script style link meta base form input button': 'Leave it out',
+    'script style link meta base form input button select option textarea': 'Leave it out',
+    'html head body title template noscript canvas dialog map area track param math marquee':
+      'Leave it out',
   }).flatMap(([tags, hint]) => tags.split(' ').map((tag) => [tag, hint])),
 );
 

@@ -1,4 +1,4 @@
-import type { Html, PhrasingContent } from 'mdast';
+import type { Html, Nodes, PhrasingContent } from 'mdast';
 import { rangeOf, replacing } from '../positions.ts';
 import type { Edit } from '../problem.ts';
 import type { Body } from '../rule.ts';
@@ -8,9 +8,9 @@ const markup: Readonly<Record<string, string>> = {
   ...{ b: '**', strong: '**', u: '**', i: '*', em: '*', s: '~~', del: '~~' },
 };
 
-/** Tags that can go, as they only say how the words within them look. */
+/** Tags that can go, as they only say how the words within them look: blocks, and within a line. */
 const wrappers = /^(?:<\/?(?:p|div|span|center|font|section)(?:\s[^<>]*)?>\s*)+$/i;
-const comments = /^(?:<!--[^]*?-->\s*)+$/;
+const inlineWrappers = /^<\/?(?:span|font)(?:\s[^<>]*)?>$/i;
 const breaks = /^(?:<br\s*\/?>\s*)+$/i;
 
 /** The name of the first tag of a node, `/` for a closing one included; `!--` for a comment. */
@@ -21,6 +21,12 @@ function nameIn({ value }: Html): string {
 /** The name of the first tag of a node, opening or closing; `!--` for a comment. */
 export function tagOf(node: Html): string {
   return nameIn(node).replace('/', '');
+}
+
+/** Whether there is nothing but comments; without an expression, which could take for ever. */
+function isComment(html: string): boolean {
+  const parts = html.split('-->').map((part) => part.trim());
+  return parts.pop() === '' && parts.every((part) => part.startsWith('<!--'));
 }
 
 /**
@@ -36,14 +42,20 @@ export function htmlFixes(
   const fix = (node: Html, markdown: string | undefined): void => {
     if (markdown !== undefined) fixes.set(node, replacing(node, markdown));
   };
+  const parents = nodes(
+    ...(['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link'] as const),
+  );
+  const inline = new Set<Nodes>(parents.flatMap(({ children }) => children));
   for (const node of nodes('html')) {
     const { value } = node;
-    if (comments.test(value) || wrappers.test(value) || breaks.test(value)) fix(node, '');
+    const isDropped = inline.has(node)
+      ? inlineWrappers.test(value)
+      : wrappers.test(value) || breaks.test(value);
+    if (isComment(value) || isDropped) fix(node, '');
     // At the end of an address the backslash would become a part of it.
     const isApart = /(?:^|[\s("'[])$/.test(text.charAt(rangeOf(node).start - 1));
     if (isApart && /^<[^<>]*>$/.test(value) && isWord(tagOf(node))) fix(node, `\\${value}`);
   }
-  const parents = nodes('paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete');
   for (const { type, children } of parents) {
     for (const [index, node] of children.entries()) {
       if (node.type !== 'html') continue;
@@ -51,14 +63,19 @@ export function htmlFixes(
       if (name === 'br') {
         const isOneLine = type === 'heading' || type === 'tableCell';
         const edit = isOneLine ? replacing(node, ' ') : lineBreak(children, index, text);
-        if (edit) fixes.set(node, edit);
-        else fixes.delete(node);
+        if (edit && (isOneLine || type === 'paragraph')) fixes.set(node, edit);
       }
       const end = children.findIndex(
         (other, at) => at > index && other.type === 'html' && nameIn(other) === `/${name}`,
       );
       const closing = children[end];
-      if (closing?.type !== 'html') continue;
+      const isNested = children.some(
+        (other, at) => at > index && at < end && other.type === 'html' && nameIn(other) === name,
+      );
+      if (closing?.type !== 'html' || isNested) continue;
+      // A formula would end at a dollar sign that stands for money.
+      const hasMoney = children.some((child) => child.type === 'text' && child.value.includes('$'));
+      if (hasMoney && /^su[bp]$/.test(name)) continue;
       const [before, after, base] = around(node, closing, children.slice(index + 1, end), text);
       fix(node, before);
       fix(closing, after);
@@ -85,13 +102,15 @@ function around(
   const next = text.charAt(rangeOf(closing).end);
   const mark = markup[name];
   if (mark !== undefined) {
-    const isMark = flanks(previous, inside.charAt(0)) && flanks(next, inside.slice(-1));
+    const isMark =
+      flanks(previous, inside.charAt(0)) && flanks(next, inside.slice(-1)) && !/[*~]/.test(inside);
     return isMark ? [mark, mark] : [];
   }
   const [only, ...others] = content;
   const isPlain = others.length === 0 && only?.type === 'text' && only.value === inside;
   if (name === 'code' || name === 'tt') {
-    return isPlain && /^[^\s`](?:[^`\n]*[^\s`])?$/.test(inside) ? ['`', '`'] : [];
+    const isCode = isPlain && /^[^\s`](?:[^`\n]*[^\s`])?$/.test(inside);
+    return isCode && ![previous, next].includes('`') ? ['`', '`'] : [];
   }
   if (name === 'sub' || name === 'sup') {
     // Beside another formula the dollar signs would pair up in another way.
@@ -104,10 +123,9 @@ function around(
     return [`$${base}${name === 'sub' ? '_' : '^'}${start}`, `${end}$`, base];
   }
   if (name === 'a') {
-    const [, url] = /\shref=["']?([^"'\s()<>]+)/i.exec(opening.value) ?? [];
+    const [, , url] = /\shref=(["'])([^"'\s()<>]+)\1/i.exec(opening.value) ?? [];
     if (inside.trim() === '') return ['', ''];
-    if (url !== undefined && content.every(({ type }) => type !== 'link'))
-      return ['[', `](${url})`];
+    if (url !== undefined && isPlain && !/[[\]]/.test(inside)) return ['[', `](${url})`];
   }
   return [];
 }
@@ -135,7 +153,7 @@ function lineBreak(
   const end = tagEnd + spaces.length;
   const rest = text.slice(end);
   if (rest.startsWith('\n')) return { start, end, text: '\\' };
-  if (/^(?:[-*+]\s|\d+[.)]|[#>|=<]|~~~|```)/.test(rest)) return undefined;
+  if (/^(?:[-*+]\s|\d+[.)]|[#>|=<]|[-*_]{3}|~~~|```)/.test(rest)) return undefined;
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const [prefix = ''] = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*/.exec(line) ?? [];
   return { start, end, text: `\\\n${prefix.replace(/[^\s>]/g, ' ')}` };

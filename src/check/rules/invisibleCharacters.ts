@@ -1,23 +1,24 @@
 import { invisible } from '../../schema/text.ts';
-import { positionAt } from '../positions.ts';
 import type { Rule, TextRule } from '../rule.ts';
 
 const hint = 'Delete it, or type the character that is meant';
 
-/** Unicode's own, which browsers show as a space at most. */
-const lineBreaks = /[\u2028\u2029]/;
+/** Characters that browsers show as a space at most, and that separate words. */
+const separators = /[\v\f\x85\u2028\u2029]/;
 
 /** Characters that a reader cannot see but that change what is read. */
 export const invisibleCharacters: TextRule = {
   name: 'invisible-characters',
   check(text, report) {
-    for (const { index, 0: found } of text.matchAll(new RegExp(invisible, 'gu'))) {
-      const fix = {
-        start: index,
-        end: index + found.length,
-        text: lineBreaks.test(found) ? ' ' : '',
-      };
-      report(positionAt(text, index), messageOf(found), hint, fix);
+    let offset = 0;
+    for (const [index, line] of text.split('\n').entries()) {
+      for (const { index: at, 0: found } of line.matchAll(new RegExp(invisible, 'gu'))) {
+        const start = offset + at;
+        const space = separators.test(found) ? ' ' : '';
+        const fix = { start, end: start + found.length, text: space };
+        report({ line: index + 1, column: at + 1 }, messageOf(found), hint, fix);
+      }
+      offset += line.length + 1;
     }
   },
 };

@@ -36,10 +36,12 @@ const markers = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/gy;
 export const nesting: TextRule = {
   name: 'nesting',
   check(text, report) {
+    // The frontmatter has no fences.
+    const body = text.split('\n').indexOf('---', 1);
     let fence: string | undefined;
     for (const [index, line] of text.split('\n').entries()) {
-      const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-      if (fence === undefined) fence = mark;
+      const [, mark] = /^ {0,3}(`{3,}(?!.*`)|~{3,})/.exec(line) ?? [];
+      if (fence === undefined) fence = index > body ? mark : undefined;
       else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
       const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
       // How far code is indented says nothing.

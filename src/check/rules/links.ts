@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { splitLabel } from '../../markdown/math/tex.ts';
 import { isPublicHttps } from '../../schema/text.ts';
-import { positionInSource, replacing, sourceOf } from '../positions.ts';
+import { positionInSource, rangeOf, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 
 /** Links may lead to https, mail, a section of the page, or a review. */
@@ -19,19 +19,15 @@ export const linkAddresses: Rule = {
       const source = sourceOf(node, text);
       // `www.example.org` is a link without its scheme.
       const written = source.includes(url) ? url : url.replace(/^http:\/\//i, '');
-      const fix = better !== undefined && source.includes(written);
+      // The address of a link comes after its text.
+      const index = source.lastIndexOf(written);
+      const start = rangeOf(node).start + index;
+      const fix =
+        better !== undefined && index >= 0
+          ? { start, end: start + written.length, text: better }
+          : undefined;
       const shown = url.length > 60 ? `${url.slice(0, 60)}…` : url;
-      report(
-        node,
-        `a link to \`${shown}\``,
-        hint,
-        fix
-          ? replacing(
-              node,
-              source.replaceAll(written, () => better),
-            )
-          : undefined,
-      );
+      report(node, `a link to \`${shown}\``, hint, fix);
     }
   },
 };
@@ -102,7 +98,8 @@ function allowedFormOf(url: string): string | undefined {
   const [, slug, section = ''] = reviewFile.exec(url) ?? [];
   const other =
     slug === undefined ? url.replace(/^http:/i, 'https:') : `/reviews/${slug}/${section}`;
-  return isAllowed(other) ? other : undefined;
+  // Another port speaks another protocol.
+  return isAllowed(other) && !/^https:\/\/[^/]+:\d/.test(other) ? other : undefined;
 }
 
 /** A review by the path of its file. */
