@@ -19,6 +19,8 @@ export function fixFile(folder: Folder, file: string, bytes: Uint8Array): string
     // First, as they are for the whole outline; the title goes with its words.
     const headings = problems.filter(({ rule }) => rule === 'heading-levels');
     const edits = (headings.length > 0 ? headings : problems).flatMap(({ fix }) => fix ?? []);
+    // A file that is over a limit is not even parsed.
+    if (edits.length === 0) break;
     const next = headings.length > 0 ? edited(text, edits) : editedSafely(text, edits);
     if (next === text) break;
     text = next;
