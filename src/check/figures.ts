@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readDrawing } from '../markdown/drawing.ts';
-import { figurePath } from '../markdown/figures.ts';
+import { figurePath, isFigureName } from '../markdown/figures.ts';
 import type { Picture, Refusal } from './picture.ts';
 import { errorIn, type Problem } from './problem.ts';
 import type { FileReport } from './report.ts';
@@ -37,8 +37,8 @@ export function figureProblems(
         const hint = 'Save it below content/figures, if its licence allows that';
         return error(`a figure of another site, \`${url}\``, hint);
       }
-      const name = /^\.\.\/figures\/[\w-]+\/[\w.-]+\.(?:svg|png|jpe?g|webp)$/i;
-      const hint = name.test(url)
+      const isPlain = /^\.\.\/figures\/[\w-]+\/[\w.-]+$/.test(url) && isFigureName(path);
+      const hint = isPlain
         ? `Put it at content/figures/${path}`
         : `Use ../figures/${report.slug}/<name>.svg, .png, .jpg or .webp, without spaces`;
       return error(`no figure \`${url}\``, hint);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { versionOf } from '../cache.ts';
 import { maxFigureSize, type Figures } from '../check/figures.ts';
 import type { Folder } from '../check/report.ts';
-import { isPicture } from '../markdown/figures.ts';
+import { isFigureName, isPicture } from '../markdown/figures.ts';
 
 /** A file of `content/`, as it was read, with the figures that it shows. */
 export interface Source {
@@ -43,7 +43,7 @@ export function readSource(
     const path = join(root, 'figures', name);
     const stats = statSync(path, { throwIfNoEntry: false });
     // The check reports others, such as `.SVG`, which is published as `.svg` alone.
-    if (!stats?.isFile() || /\.(?!svg)svg$/i.test(name)) continue;
+    if (!stats?.isFile() || !isFigureName(name)) continue;
     if (stats.size > maxFigureSize) figures[name] = null;
     // Only hashed, as together pictures take gigabytes.
     else if (isPicture(name)) figures[name] = hash('sha256', readFileSync(path));

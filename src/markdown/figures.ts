@@ -17,6 +17,11 @@ export function isPicture(path: string): boolean {
   return /\.(png|jpe?g|webp)$/i.test(path);
 }
 
+/** Whether a file can be a figure, by its name. */
+export function isFigureName(path: string): boolean {
+  return isPicture(path) || path.endsWith('.svg');
+}
+
 /** Whether an image begins a paragraph: what follows it on a new line is its caption. */
 export function isFigure([image, next]: readonly (MarkdownNodes | Nodes)[]): boolean {
   const isImage = image?.type === 'image' || (image?.type === 'element' && image.tagName === 'img');
