@@ -12,6 +12,7 @@ import { reviewSchema } from '../schema/review.ts';
 import { keysHint, readYaml } from './yaml.ts';
 import { locationIn, positionAt, positionOf } from './positions.ts';
 import { errorIn, type Location, type Position, type Report } from './problem.ts';
+import { splitFrontmatter } from './frontmatter.ts';
 import { emptyReport, type FileReport, type Folder } from './report.ts';
 import type { Body } from './rule.ts';
 import { bodyRules, limitRules, textRules } from './rules/index.ts';
@@ -132,16 +133,6 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
 /** The text of a file as everything here expects it: no byte order mark, `\n` as line ending, NFC. */
 export function decodedText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
-}
-
-/** Splits a file into frontmatter and body; the body keeps the file's line numbers. */
-export function splitFrontmatter(text: string): { yaml: string; body: string } | undefined {
-  const match = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
-  if (!match) return undefined;
-  return {
-    yaml: match[1] ?? '',
-    body: match[0].replace(/[^\n]/g, '') + text.slice(match[0].length),
-  };
 }
 
 function sectionIds(nodes: Body['nodes']): Set<string> {

@@ -1,5 +1,6 @@
 import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
-import { checkFile, decodedText, splitFrontmatter } from './file.ts';
+import { checkFile, decodedText } from './file.ts';
+import { splitFrontmatter } from './frontmatter.ts';
 import type { Edit } from './problem.ts';
 import type { Folder } from './report.ts';
 
@@ -11,10 +12,10 @@ const maxRounds = 20;
  * @returns its whole text, or undefined if there is nothing to fix
  */
 export function fixFile(folder: Folder, file: string, bytes: Uint8Array): string | undefined {
-  let text = decodedText(bytes);
-  let isFixed = false;
+  const original = decodedText(bytes);
+  let text = original;
   for (let round = 0; round < maxRounds; round += 1) {
-    const { report } = checkFile(folder, file, isFixed ? Buffer.from(text) : bytes);
+    const { report } = checkFile(folder, file, text === original ? bytes : Buffer.from(text));
     const problems = report.problems.filter(({ fix }) => fix);
     // First, as they are for the whole outline; the title goes with its words.
     const headings = problems.filter(({ rule }) => rule === 'heading-levels');
@@ -24,9 +25,8 @@ export function fixFile(folder: Folder, file: string, bytes: Uint8Array): string
     const next = headings.length > 0 ? edited(text, edits) : editedSafely(text, edits);
     if (next === text) break;
     text = next;
-    isFixed = true;
   }
-  return isFixed ? text : undefined;
+  return text === original ? undefined : text;
 }
 
 /** A text after edits, without those of a paragraph that would change more than they mean to. */

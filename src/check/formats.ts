@@ -1,14 +1,20 @@
 import type { Problem } from './problem.ts';
 import { site } from '../site.ts';
 
-/** The output formats of problems. */
-export const problemFormats = {
+export type ProblemFormat = 'text' | 'github' | 'json';
+
+/**
+ * The output formats of problems; where people read them, so many of those with the same cause in a
+ * file are shown.
+ */
+export const problemFormats: Record<
+  ProblemFormat,
+  (problems: readonly Problem[], limit?: number) => string
+> = {
   text: formatProblems,
   github: formatForGitHub,
-  json: (problems: readonly Problem[]) => JSON.stringify(problems.toSorted(byPosition), null, 2),
-} as const;
-
-export type ProblemFormat = keyof typeof problemFormats;
+  json: (problems) => JSON.stringify(problems.toSorted(byPosition), null, 2),
+};
 
 const maxWidth = 100;
 
@@ -36,8 +42,8 @@ export function formatProblems(problems: readonly Problem[], limit = maxPlaces):
  * Problems as workflow commands, which GitHub shows next to the lines of a pull request.
  * Source: GitHub's documentation, "Workflow commands for GitHub Actions".
  */
-function formatForGitHub(problems: readonly Problem[]): string {
-  return firstOfEachCause(problems, maxPlaces)
+function formatForGitHub(problems: readonly Problem[], limit = maxPlaces): string {
+  return firstOfEachCause(problems, limit)
     .map(({ file, line, column, severity, message, hint, rule, more }) => {
       const others = more > 0 ? `. ${more} more of these` : '';
       const text = `${message}. ${hint}${others}`.replace(/[%\r\n]/g, encodeURIComponent);

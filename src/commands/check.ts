@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fixContent, suggestFixes } from '../authoring/fix.ts';
-import { formatProblems, problemFormats, type ProblemFormat } from '../check/formats.ts';
+import { problemFormats, type ProblemFormat } from '../check/formats.ts';
 import { readContent } from '../compile/content.ts';
 import { errorsIn } from '../check/problem.ts';
 import { contentDir } from '../environment.ts';
@@ -31,8 +31,9 @@ try {
   const { reviews, digests, problems } = await readContent(contentDir);
   const errors = errorsIn(problems).length;
   const warnings = problems.length - errors;
-  if (values.all && format === 'text') console.log(formatProblems(problems, Infinity));
-  else if (format === 'json' || problems.length > 0) console.log(problemFormats[format](problems));
+  if (format === 'json' || problems.length > 0) {
+    console.log(problemFormats[format](problems, values.all ? Infinity : undefined));
+  }
   const summary = `reviews: ${reviews.length}, digests: ${digests.length}, errors: ${errors}, warnings: ${warnings}`;
   if (format !== 'json') console.log(summary);
   for (const file of unsaved) {

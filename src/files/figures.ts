@@ -58,7 +58,7 @@ export async function emblemFile(path: string): Promise<string> {
  * A picture as WebP.
  * @throws if it has changed into one that the check refuses
  */
-export async function pictureFile({ path, version }: PictureVersion): Promise<Buffer> {
+export async function encodedPicture({ path, version }: PictureVersion): Promise<Buffer> {
   const picture = await readPicture(join(contentDir, 'figures', path));
   if ('refused' in picture) throw new Error(`${path} ${picture.refused[0]}`);
   return Buffer.from(picture[version], 'base64');
@@ -68,7 +68,7 @@ export async function pictureFile({ path, version }: PictureVersion): Promise<Bu
 export async function bookFigure(path: string): Promise<Uint8Array> {
   if (isPicture(path)) {
     const { default: sharp } = await import('sharp');
-    const image = sharp(await pictureFile({ path, version: 'large' }));
+    const image = sharp(await encodedPicture({ path, version: 'large' }));
     return image.flatten({ background: '#fff' }).jpeg().toBuffer();
   }
   return Buffer.from(withStyles(readFigure(path), plainStyles()));

@@ -17,7 +17,7 @@ import { bibliography, itemsOf } from './citation/citations.ts';
 import { ris } from './citation/ris.ts';
 import { publishedReview, publishedReviews } from './data.ts';
 import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
-import { allFigures, emblemFile, figureFile, pictureFile } from './figures.ts';
+import { allFigures, emblemFile, figureFile, encodedPicture } from './figures.ts';
 import { guide } from './guide.ts';
 import { redirectPage } from './redirectPage.ts';
 import { reviewFormats } from './reviewFormats.ts';
@@ -53,7 +53,7 @@ const kinds = {
   rss: kind('application/rss+xml; charset=utf-8', (feed: Feed) => writeFeed(feed, 'rss')),
   jsonFeed: kind('application/feed+json; charset=utf-8', (feed: Feed) => writeFeed(feed, 'json')),
   figure: kind('image/svg+xml', figureFile),
-  picture: kind('image/webp', pictureFile),
+  picture: kind('image/webp', encodedPicture),
   emblem: kind('image/svg+xml', emblemFile),
   redirect: kind('text/html; charset=utf-8', redirectPage),
   records: kind('application/json', ({ reviews, glossary }: Searched) =>

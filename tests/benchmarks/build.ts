@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
-import { splitFrontmatter } from '../../src/check/file.ts';
+import { splitFrontmatter } from '../../src/check/frontmatter.ts';
 import { mathOptions } from '../../src/markdown/math/tex.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { writeCollection } from './collection.ts';

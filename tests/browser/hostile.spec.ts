@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { globSync, readFileSync } from 'node:fs';
-import { splitFrontmatter } from '../../src/check/file.ts';
+import { splitFrontmatter } from '../../src/check/frontmatter.ts';
 import { publishedReviewSchema } from '../../src/schema/published.ts';
 import { parse } from 'yaml';
 import { sites } from '../sites.ts';

@@ -1,3 +1,4 @@
+import { splitFrontmatter } from '../frontmatter.ts';
 import { positionAt } from '../positions.ts';
 import type { TextRule } from '../rule.ts';
 
@@ -26,7 +27,8 @@ export const tabs: TextRule = {
   },
 };
 
-/** The frontmatter with its fences; it starts at the start of the file. */
+/** The file up to the end of its frontmatter. */
 function frontmatterOf(text: string): string {
-  return /^---[ \t]*\n[^]*?\n---/.exec(text)?.[0] ?? '';
+  const parts = splitFrontmatter(text);
+  return parts ? text.slice(0, text.indexOf('\n') + 1 + parts.yaml.length) : '';
 }

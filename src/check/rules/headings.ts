@@ -15,25 +15,29 @@ export const headingLevels: Rule = {
       // A link is no repetition, nor is a year.
       const isText = first.children.every((child) => child.type === 'text');
       const isAll = isText && wordsOf(title).includes(wordsOf(toString(first)));
-      const words = sourceOf(first, text).replace(/^#+[ \t]*|\n[=-]+\s*$/g, '');
-      report(first, 'the title is repeated', hint, replacing(first, isAll ? '' : words));
+      const words = isAll ? '' : withoutMarks(first, text);
+      report(first, 'the title is repeated', hint, replacing(first, words));
     }
     const headings = isTitle ? all.slice(1) : all;
     const levels = levelsOf(headings);
     for (const [index, heading] of headings.entries()) {
       const marks = '#'.repeat(levels[index] ?? 2);
       if (heading.depth === marks.length) continue;
-      const [source = '', underline] = sourceOf(heading, text).split('\n');
-      const isPlain = underline === undefined || /^[=-]+\s*$/.test(underline);
+      const words = withoutMarks(heading, text);
       report(
         heading,
         `a heading of the ${heading.depth === 1 ? 'first' : 'wrong'} level`,
         `Use \`${marks}\` here`,
-        isPlain ? replacing(heading, `${marks} ${source.replace(/^#+[ \t]*/, '')}`) : undefined,
+        words.includes('\n') ? undefined : replacing(heading, `${marks} ${words}`),
       );
     }
   },
 };
+
+/** The source of a heading without the marks before it, or the line below it. */
+function withoutMarks(heading: Heading, text: string): string {
+  return sourceOf(heading, text).replace(/^#{1,6}(?:[ \t]+|$)|\n[=-]+\s*$/g, '');
+}
 
 /** The level that each heading should have: from 2, without gaps, and nested as they are now. */
 function levelsOf(headings: readonly Heading[]): number[] {

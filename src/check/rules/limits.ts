@@ -37,9 +37,10 @@ export const nesting: TextRule = {
   name: 'nesting',
   check(text, report) {
     // The frontmatter has no fences.
-    const body = text.split('\n').indexOf('---', 1);
+    const lines = text.split('\n');
+    const body = lines.indexOf('---', 1);
     let fence: string | undefined;
-    for (const [index, line] of text.split('\n').entries()) {
+    for (const [index, line] of lines.entries()) {
       const [, mark] = /^ {0,3}(`{3,}(?!.*`)|~{3,})/.exec(line) ?? [];
       if (fence === undefined) fence = index > body ? mark : undefined;
       else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
