@@ -1,6 +1,5 @@
 import { addressesSchema, type Addresses } from '../schema/addresses.ts';
 import { readContentFile } from './contentFile.ts';
-import { positionAt } from './positions.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './suggestion.ts';
 
@@ -19,18 +18,18 @@ export async function readAddresses(
     const [slug = '', section] = to.split('#');
     const [oldSlug = '', oldSection] = from.split('#');
     const sections = ids.get(slug);
-    const position = positionAt(text, text.indexOf(from));
+    const offset = text.indexOf(from);
     if (!sections) {
-      report(position, `no review \`${slug}\``, didYouMean(slug, [...ids.keys()]));
+      report(offset, `no review \`${slug}\``, didYouMean(slug, [...ids.keys()]));
     } else if ((oldSection === undefined) !== (section === undefined)) {
       const [one, other] = section === undefined ? [from, to] : [to, from];
       const hint = 'Write `review: review`, or `review#section: review#section`';
-      report(position, `\`${one}\` names a section, and \`${other}\` does not`, hint);
+      report(offset, `\`${one}\` names a section, and \`${other}\` does not`, hint);
     } else if (section !== undefined && !sections.includes(section)) {
-      report(position, `no section \`#${section}\` in ${slug}`, didYouMean(section, sections));
+      report(offset, `no section \`#${section}\` in ${slug}`, didYouMean(section, sections));
     } else if (oldSection === undefined ? ids.has(from) : ids.get(oldSlug)?.includes(oldSection)) {
       const message = `a redirect from \`${from}\`, which exists`;
-      report(position, message, 'Remove one of the two');
+      report(offset, message, 'Remove one of the two');
     }
   }
   return { addresses: data ?? { redirects: {} }, problems };

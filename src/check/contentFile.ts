@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { z } from 'astro/zod';
-import { locationIn } from './positions.ts';
-import { errorIn, type Position, type Problem } from './problem.ts';
+import { locator } from './positions.ts';
+import { errorIn, type Problem } from './problem.ts';
+import type { Report } from './rule.ts';
 import { readYaml } from './yaml.ts';
 
 /** A YAML file of `content/` that is neither a review nor a digest. */
@@ -13,7 +14,7 @@ interface ContentFile<Data> {
   data: Data | undefined;
   problems: Problem[];
   /** Adds a problem. */
-  report: (position: Position, message: string, hint: string) => void;
+  report: Report;
 }
 
 /**
@@ -29,12 +30,11 @@ export async function readContentFile<Schema extends z.ZodObject>(
   const path = join(root, `${name}.yaml`);
   const exists = existsSync(path);
   const text = exists ? await readFile(path, 'utf8') : '';
-  const lines = text.split('\n');
+  const locate = locator(text);
   const problems: Problem[] = [];
-  const report: ContentFile<unknown>['report'] = (position, message, hint) => {
-    const location = locationIn(lines, position);
-    problems.push(errorIn(relative('.', path), name, message, hint, location));
+  const report: Report = (at, message, hint) => {
+    problems.push(errorIn(relative('.', path), name, message, hint, locate(at)));
   };
-  const data = exists ? readYaml(text, 1, schema, report).data : undefined;
+  const data = exists ? readYaml(text, 0, schema, report).data : undefined;
   return { text, data, problems, report };
 }

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import GithubSlugger from 'github-slugger';
-import type { Node } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { plainMath } from '../markdown/math/plainMath.ts';
 import { headingSlug } from '../markdown/headings.ts';
@@ -10,11 +9,11 @@ import { nodesOf, parseMarkdown } from '../markdown/parse.ts';
 import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
 import { keysHint, readYaml } from './yaml.ts';
-import { locationIn, positionAt, positionOf } from './positions.ts';
-import { errorIn, type Location, type Position, type Report } from './problem.ts';
+import { locator } from './positions.ts';
+import { errorIn, type Location } from './problem.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { emptyReport, type FileReport, type Folder } from './report.ts';
-import type { Body } from './rule.ts';
+import type { Body, Report } from './rule.ts';
 import { bodyRules, limitRules, textRules } from './rules/index.ts';
 
 /** A file's report, and what there is to render. */
@@ -27,7 +26,7 @@ export interface CheckedFile {
 export interface FileText {
   /** The whole file, decoded. */
   source: string;
-  /** The Markdown, with empty lines for the frontmatter, so that positions match the file. */
+  /** The Markdown, with spaces in place of the frontmatter, so that positions match the file. */
   body: string;
 }
 
@@ -45,89 +44,93 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
     const problem = errorIn(file, 'file-size', 'a file of over 256 KiB', 'Shorten it');
     return { report: emptyReport(file, [problem]) };
   }
+  const source = decodedText(bytes);
   const report = emptyReport(file, []);
-  const text = decodedText(bytes);
-  const lines = text.split('\n');
-  const located = (position: Position): Location => locationIn(lines, position);
-  const said = new Map<string, string>();
+  const { problems } = report;
+  const locate = locator(source);
   const reportAs =
-    (rule: string, shift?: number): Report =>
+    (rule: string): Report =>
     (at, message, hint, fix) => {
-      const location = located('line' in at ? at : positionOf(at));
-      const { line, column } = location;
-      // In a body, what is wrong at a place is for one rule to say.
-      const place = `${line}:${column}`;
-      if (shift !== undefined && (said.get(place) ?? rule) !== rule) return;
-      said.set(place, rule);
-      const problem = errorIn(file, rule, message, hint, location);
-      const edit = fix && { ...fix, start: fix.start + (shift ?? 0), end: fix.end + (shift ?? 0) };
-      report.problems.push({ ...problem, ...(edit && { fix: edit }) });
+      problems.push({ ...errorIn(file, rule, message, hint, locate(at)), ...(fix && { fix }) });
     };
   if (!isUtf8(bytes)) {
     // The decoder replaces invalid bytes with this character.
-    const position = positionAt(text, text.indexOf('\uFFFD'));
-    reportAs('encoding')(position, 'not UTF-8', 'Save the file as UTF-8');
+    reportAs('encoding')(source.indexOf('\uFFFD'), 'not UTF-8', 'Save the file as UTF-8');
     return { report };
   }
-  for (const { name, check } of limitRules) check(text, reportAs(name));
-  if (report.problems.length > 0) return { report };
-  for (const { name, check } of textRules) check(text, reportAs(name));
-  const parts = splitFrontmatter(text);
-  const reportFrontmatter = reportAs('frontmatter');
-  const start = { line: 1, column: 1 };
+  for (const [name, check] of Object.entries(limitRules)) check(source, reportAs(name));
+  if (problems.length > 0) return { report };
+  for (const [name, check] of Object.entries(textRules)) check(source, reportAs(name));
+  const parts = splitFrontmatter(source);
   if (!parts) {
     const hint = 'Start with `---`, the keys, and `---` again';
-    reportFrontmatter(start, 'no frontmatter, or it is not closed', hint);
+    reportAs('frontmatter')(0, 'no frontmatter, or it is not closed', hint);
     return { report };
   }
-  const { data, positions } = readYaml(parts.yaml, 2, schemas[folder], reportFrontmatter);
-  for (const [key, position] of Object.entries(positions)) {
-    report.positions[key] = located(position);
+  const title = checkFrontmatter(folder, parts, report, locate, reportAs('frontmatter'));
+  const tree = parseMarkdown(parts.body);
+  const nodes: Body['nodes'] = (...types) => nodesOf(tree, ...types);
+  const body = { tree, nodes, text: parts.body, title };
+  // What is wrong at one position of the body is for one rule to say.
+  const ruleAt = new Map(problems.map(({ line, column, rule }) => [`${line}:${column}`, rule]));
+  for (const [name, check] of Object.entries(bodyRules)) {
+    const reportProblem = reportAs(name);
+    check(body, (at, ...problem) => {
+      const { line, column } = locate(at);
+      const position = `${line}:${column}`;
+      if ((ruleAt.get(position) ?? name) !== name) return;
+      ruleAt.set(position, name);
+      reportProblem(at, ...problem);
+    });
   }
-  if (data) report.data = { ...data };
+  report.isParsed = true;
+  report.ids = [...sectionIds(nodes)];
+  report.links = nodes('link', 'definition').flatMap((node) => {
+    const { url } = node;
+    if (url.startsWith('/reviews/')) return { ...locate(node), url };
+    const isSection = url.startsWith('#') && folder === 'reviews';
+    return isSection ? { ...locate(node), url: `/reviews/${report.slug}/${url}` } : [];
+  });
+  report.figures = nodes('image').map((node) => ({ ...locate(node), url: node.url }));
+  return { report, text: { source, body: parts.body } };
+}
+
+/**
+ * Checks the frontmatter, and puts it into the report.
+ * @returns the title as written
+ */
+function checkFrontmatter(
+  folder: Folder,
+  { yaml, start }: { yaml: string; start: number },
+  report: FileReport,
+  locate: (at: number) => Location,
+  reportProblem: Report,
+): string | undefined {
+  const { data, offsets } = readYaml(yaml, start, schemas[folder], reportProblem);
+  for (const [key, offset] of Object.entries(offsets)) report.positions[key] = locate(offset);
+  if (!data) return undefined;
+  const shown: { title: string; summary?: string | undefined } = { ...data };
+  report.data = shown;
   // Also shown where nothing is typeset, such as tabs, cards and citations.
   for (const key of ['title', 'summary'] as const) {
-    const value = (data as Record<string, unknown> | undefined)?.[key];
-    if (typeof value !== 'string') continue;
+    const { [key]: value } = shown;
+    if (value === undefined) continue;
     try {
       const plain = plainMath(value);
       // A title is that of the paper, as written; a summary is ours.
-      Object.assign(report.data ?? {}, { [key]: key === 'title' ? plain : typographic(plain) });
+      shown[key] = key === 'title' ? plain : typographic(plain);
     } catch (error) {
       const message = `\`${key}\` has a formula that plain text cannot show: ${String(error)}`;
-      reportFrontmatter(positions[key] ?? start, message, keysHint);
+      reportProblem(offsets[key] ?? 0, message, keysHint);
     }
   }
-  if (data && folder === 'reviews' && !('summary' in data)) {
+  if (folder === 'reviews' && shown.summary === undefined) {
     const message = 'no `summary`: its first sentence stands in';
-    const problem = errorIn(file, 'summary', message, summaryHint, report.positions['title']);
+    const { file, positions } = report;
+    const problem = errorIn(file, 'summary', message, summaryHint, positions['title']);
     report.problems.push({ ...problem, severity: 'warning' });
   }
-  const tree = parseMarkdown(parts.body);
-  const nodes: Body['nodes'] = (...types) => nodesOf(tree, ...types);
-  // The body has no frontmatter, only its line breaks.
-  const shift = text.length - parts.body.length;
-  const body = { tree, nodes, text: parts.body, title: data?.title };
-  for (const { name, check } of bodyRules) check(body, reportAs(name, shift));
-  const withUrl = (node: Node & { url: string }, url = node.url): Location & { url: string } => ({
-    ...located(positionOf(node)),
-    url,
-  });
-  const links = nodes('link', 'definition').flatMap((node) => {
-    if (node.url.startsWith('/reviews/')) return withUrl(node);
-    const isSection = node.url.startsWith('#') && folder === 'reviews';
-    return isSection ? withUrl(node, `/reviews/${report.slug}/${node.url}`) : [];
-  });
-  return {
-    text: { source: text, body: parts.body },
-    report: {
-      ...report,
-      isParsed: true,
-      ids: [...sectionIds(nodes)],
-      links,
-      figures: nodes('image').map((node) => withUrl(node)),
-    },
-  };
+  return data.title;
 }
 
 /** The text of a file as everything here expects it: no byte order mark, `\n` as line ending, NFC. */
@@ -135,16 +138,16 @@ export function decodedText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
+/** The ids that headings, figures, tables and display formulas will have, in document order. */
 function sectionIds(nodes: Body['nodes']): Set<string> {
   const slugger = new GithubSlugger();
-  const [images, tables, formulas] = [nodes('image'), nodes('table'), nodes('math')];
+  const counts = { image: 0, table: 0, math: 0 };
   const ids = nodes('heading', 'math', 'image', 'table').map((node) => {
     if (node.type === 'heading') return slugger.slug(headingSlug(toString(node)));
-    if (node.type === 'math') {
-      return splitLabel(node.value).id ?? `formula-${formulas.indexOf(node) + 1}`;
-    }
-    if (node.type === 'image') return `figure-${images.indexOf(node) + 1}`;
-    return `table-${tables.indexOf(node) + 1}`;
+    counts[node.type] += 1;
+    if (node.type === 'image') return `figure-${counts.image}`;
+    if (node.type === 'table') return `table-${counts.table}`;
+    return splitLabel(node.value).id ?? `formula-${counts.math}`;
   });
   return new Set(ids);
 }

@@ -1,9 +1,16 @@
-/** Splits a file into frontmatter and body; the body keeps the file's line numbers. */
-export function splitFrontmatter(text: string): { yaml: string; body: string } | undefined {
-  const match = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
-  if (!match) return undefined;
+/**
+ * Splits a file into frontmatter and body.
+ * @returns the YAML between the fences and its offset, and the body, with spaces in place of the
+ * frontmatter, so that lines and offsets are those of the file
+ */
+export function splitFrontmatter(
+  text: string,
+): { yaml: string; start: number; body: string } | undefined {
+  const [whole, yaml = ''] = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text) ?? [];
+  if (whole === undefined) return undefined;
   return {
-    yaml: match[1] ?? '',
-    body: match[0].replace(/[^\n]/g, '') + text.slice(match[0].length),
+    yaml,
+    start: whole.indexOf('\n') + 1,
+    body: whole.replace(/[^\n]/g, ' ') + text.slice(whole.length),
   };
 }

@@ -1,6 +1,5 @@
 import { glossarySchema, type Glossary } from '../schema/glossary.ts';
 import { readContentFile } from './contentFile.ts';
-import { positionAt } from './positions.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -17,8 +16,8 @@ export async function readGlossary(
     for (const name of [term, ...names]) {
       const other = termOf.get(name.toLowerCase());
       if (other !== undefined) {
-        const position = positionAt(text, text.lastIndexOf(name));
-        report(position, `\`${name}\` already stands for \`${other}\``, 'Remove one of the two');
+        const offset = text.lastIndexOf(name);
+        report(offset, `\`${name}\` already stands for \`${other}\``, 'Remove one of the two');
       }
       termOf.set(name.toLowerCase(), term);
     }

@@ -1,22 +1,30 @@
 import type { Literal, Node } from 'mdast';
-import type { Edit, Location, Position } from './problem.ts';
+import type { Edit, Location } from './problem.ts';
 
-/** Where a node starts. */
-export function positionOf(node: Node): Position {
-  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  return { line, column };
+/** Finds the line and column of offsets in a text, and of the starts of nodes. */
+export function locator(text: string): (at: number | Node) => Location {
+  const lines = linesOf(text);
+  return (at) => {
+    const offset = typeof at === 'number' ? Math.max(0, at) : rangeOf(at).start;
+    const index = lines.findLastIndex(({ start }) => start <= offset);
+    const { line, start } = lines[index] ?? { line: '', start: 0 };
+    return { line: index + 1, column: Math.min(offset - start, line.length) + 1, excerpt: line };
+  };
 }
 
-/** A position with its line of a file; a column past the end of the line becomes its end. */
-export function locationIn(lines: readonly string[], { line, column }: Position): Location {
-  const excerpt = lines[line - 1] ?? '';
-  return { line, column: Math.min(column, excerpt.length + 1), excerpt };
+/** The lines of a text, with the offset of each. */
+export function linesOf(text: string): { line: string; start: number }[] {
+  let end = 0;
+  return text.split('\n').map((line) => {
+    const start = end;
+    end += line.length + 1;
+    return { line, start };
+  });
 }
 
-/** The position of an offset within a text. */
-export function positionAt(text: string, offset: number): Position {
-  const lines = text.slice(0, offset).split('\n');
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+/** Where a node begins and ends in the text. */
+export function rangeOf({ position }: Node): { start: number; end: number } {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
 /** The Markdown source of a node. */
@@ -25,44 +33,36 @@ export function sourceOf(node: Node, text: string): string {
   return text.slice(start, end);
 }
 
-/** Where a node begins and ends in the text. */
-export function rangeOf(node: Node): { start: number; end: number } {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-}
-
 /** Puts a text in place of a node. */
 export function replacing(node: Node, text: string): Edit {
   return { ...rangeOf(node), text };
 }
 
-/** The position of an offset within the Markdown source of a node. */
-export function positionInSource(node: Node, offset: number, text: string): Position {
-  return positionAt(text, (node.position?.start.offset ?? 0) + offset);
-}
-
 /**
- * The position of an offset within the value of a node, such as a formula, whose lines may be
- * indented in the file, as within a list.
+ * The offset in the text of an offset within the value of a node, such as a formula, whose lines may
+ * be indented in the file, as within a list.
  */
-export function positionWithin(node: Literal, offset: number, text: string): Position {
+export function offsetWithin(node: Literal, offset: number, text: string): number {
   const { value } = node;
+  const { start } = rangeOf(node);
+  const source = sourceOf(node, text);
   // The value of an inline formula has spaces in place of line breaks.
-  const inside = sourceOf(node, text).replaceAll('\n', ' ');
-  const found = inside.indexOf(value.replaceAll('\n', ' '));
+  const found = source.replaceAll('\n', ' ').indexOf(value.replaceAll('\n', ' '));
   if (found >= 0 || node.type === 'inlineMath') {
-    const shift = Math.max(found, /^\$*/.exec(inside)?.[0].length ?? 0);
-    return positionInSource(node, shift + offset, text);
+    const opening = /^\$*/.exec(source)?.[0].length ?? 0;
+    return start + Math.max(found, opening) + offset;
   }
-  const start = positionOf(node);
-  const source = sourceOf(node, text).split('\n');
-  const before = positionAt(value, offset);
-  const lines = value.split('\n');
+  const sourceLines = linesOf(source);
+  const valueLines = linesOf(value);
+  const index = valueLines.findLastIndex((line) => line.start <= offset);
+  const { line: valueLine, start: valueStart } = valueLines[index] ?? { line: '', start: 0 };
+  const [first] = valueLines;
   // A fence has a line of its own above the value.
-  const skipped = lines[0] && source[0]?.includes(lines[0]) ? 0 : 1;
-  const index = skipped + before.line - 1;
-  const shift = Math.max(0, source[index]?.indexOf(lines[before.line - 1] ?? '') ?? 0);
-  return {
-    line: start.line + index,
-    column: (index === 0 ? start.column - 1 : 0) + shift + before.column,
+  const skipped = first?.line && sourceLines[0]?.line.includes(first.line) ? 0 : 1;
+  const { line, start: lineStart } = sourceLines[index + skipped] ?? {
+    line: '',
+    start: source.length,
   };
+  const column = Math.max(0, line.indexOf(valueLine)) + offset - valueStart;
+  return start + lineStart + Math.min(column, line.length);
 }

@@ -1,13 +1,7 @@
-import type { Node } from 'mdast';
-
-/** A position in a file; both numbers start at 1. */
-export interface Position {
+/** A position in a file, with its line of source; line and column start at 1. */
+export interface Location {
   line: number;
   column: number;
-}
-
-/** A position with its line of source. */
-export interface Location extends Position {
   /** The line as written; empty if it cannot be shown. */
   excerpt: string;
 }
@@ -27,18 +21,12 @@ export interface Problem extends Location {
   fix?: Edit;
 }
 
-/** A change of a text: what to put between two offsets. */
+/** A change of a file: what to put between two offsets. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
-
-/**
- * Records a problem in the file being checked, at a position or at the start of a node. A fix counts
- * its offsets in the text that the rule was given.
- */
-export type Report = (at: Position | Node, message: string, hint: string, fix?: Edit) => void;
 
 /** An error, at the start of the file unless given a location. */
 export function errorIn(

@@ -2,7 +2,6 @@ import { writeEntry } from '../cache.ts';
 import { figureProblems, type Figures } from '../check/figures.ts';
 import { checkFile, type FileText } from '../check/file.ts';
 import { readPicture, type Picture, type Refusal } from '../check/picture.ts';
-import { locationIn } from '../check/positions.ts';
 import { errorIn, errorsIn, type Location } from '../check/problem.ts';
 import type { FileReport } from '../check/report.ts';
 import { figurePath, isPicture } from '../markdown/figures.ts';
@@ -32,8 +31,8 @@ export async function run(source: Source): Promise<Compiled> {
   } catch (error) {
     const hint = 'Write it in another way, or open an issue: the check should have found it';
     const { line = 1, column = 1 } = error as Partial<Location>;
-    const location = locationIn(text?.body.split('\n') ?? [], { line, column });
-    const problem = errorIn(file, 'rendering', String(error), hint, location);
+    const excerpt = text?.body.split('\n')[line - 1] ?? '';
+    const problem = errorIn(file, 'rendering', String(error), hint, { line, column, excerpt });
     // Not cached: it may be the machine's fault.
     return { ...compiled, problems: [...compiled.problems, problem] };
   }

@@ -3,11 +3,7 @@ import { checkFile } from '../../src/check/file.ts';
 import { bodyRules, textRules } from '../../src/check/rules/index.ts';
 import { catalogue, review } from '../fixtures/catalogue.ts';
 
-const names = [...textRules, ...bodyRules].map(({ name }) => name);
-
-test('the names of rules are unique', () => {
-  expect(new Set(names).size).toBe(names.length);
-});
+const names = Object.keys({ ...textRules, ...bodyRules });
 
 test('each rule refuses a file of the catalogue', () => {
   const refused = Object.values(catalogue).flatMap((cases) =>

@@ -1,4 +1,4 @@
-import { positionInSource, sourceOf } from '../positions.ts';
+import { rangeOf, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 
 /** Markup of other dialects of Markdown, which the page would show as it is. */
@@ -37,16 +37,13 @@ const dialects: readonly { pattern: RegExp; what: string; hint: string }[] = [
 ];
 
 /** Markup that means nothing here. */
-export const otherDialects: Rule = {
-  name: 'other-dialects',
-  check({ nodes, text }, report) {
-    for (const node of nodes('text')) {
-      const source = sourceOf(node, text);
-      for (const { pattern, what, hint } of dialects) {
-        for (const { index, 0: all, 1: start = all } of source.matchAll(pattern)) {
-          report(positionInSource(node, index, text), `\`${start}\`, ${what}`, hint);
-        }
+export const otherDialects: Rule = ({ nodes, text }, report) => {
+  for (const node of nodes('text')) {
+    const source = sourceOf(node, text);
+    for (const { pattern, what, hint } of dialects) {
+      for (const { index, 0: all, 1: start = all } of source.matchAll(pattern)) {
+        report(rangeOf(node).start + index, `\`${start}\`, ${what}`, hint);
       }
     }
-  },
+  }
 };

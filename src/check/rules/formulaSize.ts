@@ -1,15 +1,12 @@
-import { positionWithin } from '../positions.ts';
+import { offsetWithin } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 
 const maxFormulas = 500;
 
 /** More formulas than this make a page of megabytes. */
-export const formulaCount: Rule = {
-  name: 'formula-count',
-  check({ nodes }, report) {
-    const extra = nodes('math', 'inlineMath')[maxFormulas];
-    if (extra) report(extra, `over ${maxFormulas} formulas`, 'Keep those that the review needs');
-  },
+export const formulaCount: Rule = ({ nodes }, report) => {
+  const extra = nodes('math', 'inlineMath')[maxFormulas];
+  if (extra) report(extra, `over ${maxFormulas} formulas`, 'Keep those that the review needs');
 };
 
 const maxLength = 2000;
@@ -31,14 +28,11 @@ export function sizeProblem(tex: string): string | undefined {
 }
 
 /** A formula that takes too long to typeset, or that no page can show. */
-export const formulaSize: Rule = {
-  name: 'formula-size',
-  check({ nodes }, report) {
-    for (const node of nodes('math', 'inlineMath')) {
-      const message = sizeProblem(node.value);
-      if (message) report(node, message, 'Split it into several');
-    }
-  },
+export const formulaSize: Rule = ({ nodes }, report) => {
+  for (const node of nodes('math', 'inlineMath')) {
+    const message = sizeProblem(node.value);
+    if (message) report(node, message, 'Split it into several');
+  }
 };
 
 /** TeX's units in em, at a font size of ten points. */
@@ -61,16 +55,13 @@ const space =
   /\\(?:kern|mkern|hskip|mskip|hspace\*?|mspace|raisebox|raise|lower|above|moveleft|moveright|\\)\s*[{[]?\s*([-+]?\s*[\d.]+)\s*([a-z]{2})/g;
 
 /** Spaces that move a formula over the text beside it, or off the page. */
-export const formulaSpaces: Rule = {
-  name: 'formula-spaces',
-  check({ nodes, text }, report) {
-    const hint = `Keep to ${maxWidth}em; \\quad is 1em`;
-    for (const node of nodes('math', 'inlineMath')) {
-      for (const { index, 1: number = '', 2: unit = '' } of node.value.matchAll(space)) {
-        const length = Number(number.replace(/\s/g, '')) * (units[unit] ?? 0);
-        if (Math.abs(length) <= maxWidth) continue;
-        report(positionWithin(node, index, text), `a space of ${number.trim()}${unit}`, hint);
-      }
+export const formulaSpaces: Rule = ({ nodes, text }, report) => {
+  const hint = `Keep to ${maxWidth}em; \\quad is 1em`;
+  for (const node of nodes('math', 'inlineMath')) {
+    for (const { index, 1: number = '', 2: unit = '' } of node.value.matchAll(space)) {
+      const length = Number(number.replace(/\s/g, '')) * (units[unit] ?? 0);
+      if (Math.abs(length) <= maxWidth) continue;
+      report(offsetWithin(node, index, text), `a space of ${number.trim()}${unit}`, hint);
     }
-  },
+  }
 };

@@ -4,34 +4,31 @@ import { replacing, sourceOf } from '../positions.ts';
 import type { Rule } from '../rule.ts';
 
 /** Headings start at `##`, below the title, and go down a level at a time. */
-export const headingLevels: Rule = {
-  name: 'heading-levels',
-  check({ tree, nodes, text, title = '' }, report) {
-    const all = nodes('heading');
-    const [first] = all;
-    const isTitle = first !== undefined && first === tree.children[0] && repeats(first, title);
-    if (isTitle) {
-      const hint = 'Delete it, or make it a paragraph if it says more: the page has a title';
-      // A link is no repetition, nor is a year.
-      const isText = first.children.every((child) => child.type === 'text');
-      const isAll = isText && wordsOf(title).includes(wordsOf(toString(first)));
-      const words = isAll ? '' : withoutMarks(first, text);
-      report(first, 'the title is repeated', hint, replacing(first, words));
-    }
-    const headings = isTitle ? all.slice(1) : all;
-    const levels = levelsOf(headings);
-    for (const [index, heading] of headings.entries()) {
-      const marks = '#'.repeat(levels[index] ?? 2);
-      if (heading.depth === marks.length) continue;
-      const words = withoutMarks(heading, text);
-      report(
-        heading,
-        `a heading of the ${heading.depth === 1 ? 'first' : 'wrong'} level`,
-        `Use \`${marks}\` here`,
-        words.includes('\n') ? undefined : replacing(heading, `${marks} ${words}`),
-      );
-    }
-  },
+export const headingLevels: Rule = ({ tree, nodes, text, title = '' }, report) => {
+  const all = nodes('heading');
+  const [first] = all;
+  const isTitle = first !== undefined && first === tree.children[0] && repeats(first, title);
+  if (isTitle) {
+    const hint = 'Delete it, or make it a paragraph if it says more: the page has a title';
+    // A link is no repetition, nor is a year.
+    const isText = first.children.every((child) => child.type === 'text');
+    const isAll = isText && wordsOf(title).includes(wordsOf(toString(first)));
+    const words = isAll ? '' : withoutMarks(first, text);
+    report(first, 'the title is repeated', hint, replacing(first, words));
+  }
+  const headings = isTitle ? all.slice(1) : all;
+  const levels = levelsOf(headings);
+  for (const [index, heading] of headings.entries()) {
+    const marks = '#'.repeat(levels[index] ?? 2);
+    if (heading.depth === marks.length) continue;
+    const words = withoutMarks(heading, text);
+    report(
+      heading,
+      `a heading of the ${heading.depth === 1 ? 'first' : 'wrong'} level`,
+      `Use \`${marks}\` here`,
+      words.includes('\n') ? undefined : replacing(heading, `${marks} ${words}`),
+    );
+  }
 };
 
 /** The source of a heading without the marks before it, or the line below it. */

@@ -32,18 +32,15 @@ const hints = new Map(
 );
 
 /** HTML, including comments: only Markdown is allowed. */
-export const rawHtml: Rule = {
-  name: 'raw-html',
-  check({ nodes, text }, report) {
-    const tags = nodes('html');
-    const isWord = (tag: string): boolean =>
-      !hints.has(tag) && !defaultSchema.tagNames?.includes(tag);
-    const fixes = htmlFixes(nodes, text, isWord);
-    for (const node of tags) {
-      const tag = tagOf(node);
-      const shown = tag === '!--' ? ', a comment' : tag && ` \`<${tag}>\``;
-      const hint = hints.get(tag) ?? 'If `<` is meant, write `\\<`, or put it between backticks';
-      report(node, `raw HTML${shown}`, hint, fixes.get(node));
-    }
-  },
+export const rawHtml: Rule = ({ nodes, text }, report) => {
+  const tags = nodes('html');
+  const isWord = (tag: string): boolean =>
+    !hints.has(tag) && !defaultSchema.tagNames?.includes(tag);
+  const fixes = htmlFixes(nodes, text, isWord);
+  for (const node of tags) {
+    const tag = tagOf(node);
+    const shown = tag === '!--' ? ', a comment' : tag && ` \`<${tag}>\``;
+    const hint = hints.get(tag) ?? 'If `<` is meant, write `\\<`, or put it between backticks';
+    report(node, `raw HTML${shown}`, hint, fixes.get(node));
+  }
 };

@@ -15,38 +15,52 @@ import { emptyLinks, linkAddresses, linkText, references } from './links.ts';
 import { columns, tableRows } from './tables.ts';
 import { emptyText, secondFrontmatter } from './text.ts';
 
+/*
+ * Each rule by the name that reports give it, in the order in which they run.
+ */
+
 /** Rules that run before parsing: a file that breaks one of them is not checked any further. */
-export const limitRules: readonly TextRule[] = [lineCount, longLines, nesting, delimiters, columns];
+export const limitRules: Readonly<Record<string, TextRule>> = {
+  'line-count': lineCount,
+  'long-lines': longLines,
+  nesting,
+  delimiters,
+  columns,
+};
 
 /** Rules about the text of a file, frontmatter included. */
-export const textRules: readonly TextRule[] = [invisibleCharacters, curlyQuotes, tabs];
+export const textRules: Readonly<Record<string, TextRule>> = {
+  'invisible-characters': invisibleCharacters,
+  'curly-quotes': curlyQuotes,
+  tabs,
+};
 
 /** Rules for a parsed body. */
-export const bodyRules: readonly Rule[] = [
-  secondFrontmatter,
-  rawHtml,
-  headingLevels,
+export const bodyRules: Readonly<Record<string, Rule>> = {
+  'second-frontmatter': secondFrontmatter,
+  'raw-html': rawHtml,
+  'heading-levels': headingLevels,
   unclosed,
-  formulaSize,
-  formulaCount,
-  formulaCommands,
-  formulaSpaces,
-  formulaLetters,
+  'formula-size': formulaSize,
+  'formula-count': formulaCount,
+  'formula-commands': formulaCommands,
+  'formula-spaces': formulaSpaces,
+  'formula-letters': formulaLetters,
   formulas,
-  dollarSigns,
+  'dollar-signs': dollarSigns,
   labels,
-  indentedCode,
-  codeLanguage,
-  codeLength,
-  linkAddresses,
-  linkText,
-  emptyLinks,
+  'indented-code': indentedCode,
+  'code-language': codeLanguage,
+  'code-length': codeLength,
+  'link-addresses': linkAddresses,
+  'link-text': linkText,
+  'empty-links': emptyLinks,
   references,
   footnotes,
-  tableRows,
-  imageText,
-  invisibleReferences,
+  'table-rows': tableRows,
+  'image-text': imageText,
+  'invisible-references': invisibleReferences,
   alerts,
-  otherDialects,
-  emptyText,
-];
+  'other-dialects': otherDialects,
+  'empty-text': emptyText,
+};

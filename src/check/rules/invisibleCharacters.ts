@@ -7,33 +7,22 @@ const hint = 'Delete it, or type the character that is meant';
 const separators = /[\v\f\x85\u2028\u2029]/;
 
 /** Characters that a reader cannot see but that change what is read. */
-export const invisibleCharacters: TextRule = {
-  name: 'invisible-characters',
-  check(text, report) {
-    let offset = 0;
-    for (const [index, line] of text.split('\n').entries()) {
-      for (const { index: at, 0: found } of line.matchAll(new RegExp(invisible, 'gu'))) {
-        const start = offset + at;
-        const space = separators.test(found) ? ' ' : '';
-        const fix = { start, end: start + found.length, text: space };
-        report({ line: index + 1, column: at + 1 }, messageOf(found), hint, fix);
-      }
-      offset += line.length + 1;
-    }
-  },
+export const invisibleCharacters: TextRule = (text, report) => {
+  for (const { index: start, 0: found } of text.matchAll(new RegExp(invisible, 'gu'))) {
+    const space = separators.test(found) ? ' ' : '';
+    const fix = { start, end: start + found.length, text: space };
+    report(start, messageOf(found), hint, fix);
+  }
 };
 
 /** The same, written as a reference such as `&#x202e;`. */
-export const invisibleReferences: Rule = {
-  name: 'invisible-references',
-  check({ nodes }, report) {
-    for (const node of nodes('text', 'inlineCode', 'link', 'image', 'definition')) {
-      const { value, title, alt, url }: Partial<Record<string, unknown>> = { ...node };
-      const found = [value, title, alt, url].map((part) => invisible.exec(String(part)));
-      const [character] = found.find((match) => match !== null) ?? [];
-      if (character !== undefined) report(node, messageOf(character), hint);
-    }
-  },
+export const invisibleReferences: Rule = ({ nodes }, report) => {
+  for (const node of nodes('text', 'inlineCode', 'link', 'image', 'definition')) {
+    const { value, title, alt, url }: Partial<Record<string, unknown>> = { ...node };
+    const found = [value, title, alt, url].map((part) => invisible.exec(String(part)));
+    const [character] = found.find((match) => match !== null) ?? [];
+    if (character !== undefined) report(node, messageOf(character), hint);
+  }
 };
 
 function messageOf(character: string): string {
