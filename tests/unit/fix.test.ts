@@ -32,6 +32,7 @@ const bodies: [before: string, after: string][] = [
   ['The 2<sup>nd</sup> one.\n', 'The 2$^{\\text{nd}}$ one.\n'],
   ['See <a href="https://example.org/a">there</a>.\n', 'See [there](https://example.org/a).\n'],
   ['<a name="idea"></a>The idea.\n', 'The idea.\n'],
+  ['Call <constructor>it</constructor>.\n', 'Call \\<constructor>it</constructor>.\n'],
   ['Say <unk> for <span style="x">it</span>.\n', 'Say \\<unk> for it.\n'],
   ['<center>\n\nIt counts.\n\n</center>\n', '\n\nIt counts.\n\n\n'],
   ['a <!-- later --> b\n\n<!--\nc\n-->\n\nd\n', 'a  b\n\n\n\nd\n'],

@@ -3,30 +3,14 @@ import { rangeOf, replacing } from '../positions.ts';
 import type { Edit } from '../problem.ts';
 import type { Body } from '../rule.ts';
 
-/** The Markdown around the words between a pair of tags. */
-const markup: Readonly<Record<string, string>> = {
-  ...{ b: '**', strong: '**', u: '**', i: '*', em: '*', s: '~~', del: '~~' },
-};
-
 /** Tags that can go, as they only say how the words within them look: blocks, and within a line. */
 const wrappers = /^(?:<\/?(?:p|div|span|center|font|section)(?:\s[^<>]*)?>\s*)+$/i;
 const inlineWrappers = /^<\/?(?:span|font)(?:\s[^<>]*)?>$/i;
 const breaks = /^(?:<br\s*\/?>\s*)+$/i;
 
-/** The name of the first tag of a node, `/` for a closing one included; `!--` for a comment. */
-function nameIn({ value }: Html): string {
-  return /^<(!--|\/?[a-z][\w-]*)/i.exec(value)?.[1]?.toLowerCase() ?? '';
-}
-
 /** The name of the first tag of a node, opening or closing; `!--` for a comment. */
 export function tagOf(node: Html): string {
   return nameIn(node).replace('/', '');
-}
-
-/** Whether there is nothing but comments; without an expression, which could take for ever. */
-function isComment(html: string): boolean {
-  const parts = html.split('-->').map((part) => part.trim());
-  return parts.pop() === '' && parts.every((part) => part.startsWith('<!--'));
 }
 
 /**
@@ -39,9 +23,6 @@ export function htmlFixes(
   isWord: (tag: string) => boolean,
 ): Map<Html, Edit> {
   const fixes = new Map<Html, Edit>();
-  const fix = (node: Html, markdown: string | undefined): void => {
-    if (markdown !== undefined) fixes.set(node, replacing(node, markdown));
-  };
   const parents = nodes(
     ...(['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link'] as const),
   );
@@ -51,83 +32,102 @@ export function htmlFixes(
     const isDropped = inline.has(node)
       ? inlineWrappers.test(value)
       : wrappers.test(value) || breaks.test(value);
-    if (isComment(value) || isDropped) fix(node, '');
+    if (isComment(value) || isDropped) fixes.set(node, replacing(node, ''));
     // At the end of an address the backslash would become a part of it.
     const isApart = /(?:^|[\s("'[])$/.test(text.charAt(rangeOf(node).start - 1));
-    if (isApart && /^<[^<>]*>$/.test(value) && isWord(tagOf(node))) fix(node, `\\${value}`);
+    if (isApart && /^<[^<>]*>$/.test(value) && isWord(tagOf(node))) {
+      fixes.set(node, replacing(node, `\\${value}`));
+    }
   }
   for (const { type, children } of parents) {
     for (const [index, node] of children.entries()) {
       if (node.type !== 'html') continue;
-      const name = nameIn(node);
-      if (name === 'br') {
-        const isOneLine = type === 'heading' || type === 'tableCell';
-        const edit = isOneLine ? replacing(node, ' ') : lineBreak(children, index, text);
-        if (edit && (isOneLine || type === 'paragraph')) fixes.set(node, edit);
+      if (nameIn(node) === 'br') {
+        const edit = lineBreak(type, children, index, text);
+        if (edit) fixes.set(node, edit);
+        continue;
       }
-      const end = children.findIndex(
-        (other, at) => at > index && other.type === 'html' && nameIn(other) === `/${name}`,
-      );
-      const closing = children[end];
-      const isNested = children.some(
-        (other, at) => at > index && at < end && other.type === 'html' && nameIn(other) === name,
-      );
-      if (closing?.type !== 'html' || isNested) continue;
-      // A formula would end at a dollar sign that stands for money.
-      const hasMoney = children.some((child) => child.type === 'text' && child.value.includes('$'));
-      if (hasMoney && /^su[bp]$/.test(name)) continue;
-      const [before, after, base] = around(node, closing, children.slice(index + 1, end), text);
-      fix(node, before);
-      fix(closing, after);
-      const edit = fixes.get(node);
-      if (edit && base !== undefined) edit.start -= base.length;
+      const pair = pairAt(children, index, text);
+      const marks = pair && markup.get(nameIn(node))?.(pair);
+      if (!marks) continue;
+      const [before, after, base = ''] = marks;
+      const { start, end } = rangeOf(node);
+      fixes.set(node, { start: start - base.length, end, text: before });
+      fixes.set(pair.closing, replacing(pair.closing, after));
     }
   }
   return fixes;
 }
 
-/**
- * The Markdown in place of an opening and a closing tag, if there is any, and what it takes in of
- * the text before the first.
- */
-function around(
-  opening: Html,
-  closing: Html,
-  content: readonly PhrasingContent[],
+/** The name of the first tag of a node, `/` for a closing one included; `!--` for a comment. */
+function nameIn({ value }: Html): string {
+  return /^<(!--|\/?[a-z][\w-]*)/i.exec(value)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether there is nothing but comments; without an expression, which could take for ever. */
+function isComment(html: string): boolean {
+  const parts = html.split('-->').map((part) => part.trim());
+  return parts.pop() === '' && parts.every((part) => part.startsWith('<!--'));
+}
+
+/** An opening and a closing tag among the same siblings. */
+interface Pair {
+  opening: Html;
+  closing: Html;
+  siblings: readonly PhrasingContent[];
+  /** The source before, between and after them. */
+  before: string;
+  inside: string;
+  after: string;
+  /** Whether there is nothing but text between them. */
+  isPlain: boolean;
+}
+
+/** The pair that a tag opens, unless it has another of its kind within it. */
+function pairAt(
+  siblings: readonly PhrasingContent[],
+  index: number,
   text: string,
-): [before?: string, after?: string, base?: string] {
+): Pair | undefined {
+  const opening = siblings[index];
+  if (opening?.type !== 'html') return undefined;
   const name = nameIn(opening);
+  const rest = siblings.slice(index + 1);
+  const end = rest.findIndex((node) => node.type === 'html' && nameIn(node) === `/${name}`);
+  const closing = rest[end];
+  const content = rest.slice(0, Math.max(0, end));
+  const isNested = content.some((node) => node.type === 'html' && nameIn(node) === name);
+  if (closing?.type !== 'html' || isNested) return undefined;
+  const before = text.slice(0, rangeOf(opening).start);
   const inside = text.slice(rangeOf(opening).end, rangeOf(closing).start);
-  const previous = text.charAt(rangeOf(opening).start - 1);
-  const next = text.charAt(rangeOf(closing).end);
-  const mark = markup[name];
-  if (mark !== undefined) {
-    const isMark =
-      flanks(previous, inside.charAt(0)) && flanks(next, inside.slice(-1)) && !/[*~]/.test(inside);
-    return isMark ? [mark, mark] : [];
-  }
+  const after = text.slice(rangeOf(closing).end);
   const [only, ...others] = content;
   const isPlain = others.length === 0 && only?.type === 'text' && only.value === inside;
-  if (name === 'code' || name === 'tt') {
-    const isCode = isPlain && /^[^\s`](?:[^`\n]*[^\s`])?$/.test(inside);
-    return isCode && ![previous, next].includes('`') ? ['`', '`'] : [];
-  }
-  if (name === 'sub' || name === 'sup') {
-    // Beside another formula the dollar signs would pair up in another way.
-    const isAlone = !/[$>]/.test(previous) && !/[$\d<]/.test(next);
-    if (!isPlain || !isAlone || !/^[a-z\d ,.()+\-−*=/]+$/i.test(inside)) return [];
-    const [start, end] = /[a-z]{2}/i.test(inside) ? ['{\\text{', '}}'] : ['{', '}'];
-    // The variable that has the index.
-    const [base = ''] =
-      /(?<![\p{L}\p{N}$\\/])[a-z]$/iu.exec(text.slice(0, rangeOf(opening).start).slice(-2)) ?? [];
-    return [`$${base}${name === 'sub' ? '_' : '^'}${start}`, `${end}$`, base];
-  }
-  if (name === 'a') {
-    const [, , url] = /\shref=(["'])([^"'\s()<>]+)\1/i.exec(opening.value) ?? [];
-    if (inside.trim() === '') return ['', ''];
-    if (url !== undefined && isPlain && !/[[\]]/.test(inside)) return ['[', `](${url})`];
-  }
-  return [];
+  return { opening, closing, siblings, before, inside, after, isPlain };
+}
+
+/** The Markdown in place of both tags, and the end of the text before them that the first takes in. */
+type Marks = readonly [opening: string, closing: string, base?: string];
+
+/** What becomes of pairs of tags, if that has one answer. */
+const markup: ReadonlyMap<string, (pair: Pair) => Marks | undefined> = new Map([
+  ...['b', 'strong', 'u'].map((name) => [name, emphasis('**')] as const),
+  ...['i', 'em'].map((name) => [name, emphasis('*')] as const),
+  ...['s', 'del'].map((name) => [name, emphasis('~~')] as const),
+  ...['code', 'tt'].map((name) => [name, codeSpan] as const),
+  ['sub', formula('_')],
+  ['sup', formula('^')],
+  ['a', link],
+]);
+
+function emphasis(mark: string): (pair: Pair) => Marks | undefined {
+  return ({ before, inside, after }) => {
+    const isMark =
+      flanks(before.slice(-1), inside.charAt(0)) &&
+      flanks(after.charAt(0), inside.slice(-1)) &&
+      !/[*~]/.test(inside);
+    return isMark ? [mark, mark] : undefined;
+  };
 }
 
 /** Whether a mark of emphasis works between two characters, outside and inside of it. */
@@ -136,19 +136,56 @@ function flanks(outside: string, inside: string): boolean {
   return /[("'“‘.)%!?:;,…”’]/u.test(inside) && /^[\s.,;:!?()–—-]?$/u.test(outside);
 }
 
-/** A hard line break in place of a tag, unless what follows it would begin a list or the like. */
+function codeSpan({ before, inside, after, isPlain }: Pair): Marks | undefined {
+  const isCode = isPlain && /^[^\s`](?:[^`\n]*[^\s`])?$/.test(inside);
+  return isCode && !before.endsWith('`') && !after.startsWith('`') ? ['`', '`'] : undefined;
+}
+
+/** @param sign that of an index or exponent in TeX */
+function formula(sign: '_' | '^'): (pair: Pair) => Marks | undefined {
+  return ({ siblings, before, inside, after, isPlain }) => {
+    // A formula would end at a dollar sign that stands for money.
+    const hasMoney = siblings.some((node) => node.type === 'text' && node.value.includes('$'));
+    // Beside another formula the dollar signs would pair up in another way.
+    const isAlone = !/[$>]$/.test(before.slice(-1)) && !/^[$\d<]/.test(after.charAt(0));
+    if (hasMoney || !isPlain || !isAlone || !/^[a-z\d ,.()+\-−*=/]+$/i.test(inside)) {
+      return undefined;
+    }
+    const [start, end] = /[a-z]{2}/i.test(inside) ? ['{\\text{', '}}'] : ['{', '}'];
+    // The variable that has the index.
+    const [base = ''] = /(?<![\p{L}\p{N}$\\/])[a-z]$/iu.exec(before.slice(-2)) ?? [];
+    return [`$${base}${sign}${start}`, `${end}$`, base];
+  };
+}
+
+function link({ opening, inside, isPlain }: Pair): Marks | undefined {
+  if (inside.trim() === '') return ['', ''];
+  const [, , url] = /\shref=(["'])([^"'\s()<>]+)\1/i.exec(opening.value) ?? [];
+  const isLink = url !== undefined && isPlain && !/[[\]]/.test(inside);
+  return isLink ? ['[', `](${url})`] : undefined;
+}
+
+/**
+ * A hard line break in place of a `<br>`, or a space where there can be none; nothing if what
+ * follows it would begin a list or the like.
+ */
 function lineBreak(
+  parent: Nodes['type'],
   siblings: readonly PhrasingContent[],
   index: number,
   text: string,
 ): Edit | undefined {
+  const tag = siblings[index];
+  if (!tag) return undefined;
+  if (parent === 'heading' || parent === 'tableCell') return replacing(tag, ' ');
+  if (parent !== 'paragraph') return undefined;
   const isBreak = (node?: PhrasingContent): boolean =>
     node?.type === 'html' && nameIn(node) === 'br';
   const isBlank = (node: PhrasingContent): boolean => node.type === 'text' && !node.value.trim();
   const before = siblings.slice(0, index).findLast((node) => !isBlank(node));
   const isLast = siblings.slice(index + 1).every((node) => isBlank(node) || isBreak(node));
-  const { start, end: tagEnd } = rangeOf(siblings[index] as Html);
-  if (!before || isBreak(before) || isLast) return { start, end: tagEnd, text: '' };
+  if (!before || isBreak(before) || isLast) return replacing(tag, '');
+  const { start, end: tagEnd } = rangeOf(tag);
   const [spaces = ''] = /^[ \t]*/.exec(text.slice(tagEnd)) ?? [];
   const end = tagEnd + spaces.length;
   const rest = text.slice(end);
