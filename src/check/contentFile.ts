@@ -7,26 +7,18 @@ import { errorIn, type Problem } from './problem.ts';
 import type { Report } from './rule.ts';
 import { readYaml } from './yaml.ts';
 
-/** A YAML file of `content/` that is neither a review nor a digest. */
-interface ContentFile<Data> {
-  text: string;
-  /** Undefined if the file is missing or invalid. */
-  data: Data | undefined;
-  problems: Problem[];
-  /** Adds a problem. */
-  report: Report;
-}
-
 /**
- * Reads such a file and checks it against a schema.
+ * Reads a YAML file of `content/` that is neither a review nor a digest.
  * @param root the `content` folder
  * @param name of the file, and of the rule of its problems, such as `addresses`
+ * @returns its text; the data, unless the file is missing or invalid; the problems found so far, and
+ * what adds another
  */
 export async function readContentFile<Schema extends z.ZodObject>(
   root: string,
   name: string,
   schema: Schema,
-): Promise<ContentFile<z.infer<Schema>>> {
+) {
   const path = join(root, `${name}.yaml`);
   const exists = existsSync(path);
   const text = exists ? await readFile(path, 'utf8') : '';
@@ -35,6 +27,6 @@ export async function readContentFile<Schema extends z.ZodObject>(
   const report: Report = (at, message, hint) => {
     problems.push(errorIn(relative('.', path), name, message, hint, locate(at)));
   };
-  const data = exists ? readYaml(text, 0, schema, report).data : undefined;
+  const data = exists ? readYaml({ yaml: text, start: 0 }, schema, report).data : undefined;
   return { text, data, problems, report };
 }

@@ -32,7 +32,7 @@ export function figureProblems(
     ];
     const path = figurePath(url);
     const [figure, picture] = [figures[path], pictures[path]];
-    if (figure === undefined) {
+    if (figure === undefined || !isFigureName(path)) {
       if (/^https?:/.test(url)) {
         const hint = 'Save it below content/figures, if its licence allows that';
         return error(`a figure of another site, \`${url}\``, hint);

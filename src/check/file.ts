@@ -10,7 +10,7 @@ import { digestSchema } from '../schema/digest.ts';
 import { reviewSchema } from '../schema/review.ts';
 import { keysHint, readYaml } from './yaml.ts';
 import { locator } from './positions.ts';
-import { errorIn, type Location } from './problem.ts';
+import { errorIn, type Problem } from './problem.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { emptyReport, type FileReport, type Folder } from './report.ts';
 import type { Body, Report } from './rule.ts';
@@ -31,7 +31,6 @@ export interface FileText {
 }
 
 const maxSize = 256 * 1024;
-const summaryHint = 'Say in one or two sentences what the paper does and whether it convinces';
 const schemas = { reviews: reviewSchema, digests: digestSchema } as const;
 
 /**
@@ -49,9 +48,10 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
   const { problems } = report;
   const locate = locator(source);
   const reportAs =
-    (rule: string): Report =>
+    (rule: string, severity: Problem['severity'] = 'error'): Report =>
     (at, message, hint, fix) => {
-      problems.push({ ...errorIn(file, rule, message, hint, locate(at)), ...(fix && { fix }) });
+      const problem = errorIn(file, rule, message, hint, locate(at));
+      problems.push({ ...problem, severity, ...(fix && { fix }) });
     };
   if (!isUtf8(bytes)) {
     // The decoder replaces invalid bytes with this character.
@@ -67,10 +67,17 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
     reportAs('frontmatter')(0, 'no frontmatter, or it is not closed', hint);
     return { report };
   }
-  const title = checkFrontmatter(folder, parts, report, locate, reportAs('frontmatter'));
+  const { data, offsets } = readYaml(parts, schemas[folder], reportAs('frontmatter'));
+  for (const [key, offset] of Object.entries(offsets)) report.positions[key] = locate(offset);
+  if (data) report.data = withPlainText(data, offsets, reportAs('frontmatter'));
+  if (data && folder === 'reviews' && !('summary' in data)) {
+    const message = 'no `summary`: its first sentence stands in';
+    const hint = 'Say in one or two sentences what the paper does and whether it convinces';
+    reportAs('summary', 'warning')(offsets['title'] ?? 0, message, hint);
+  }
   const tree = parseMarkdown(parts.body);
   const nodes: Body['nodes'] = (...types) => nodesOf(tree, ...types);
-  const body = { tree, nodes, text: parts.body, title };
+  const body = { tree, nodes, text: parts.body, title: data?.title };
   // What is wrong at one position of the body is for one rule to say.
   const ruleAt = new Map(problems.map(({ line, column, rule }) => [`${line}:${column}`, rule]));
   for (const [name, check] of Object.entries(bodyRules)) {
@@ -95,42 +102,25 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
   return { report, text: { source, body: parts.body } };
 }
 
-/**
- * Checks the frontmatter, and puts it into the report.
- * @returns the title as written
- */
-function checkFrontmatter(
-  folder: Folder,
-  { yaml, start }: { yaml: string; start: number },
-  report: FileReport,
-  locate: (at: number) => Location,
-  reportProblem: Report,
-): string | undefined {
-  const { data, offsets } = readYaml(yaml, start, schemas[folder], reportProblem);
-  for (const [key, offset] of Object.entries(offsets)) report.positions[key] = locate(offset);
-  if (!data) return undefined;
-  const shown: { title: string; summary?: string | undefined } = { ...data };
-  report.data = shown;
-  // Also shown where nothing is typeset, such as tabs, cards and citations.
+/** Frontmatter with its formulas as plain text, for where nothing is typeset: tabs, cards, citations. */
+function withPlainText<Data extends { title: string; summary?: string | undefined }>(
+  data: Data,
+  offsets: Readonly<Record<string, number>>,
+  report: Report,
+): Data {
+  const plain = { ...data };
   for (const key of ['title', 'summary'] as const) {
-    const { [key]: value } = shown;
-    if (value === undefined) continue;
+    if (data[key] === undefined) continue;
     try {
-      const plain = plainMath(value);
+      const text = plainMath(data[key]);
       // A title is that of the paper, as written; a summary is ours.
-      shown[key] = key === 'title' ? plain : typographic(plain);
+      plain[key] = key === 'title' ? text : typographic(text);
     } catch (error) {
       const message = `\`${key}\` has a formula that plain text cannot show: ${String(error)}`;
-      reportProblem(offsets[key] ?? 0, message, keysHint);
+      report(offsets[key] ?? 0, message, keysHint);
     }
   }
-  if (folder === 'reviews' && shown.summary === undefined) {
-    const message = 'no `summary`: its first sentence stands in';
-    const { file, positions } = report;
-    const problem = errorIn(file, 'summary', message, summaryHint, positions['title']);
-    report.problems.push({ ...problem, severity: 'warning' });
-  }
-  return data.title;
+  return plain;
 }
 
 /** The text of a file as everything here expects it: no byte order mark, `\n` as line ending, NFC. */

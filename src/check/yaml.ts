@@ -9,14 +9,12 @@ export const keysHint = 'CONTRIBUTING.md describes the keys';
 
 /**
  * Reads YAML and checks it against a schema.
- * @param yaml such as the frontmatter, without its fences
- * @param start its offset in the file
+ * @param part of a file such as the frontmatter, without its fences, and its offset
  * @param schema a strict zod object, whose output is returned
  * @returns the data, if valid, and the offset of each value in the file, by key
  */
 export function readYaml<Schema extends z.ZodObject>(
-  yaml: string,
-  start: number,
+  { yaml, start }: { yaml: string; start: number },
   schema: Schema,
   report: Report,
 ): { data?: z.infer<Schema>; offsets: Record<string, number> } {
@@ -61,9 +59,7 @@ function firstAlias(document: Document): number | undefined {
   let found: number | undefined;
   visit(document, {
     Node(_key, node) {
-      if (!isAlias(node) && node.anchor === undefined) return undefined;
-      found = node.range?.[0] ?? 0;
-      return visit.BREAK;
+      if (isAlias(node) || node.anchor !== undefined) found ??= node.range?.[0] ?? 0;
     },
   });
   return found;

@@ -32,7 +32,7 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
   ]);
   const { reviewer, aliases } = known.reviewers.get(slack) ?? {
     reviewer: await text('Your full name in Latin letters (may be left out)', {
-      validate: (value) => (value === '' ? undefined : problemOf('reviewer', value)),
+      validate: (value) => problemOf('reviewer', value || undefined),
     }),
   };
   const digest = await answered(
@@ -48,7 +48,7 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
   });
   const topics = await list('On which topics?', known.topics);
   const summary = await text('What it does and whether it convinces, in a sentence or two', {
-    validate: (value) => (value === '' ? undefined : problemOf('summary', value)),
+    validate: (value) => problemOf('summary', value || undefined),
   });
   const slug = await text('The name of its file, which is its permanent address', {
     initial: freeSlug(metadata.title ?? '', known),
@@ -58,11 +58,9 @@ export async function askForReview(known: Known): Promise<{ slug: string; draft:
       return slugPattern.test(value) ? undefined : 'Lower-case letters, digits, hyphens';
     },
   });
-  const draft = {
-    ...{ ...linkOf(paper), ...metadata, institution, country, reviewer, slack, digest },
-    ...{ number: Number(number), topics, aliases, summary },
-  };
-  return { slug, draft };
+  const found = { ...linkOf(paper), ...metadata, institution, country };
+  const given = { reviewer, slack, aliases, digest, number: Number(number), topics, summary };
+  return { slug, draft: { ...found, ...given } };
 }
 
 /** What the schema says against a value, as a sentence. */
@@ -100,7 +98,6 @@ async function byHand(): Promise<Metadata> {
 
 type Validate = (value: string) => string | undefined;
 const required: Validate = (value) => (value === '' ? 'This is needed' : undefined);
-const optional = { validate: () => undefined };
 
 async function text(
   message: string,
@@ -149,8 +146,8 @@ async function list(
         );
   const others = initial.filter((value) => !known.includes(value)).join(', ');
   const added = await text(`${message} (others, separated by commas)`, {
-    ...optional,
     initial: others,
+    validate: () => undefined,
   });
   return [...new Set([...chosen, ...parts(added)].map((value) => asKnown(value, known)))];
 }

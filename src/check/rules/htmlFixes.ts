@@ -42,12 +42,9 @@ export function htmlFixes(
   for (const { type, children } of parents) {
     for (const [index, node] of children.entries()) {
       if (node.type !== 'html') continue;
-      if (nameIn(node) === 'br') {
-        const edit = lineBreak(type, children, index, text);
-        if (edit) fixes.set(node, edit);
-        continue;
-      }
-      const pair = pairAt(children, index, text);
+      const edit = isTag(node, 'br') ? lineBreak(type, children, index, text) : undefined;
+      if (edit) fixes.set(node, edit);
+      const pair = pairAt(children, node, text);
       const marks = pair && markup.get(nameIn(node))?.(pair);
       if (!marks) continue;
       const [before, after, base = ''] = marks;
@@ -62,6 +59,11 @@ export function htmlFixes(
 /** The name of the first tag of a node, `/` for a closing one included; `!--` for a comment. */
 function nameIn({ value }: Html): string {
   return /^<(!--|\/?[a-z][\w-]*)/i.exec(value)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether a node is a tag of a name; a closing one begins with `/`. */
+function isTag(node: Nodes | undefined, name: string): boolean {
+  return node?.type === 'html' && nameIn(node) === name;
 }
 
 /** Whether there is nothing but comments; without an expression, which could take for ever. */
@@ -86,18 +88,15 @@ interface Pair {
 /** The pair that a tag opens, unless it has another of its kind within it. */
 function pairAt(
   siblings: readonly PhrasingContent[],
-  index: number,
+  opening: Html,
   text: string,
 ): Pair | undefined {
-  const opening = siblings[index];
-  if (opening?.type !== 'html') return undefined;
   const name = nameIn(opening);
-  const rest = siblings.slice(index + 1);
-  const end = rest.findIndex((node) => node.type === 'html' && nameIn(node) === `/${name}`);
+  const rest = siblings.slice(siblings.indexOf(opening) + 1);
+  const end = rest.findIndex((node) => isTag(node, `/${name}`));
   const closing = rest[end];
   const content = rest.slice(0, Math.max(0, end));
-  const isNested = content.some((node) => node.type === 'html' && nameIn(node) === name);
-  if (closing?.type !== 'html' || isNested) return undefined;
+  if (closing?.type !== 'html' || content.some((node) => isTag(node, name))) return undefined;
   const before = text.slice(0, rangeOf(opening).start);
   const inside = text.slice(rangeOf(opening).end, rangeOf(closing).start);
   const after = text.slice(rangeOf(closing).end);
@@ -110,15 +109,13 @@ function pairAt(
 type Marks = readonly [opening: string, closing: string, base?: string];
 
 /** What becomes of pairs of tags, if that has one answer. */
-const markup: ReadonlyMap<string, (pair: Pair) => Marks | undefined> = new Map([
-  ...['b', 'strong', 'u'].map((name) => [name, emphasis('**')] as const),
-  ...['i', 'em'].map((name) => [name, emphasis('*')] as const),
-  ...['s', 'del'].map((name) => [name, emphasis('~~')] as const),
-  ...['code', 'tt'].map((name) => [name, codeSpan] as const),
-  ['sub', formula('_')],
-  ['sup', formula('^')],
-  ['a', link],
-]);
+const markup: ReadonlyMap<string, (pair: Pair) => Marks | undefined> = new Map(
+  Object.entries({
+    ...{ b: emphasis('**'), strong: emphasis('**'), u: emphasis('**') },
+    ...{ i: emphasis('*'), em: emphasis('*'), s: emphasis('~~'), del: emphasis('~~') },
+    ...{ code: codeSpan, tt: codeSpan, sub: formula('_'), sup: formula('^'), a: link },
+  }),
+);
 
 function emphasis(mark: string): (pair: Pair) => Marks | undefined {
   return ({ before, inside, after }) => {
@@ -179,12 +176,10 @@ function lineBreak(
   if (!tag) return undefined;
   if (parent === 'heading' || parent === 'tableCell') return replacing(tag, ' ');
   if (parent !== 'paragraph') return undefined;
-  const isBreak = (node?: PhrasingContent): boolean =>
-    node?.type === 'html' && nameIn(node) === 'br';
   const isBlank = (node: PhrasingContent): boolean => node.type === 'text' && !node.value.trim();
   const before = siblings.slice(0, index).findLast((node) => !isBlank(node));
-  const isLast = siblings.slice(index + 1).every((node) => isBlank(node) || isBreak(node));
-  if (!before || isBreak(before) || isLast) return replacing(tag, '');
+  const isLast = siblings.slice(index + 1).every((node) => isBlank(node) || isTag(node, 'br'));
+  if (!before || isTag(before, 'br') || isLast) return replacing(tag, '');
   const { start, end: tagEnd } = rangeOf(tag);
   const [spaces = ''] = /^[ \t]*/.exec(text.slice(tagEnd)) ?? [];
   const end = tagEnd + spaces.length;
