@@ -44,7 +44,7 @@ export function checkFile(folder: Folder, file: string, bytes: Uint8Array): Chec
     return { report: emptyReport(file, [problem]) };
   }
   const source = decodedText(bytes);
-  const report = emptyReport(file, []);
+  const report = emptyReport(file);
   const { problems } = report;
   const locate = locator(source);
   const reportAs =

@@ -1,14 +1,20 @@
 import type { Literal, Node } from 'mdast';
+import { LineCounter } from 'yaml';
 import type { Edit, Location } from './problem.ts';
 
-/** Finds the line and column of offsets in a text, and of the starts of nodes. */
+/**
+ * Finds the line and column of offsets in a text, and of the starts of nodes. The offset -1, of what
+ * was not found as written, counts as the start of the text.
+ */
 export function locator(text: string): (at: number | Node) => Location {
   const lines = linesOf(text);
+  const counter = new LineCounter();
+  for (const { start } of lines) counter.addNewLine(start);
   return (at) => {
     const offset = typeof at === 'number' ? Math.max(0, at) : rangeOf(at).start;
-    const index = lines.findLastIndex(({ start }) => start <= offset);
-    const { line, start } = lines[index] ?? { line: '', start: 0 };
-    return { line: index + 1, column: Math.min(offset - start, line.length) + 1, excerpt: line };
+    const { line, col } = counter.linePos(offset);
+    const excerpt = lines[line - 1]?.line ?? '';
+    return { line, column: Math.min(col, excerpt.length + 1), excerpt };
   };
 }
 
@@ -53,16 +59,13 @@ export function offsetWithin(node: Literal, offset: number, text: string): numbe
     return start + Math.max(found, opening) + offset;
   }
   const sourceLines = linesOf(source);
-  const valueLines = linesOf(value);
-  const index = valueLines.findLastIndex((line) => line.start <= offset);
-  const { line: valueLine, start: valueStart } = valueLines[index] ?? { line: '', start: 0 };
-  const [first] = valueLines;
+  const valueLines = value.split('\n');
+  const before = value.slice(0, offset).split('\n');
   // A fence has a line of its own above the value.
-  const skipped = first?.line && sourceLines[0]?.line.includes(first.line) ? 0 : 1;
-  const { line, start: lineStart } = sourceLines[index + skipped] ?? {
-    line: '',
-    start: source.length,
-  };
-  const column = Math.max(0, line.indexOf(valueLine)) + offset - valueStart;
+  const skipped = valueLines[0] && sourceLines[0]?.line.includes(valueLines[0]) ? 0 : 1;
+  const index = before.length - 1;
+  const { line = '', start: lineStart = source.length } = sourceLines[skipped + index] ?? {};
+  const indentation = Math.max(0, line.indexOf(valueLines[index] ?? ''));
+  const column = indentation + (before.at(-1)?.length ?? 0);
   return start + lineStart + Math.min(column, line.length);
 }

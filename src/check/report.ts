@@ -25,7 +25,7 @@ export interface FileReport {
 }
 
 /** A report with nothing but problems. */
-export function emptyReport(file: string, problems: Problem[]): FileReport {
+export function emptyReport(file: string, problems: Problem[] = []): FileReport {
   return {
     file,
     slug: basename(file, '.md'),

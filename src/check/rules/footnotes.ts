@@ -6,27 +6,20 @@ const maxReferences = 200;
 
 /** Footnotes that are missing, defined twice, or never referenced. */
 export const footnotes: Rule = ({ tree, nodes, text }, report) => {
+  const extra = nodes('footnoteReference')[maxReferences];
+  if (extra) report(extra, `over ${maxReferences} references to notes`, 'Put some into the text');
   const notes = new Map<string, FootnoteDefinition>();
-  let references = 0;
-  for (const node of nodes('footnoteDefinition', 'footnoteReference', 'text')) {
-    if (node.type === 'footnoteReference') {
-      references += 1;
-      if (references <= maxReferences) continue;
-      report(node, `over ${maxReferences} references to notes`, 'Put some into the text');
-      break;
+  for (const note of nodes('footnoteDefinition')) {
+    const { identifier: name } = note;
+    if (notes.has(name)) {
+      report(note, `the note \`${name}\` is defined twice`, 'Give each a name of its own');
     }
-    if (node.type === 'footnoteDefinition') {
-      const { identifier } = node;
-      if (notes.has(identifier)) {
-        report(node, `the note \`${identifier}\` is defined twice`, 'Give each a name of its own');
-      }
-      notes.set(identifier, node);
-      continue;
-    }
-    // The parser treats a reference without a definition as text.
-    for (const { index, 1: name = '' } of sourceOf(node, text).matchAll(
-      /(?<!\\)\[\^([^\]\s]+)\]/g,
-    )) {
+    notes.set(name, note);
+  }
+  // The parser treats a reference without a definition as text.
+  for (const node of nodes('text')) {
+    const references = sourceOf(node, text).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g);
+    for (const { index, 1: name = '' } of references) {
       const hint = `Write it below: \`[^${name}]: …\``;
       report(rangeOf(node).start + index, `no note \`${name}\``, hint);
     }

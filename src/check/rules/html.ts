@@ -1,4 +1,7 @@
+import type { Html } from 'mdast';
 import { defaultSchema } from 'rehype-sanitize';
+import { rangeOf, replacing } from '../positions.ts';
+import type { Edit } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 import { htmlFixes, tagOf } from './htmlFixes.ts';
 
@@ -33,14 +36,21 @@ const hints = new Map(
 
 /** HTML, including comments: only Markdown is allowed. */
 export const rawHtml: Rule = ({ nodes, text }, report) => {
-  const tags = nodes('html');
-  const isWord = (tag: string): boolean =>
-    !hints.has(tag) && !defaultSchema.tagNames?.includes(tag);
-  const fixes = htmlFixes(nodes, text, isWord);
-  for (const node of tags) {
+  const fixes = htmlFixes(nodes, text);
+  for (const node of nodes('html')) {
     const tag = tagOf(node);
     const shown = tag === '!--' ? ', a comment' : tag && ` \`<${tag}>\``;
     const hint = hints.get(tag) ?? 'If `<` is meant, write `\\<`, or put it between backticks';
-    report(node, `raw HTML${shown}`, hint, fixes.get(node));
+    report(node, `raw HTML${shown}`, hint, fixes.get(node) ?? escaped(node, text));
   }
 };
+
+/** A word in angle brackets that is no tag of HTML, as in `<unk>`, with a backslash before it. */
+function escaped(node: Html, text: string): Edit | undefined {
+  const tag = tagOf(node);
+  const isWord = !hints.has(tag) && !defaultSchema.tagNames?.includes(tag);
+  // At the end of an address the backslash would become a part of it.
+  const isApart = /(?:^|[\s("'[])$/.test(text.charAt(rangeOf(node).start - 1));
+  const isAlone = /^<[^<>]*>$/.test(node.value);
+  return isWord && isApart && isAlone ? replacing(node, `\\${node.value}`) : undefined;
+}

@@ -13,15 +13,8 @@ export function tagOf(node: Html): string {
   return nameIn(node).replace('/', '');
 }
 
-/**
- * The Markdown for tags that have one answer.
- * @param isWord whether a tag is none of HTML's, as in `<unk>`
- */
-export function htmlFixes(
-  nodes: Body['nodes'],
-  text: string,
-  isWord: (tag: string) => boolean,
-): Map<Html, Edit> {
+/** The Markdown for the tags of HTML that have one answer. */
+export function htmlFixes(nodes: Body['nodes'], text: string): Map<Html, Edit> {
   const fixes = new Map<Html, Edit>();
   const parents = nodes(
     ...(['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link'] as const),
@@ -33,11 +26,6 @@ export function htmlFixes(
       ? inlineWrappers.test(value)
       : wrappers.test(value) || breaks.test(value);
     if (isComment(value) || isDropped) fixes.set(node, replacing(node, ''));
-    // At the end of an address the backslash would become a part of it.
-    const isApart = /(?:^|[\s("'[])$/.test(text.charAt(rangeOf(node).start - 1));
-    if (isApart && /^<[^<>]*>$/.test(value) && isWord(tagOf(node))) {
-      fixes.set(node, replacing(node, `\\${value}`));
-    }
   }
   for (const { type, children } of parents) {
     for (const [index, node] of children.entries()) {
