@@ -9,7 +9,7 @@ export const keysHint = 'CONTRIBUTING.md describes the keys';
 
 /**
  * Reads YAML and checks it against a schema.
- * @param part of a file such as the frontmatter, without its fences, and its offset
+ * @param part the YAML, such as the frontmatter without its fences, and its offset in the file
  * @param schema a strict zod object, whose output is returned
  * @returns the data, if valid, and the offset of each value in the file, by key
  */

@@ -3,7 +3,11 @@ import { checkFile } from '../../src/check/file.ts';
 import { bodyRules, textRules } from '../../src/check/rules/index.ts';
 import { catalogue, review } from '../fixtures/catalogue.ts';
 
-const names = Object.keys({ ...textRules, ...bodyRules });
+const names = [textRules, bodyRules].flatMap((rules) => Object.keys(rules));
+
+test('the names of rules are unique', () => {
+  expect(new Set(names).size).toBe(names.length);
+});
 
 test('each rule refuses a file of the catalogue', () => {
   const refused = Object.values(catalogue).flatMap((cases) =>
