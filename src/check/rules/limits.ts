@@ -42,9 +42,9 @@ export const nesting: TextRule = (text, report) => {
     const openings = [...line.matchAll(markers)];
     const levels = Math.max(0, maxDepth + 1 - outer);
     if (openings.length === 0 || openings.length < levels) continue;
-    const allowed = openings.slice(0, levels).map(([opening]) => opening);
+    const opened = openings.slice(0, levels).map(([opening]) => opening);
     const hint = 'Flatten them; more than three are hard to read';
-    report(start + allowed.join('').length, `quotes or lists over ${maxDepth} deep`, hint);
+    report(start + opened.join('').length, `quotes or lists over ${maxDepth} deep`, hint);
     return;
   }
 };
