@@ -192,6 +192,16 @@ test('print has the text, with the URLs of its links and without navigation', as
   await expect(page.locator('p.cited').last()).toBeVisible();
 });
 
+test('print is in light colours, whatever theme is chosen', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('theme', 'dark');
+  });
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/reviews/osnet/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
+});
+
 test('on a phone, search fills the screen, figures grow, and targets can be hit', async ({
   page,
 }) => {
