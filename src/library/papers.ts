@@ -21,16 +21,15 @@ export function papersPages(reviews: readonly Review[]): PapersPage[] {
   const letters = groupBy(byTitle, ({ title }) => {
     // Decomposed, É counts as E, as both have the same address.
     const letter = /[\p{L}\p{N}]/u.exec(title.normalize('NFD'))?.[0].toUpperCase() ?? '#';
-    return [{ slug: `letter-${nameSlug(letter) || 'other'}`, name: letter }];
+    return [{ slug: nameSlug(letter) || 'other', name: letter }];
   });
   const first = { path: undefined, letters };
   if (reviews.length <= papersPerPage) return [first];
-  const further = letters.flatMap(({ slug, name, reviews: own }) => {
-    const folder = slug.replace('letter-', '');
-    return listPages(own, address(`papers/${folder}/`)).map((page) => {
-      const path = page.path === undefined ? folder : `${folder}/${page.path}`;
+  const further = letters.flatMap(({ slug, name, reviews: own }) =>
+    listPages(own, address(`papers/${slug}/`)).map((page) => {
+      const path = page.path === undefined ? slug : `${slug}/${page.path}`;
       return { path, letters, letter: { name, page } };
-    });
-  });
+    }),
+  );
   return [first, ...further];
 }

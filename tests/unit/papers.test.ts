@@ -8,11 +8,11 @@ const papers = (...titles: string[]): Review[] =>
 test('papers are listed by the letter that their title begins with, whatever accent it has', () => {
   const [page] = papersPages(papers('Élan', 'EfficientNet', '“Ink”', 'Йога', 'Игра', '2D', '∞?'));
   expect(page?.letters.map(({ name, slug, reviews }) => [name, slug, reviews.length])).toEqual([
-    ['#', 'letter-other', 1],
-    ['2', 'letter-2', 1],
-    ['E', 'letter-e', 2],
-    ['I', 'letter-i', 1],
-    ['И', 'letter-и', 2],
+    ['#', 'other', 1],
+    ['2', '2', 1],
+    ['E', 'e', 2],
+    ['I', 'i', 1],
+    ['И', 'и', 2],
   ]);
   expect(page?.letters[2]?.reviews.map(({ title }) => title)).toEqual(['EfficientNet', 'Élan']);
 });
