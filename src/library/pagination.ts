@@ -20,19 +20,12 @@ const groupsPerPage = 600;
 
 /** Paginates a list of reviews. */
 export function listPages(reviews: readonly Review[], address: string): ListPage<Review>[] {
-  return pagesOf(
-    partsBySize(reviews, () => 1, reviewsPerPage),
-    address,
-  );
+  return pagesOf(partsBySize(reviews, reviewsPerPage), address);
 }
 
 /** Paginates a list of groups; the second page is at `page/2/`, where no group can be. */
 export function groupPages(groups: readonly Group[], address: string): ListPage<Group>[] {
-  return pagesOf(
-    partsBySize(groups, () => 1, groupsPerPage),
-    address,
-    'page/',
-  );
+  return pagesOf(partsBySize(groups, groupsPerPage), address, 'page/');
 }
 
 /** Turns parts of a list into pages; the second is at `${folder}2/` below the first. */
@@ -42,11 +35,14 @@ export function pagesOf<Item>(parts: Item[][], address: string, folder = ''): Li
   return parts.map((items, index) => ({ items, number: index + 1, path: paths[index], addresses }));
 }
 
-/** Splits items into parts of limited size; an item above the limit gets a part of its own. */
+/**
+ * Splits items into parts of limited size; an item above the limit gets a part of its own.
+ * @param sizeOf the size of an item; by default, a part is limited to a number of items
+ */
 export function partsBySize<Item>(
   items: readonly Item[],
-  sizeOf: (item: Item) => number,
   maxSize: number,
+  sizeOf: (item: Item) => number = () => 1,
 ): Item[][] {
   let part: Item[] = [];
   const parts = [part];

@@ -7,7 +7,7 @@ const maxBytes = 150_000;
 
 /** The pages with all texts of a digest: one, unless it would be too large. */
 export function wholeDigestPages(digest: Digest) {
-  const parts = partsBySize(digest.reviews, ({ text }) => text.size, maxBytes);
+  const parts = partsBySize(digest.reviews, maxBytes, ({ text }) => text.size);
   return pagesOf(parts, digestAddress(digest.slug, true)).map((page, index) => {
     // The addresses of the pages that have the other reviews, by slug.
     const elsewhere = new Map(

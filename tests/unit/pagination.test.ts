@@ -43,10 +43,10 @@ test('a page links to the first, the last, and those around it', () => {
 
 test('parts stay below a size, unless one item alone is larger', () => {
   const itself = (size: number): number => size;
-  expect(partsBySize([30, 5, 5, 1, 30, 2, 8], itself, 10)).toEqual([
+  expect(partsBySize([30, 5, 5, 1, 30, 2, 8], 10, itself)).toEqual([
     ...[[30], [5, 5], [1], [30], [2, 8]],
   ]);
-  expect(partsBySize([], itself, 10)).toEqual([[]]);
+  expect(partsBySize([], 10, itself)).toEqual([[]]);
 });
 
 test('the index of texts has parts of whole digests, and a new digest changes only the last', () => {
