@@ -1,4 +1,7 @@
-import type { Content } from '../compile/content.ts';
+import type { Entry } from '../compile/content.ts';
+import type { Addresses } from '../schema/addresses.ts';
+import type { DigestData } from '../schema/digest.ts';
+import type { ReviewData } from '../schema/review.ts';
 import { periodOf, type Digest } from './digest.ts';
 import { newestFirst, type Review } from './review.ts';
 
@@ -13,13 +16,14 @@ export interface Library {
   digests: readonly Digest[];
 }
 
-/** The parts of {@link Content} that a library is built from. */
-type LibrarySource = {
-  [Key in 'reviews' | 'digests']: readonly Pick<
-    Content[Key][number],
-    'slug' | 'file' | 'data' | 'text'
-  >[];
-} & Pick<Content, 'addresses'>;
+/** What a library is built from. */
+interface LibrarySource {
+  reviews: readonly Source<ReviewData>[];
+  digests: readonly Source<DigestData>[];
+  addresses: Addresses;
+}
+
+type Source<Data> = Pick<Entry<Data>, 'slug' | 'file' | 'data' | 'text'>;
 
 /**
  * Builds the library from content; a pure function.

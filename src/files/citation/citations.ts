@@ -30,12 +30,9 @@ export async function citations(review: Review): Promise<{ review: Citation; pap
 
 /** A bibliography of reviews and their papers, as BibTeX. */
 export async function bibliography(reviews: readonly Review[]): Promise<string> {
-  const entries: string[] = [];
-  for (const review of reviews) {
-    const cited = await citations(review);
-    entries.push(`${cited.review.bibtex}\n`, `${cited.paper.bibtex}\n`);
-  }
-  return `${entries.join('')}\n`;
+  const cited = await Promise.all(reviews.map(citations));
+  const entries = cited.flatMap(({ review, paper }) => [review.bibtex, paper.bibtex]);
+  return `${entries.join('\n')}\n\n`;
 }
 
 /** The worker's entry point. */
