@@ -1,9 +1,9 @@
-import { dateOf, inverted, type Item } from './items.ts';
-
-type Fields = Record<string, string | undefined>;
+import { dateOf, inverted, type Field, type Item } from './items.ts';
 
 /** The format of OpenURL for a type of item, and what it calls the title and what holds the item. */
-const formats: Readonly<Record<string, (item: Item) => [format: string, Fields]>> = {
+const formats: Readonly<
+  Record<string, (item: Item) => [format: string, fields: Record<string, string | undefined>]>
+> = {
   'article-journal': ({ title, 'container-title': jtitle }) => [
     'journal',
     { genre: 'article', atitle: title, jtitle },
@@ -24,21 +24,15 @@ const formats: Readonly<Record<string, (item: Item) => [format: string, Fields]>
  * offer every one on a page. Source: OpenURL COinS, 2005; `rft.type` is Zotero's.
  */
 export function coins(item: Item): string {
-  const [format, fields] = formats[item.type]?.(item) ?? [];
+  const [format, fields = {}] = formats[item.type]?.(item) ?? [];
   if (!format) throw new Error(`No COinS for ${item.type}`);
-  const all: [string, string | undefined][] = [
+  const all: Field[] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
-    ...Object.entries(fields ?? {}).map(([name, value]): [string, typeof value] => [
-      `rft.${name}`,
-      value,
-    ]),
-    ...item.author.map((name): [string, string] => ['rft.au', inverted(name)]),
+    ...Object.entries(fields).map(([name, value]): Field => [`rft.${name}`, value]),
+    ...item.author.map((name): Field => ['rft.au', inverted(name)]),
     // A comma keeps Zotero from taking the last word for a family name.
-    ...(item.translator ?? []).map((name): [string, string] => [
-      'rft.contributor',
-      `${inverted(name)},`,
-    ]),
+    ...(item.translator ?? []).map((name): Field => ['rft.contributor', `${inverted(name)},`]),
     ['rft.date', dateOf(item, '-')],
     ['rft_id', item.DOI && `info:doi/${item.DOI}`],
     ['rft_id', item.URL],

@@ -37,6 +37,9 @@ export interface Item {
   note?: string;
 }
 
+/** A field of an item in another format, which leaves it out if it has no value. */
+export type Field = [name: string, value: string | undefined];
+
 /** The paper that a review is about. */
 export function paperItem(review: Review): Item {
   const { slug, title, authors, year, link, venue, journal, doi, category } = review;

@@ -1,4 +1,4 @@
-import { dateOf, inverted, type Item } from './items.ts';
+import { dateOf, inverted, type Field, type Item } from './items.ts';
 
 /** RIS types by CSL type. RIS has none for preprints, and Zotero reads GEN as a journal article. */
 const types: Readonly<Record<string, string>> = {
@@ -15,12 +15,12 @@ const types: Readonly<Record<string, string>> = {
 export function ris(items: readonly Item[]): string {
   return items
     .map((item) => {
-      const fields: [string, string | undefined][] = [
+      const fields: Field[] = [
         ['TY', types[item.type]],
         ['ID', item.id],
         ['TI', item.title],
-        ...item.author.map((name): [string, string] => ['AU', inverted(name)]),
-        ...(item.translator ?? []).map((name): [string, string] => ['A4', inverted(name)]),
+        ...item.author.map((name): Field => ['AU', inverted(name)]),
+        ...(item.translator ?? []).map((name): Field => ['A4', inverted(name)]),
         ['PY', String(item.issued['date-parts'][0][0])],
         ['DA', dateOf(item, '/')],
         ['T2', item['container-title']],
