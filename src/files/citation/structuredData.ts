@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  Dataset,
   Graph,
   PropertyValue,
   Review as SchemaReview,
@@ -10,8 +11,9 @@ import { absolute, address, digestAddress, facetAddress, reviewAddress } from '.
 import { breakable, reviewerName, reviewTitle, type Review } from '../../library/review.ts';
 import { identifiersOf } from '../../schema/identifier.ts';
 import { site } from '../../site.ts';
+import { reviewFormats } from '../reviewFormats.ts';
 
-export const publisher = {
+const publisher = {
   '@type': 'Organization',
   name: site.name,
   url: absolute(address()),
@@ -20,6 +22,24 @@ export const publisher = {
 /** Data for a `<script>`, escaped so that no text in it can close that. */
 export function jsonLd(data: Graph | WithContext<Thing>): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** All reviews as data to download, in schema.org's vocabulary. */
+export function datasetOfReviews(): WithContext<Dataset> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: `The reviews of ${site.name}`,
+    description: site.description,
+    url: absolute(address('data/')),
+    license: site.licence.url,
+    creator: publisher,
+    distribution: (['json', 'bib'] as const).map((format) => ({
+      '@type': 'DataDownload',
+      encodingFormat: reviewFormats[format].type,
+      contentUrl: absolute(address(`reviews.${format}`)),
+    })),
+  };
 }
 
 /** A review in schema.org's vocabulary, by its reviewer, of an article by its authors; and its place. */
