@@ -7,6 +7,7 @@ import { endOf } from '../library/digest.ts';
 import { element } from '../markdown/elements.ts';
 import { attribution, licenceNotice, reviewerName, type Review } from '../library/review.ts';
 import { renderedText } from '../compile/text.ts';
+import { escaped } from './escaped.ts';
 
 /** Feed readers poll, so a feed has only the newest reviews. */
 export const maxFeedItems = 20;
@@ -84,7 +85,7 @@ function rss({ title, path }: Feed, items: readonly Item[]): string {
       guid: { value: url, isPermaLink: true },
       pubDate: published,
       // Feed readers parse it as HTML.
-      description: toHtml({ type: 'text', value: review.text.summary }),
+      description: escaped(review.text.summary),
       categories: (review.topics ?? []).map((name) => ({ name })),
       dc: { creators: [reviewerName(review)] },
       content: { encoded: html },

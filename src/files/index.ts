@@ -11,23 +11,18 @@ import { packRecords, recordOf } from '../search/records.ts';
 import { sourceText } from '../compile/text.ts';
 import { site } from '../site.ts';
 import { digestBook } from './book/digestBook.ts';
-import { escaped } from './book/pages.ts';
 import { reviewCard, siteCard } from './card/cards.ts';
 import { bibliography, itemsOf } from './citation/citations.ts';
 import { ris } from './citation/ris.ts';
 import { publishedReview, publishedReviews } from './data.ts';
+import { escaped } from './escaped.ts';
 import { maxFeedItems, writeFeed, type Feed } from './feeds.ts';
-import { allFigures, emblemFile, figureFile, encodedPicture } from './figures.ts';
+import { allFigures, emblemFile, encodedPicture, figureFile } from './figures.ts';
 import { guide } from './guide.ts';
 import { redirectPage } from './redirectPage.ts';
 import { reviewFormats } from './reviewFormats.ts';
 
 type Reviews = readonly Review[];
-/** What search knows of names. */
-interface Searched {
-  reviews: Reviews;
-  glossary: Glossary;
-}
 type FileContent = string | Uint8Array | Promise<string | Uint8Array>;
 
 /** A kind of file: its content type, and how to make one from its subject. */
@@ -56,8 +51,8 @@ const kinds = {
   picture: kind('image/webp', encodedPicture),
   emblem: kind('image/svg+xml', emblemFile),
   redirect: kind('text/html; charset=utf-8', redirectPage),
-  records: kind('application/json', ({ reviews, glossary }: Searched) =>
-    JSON.stringify(packRecords(reviews.map(recordOf), glossary)),
+  records: kind('application/json', ([all, glossary]: [Reviews, Glossary]) =>
+    JSON.stringify(packRecords(all.map(recordOf), glossary)),
   ),
   // The input schema, as authors write it: before trimming and wrapping in lists.
   schema: kind('application/json', (name: SchemaName) =>
@@ -110,9 +105,14 @@ export function typeOf({ kind }: SiteFile): string {
 
 /** Every file of the site other than its pages. */
 export function filesOf(content: Content, { reviews, digests } = libraryOf(content)): SiteFile[] {
-  const feeds = (path: string, title: string, all: Reviews): SiteFile[] => {
+  const pictures = new Set([...content.reviews, ...content.digests].flatMap((of) => of.pictures));
+  const feedsAndBibliography = (path: string, title: string, all: Reviews): SiteFile[] => {
     const feed = { title, path, reviews: all.slice(0, maxFeedItems) };
-    return [file(`${path}rss.xml`, 'rss', feed), file(`${path}feed.json`, 'jsonFeed', feed)];
+    return [
+      file(`${path}rss.xml`, 'rss', feed),
+      file(`${path}feed.json`, 'jsonFeed', feed),
+      file(`${path}reviews.bib`, 'bibtex', all),
+    ];
   };
   return [
     ...digests.map((digest) => file(`digests/${digest.slug}.epub`, 'book', digest)),
@@ -127,9 +127,7 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
       ]),
     ),
     ...allFigures().map((path) => file(`figures/${path}`, 'figure', path)),
-    ...[
-      ...new Set([...content.reviews, ...content.digests].flatMap(({ pictures }) => pictures)),
-    ].flatMap((path) => [
+    ...[...pictures].flatMap((path) => [
       file(picturePath(path), 'picture', { path, version: 'large' }),
       file(picturePath(path, true), 'picture', { path, version: 'small' }),
     ]),
@@ -141,17 +139,13 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     ),
     ...facetNames.flatMap((facet) =>
       groupsOf(facet, reviews).flatMap(({ slug, name, reviews: own }) => {
-        const path = `${facetPaths[facet]}/${slug}/`;
-        return [
-          ...feeds(path, `${facets[facet].title(name)}, ${site.name}`, own),
-          file(`${path}reviews.bib`, 'bibtex', own),
-        ];
+        const title = `${facets[facet].title(name)}, ${site.name}`;
+        return feedsAndBibliography(`${facetPaths[facet]}/${slug}/`, title, own);
       }),
     ),
-    ...feeds('', site.name, reviews),
-    file('reviews.bib', 'bibtex', reviews),
+    ...feedsAndBibliography('', site.name, reviews),
     file('reviews.json', 'reviewsJson', reviews),
-    file('search/records.json', 'records', { reviews, glossary: content.glossary }),
+    file('search/records.json', 'records', [reviews, content.glossary]),
     ...(Object.keys(publishedSchemas) as SchemaName[]).map((name) =>
       file(`schemas/${name}`, 'schema', name),
     ),

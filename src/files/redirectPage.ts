@@ -1,7 +1,7 @@
-import { toHtml } from 'hast-util-to-html';
 import { absolute, reviewAddress } from '../addresses.ts';
 import type { Redirect } from '../library/redirects.ts';
 import { contentSecurityPolicy } from './csp.ts';
+import { escaped } from './escaped.ts';
 import { site } from '../site.ts';
 
 /** A page that redirects to a review, and to the same section of it. */
@@ -10,7 +10,7 @@ export function redirectPage({ title, slug }: Redirect): string {
   // A `<meta>` refresh alone would drop the fragment.
   const follow = `location.replace(${JSON.stringify(to)}+location.search+location.hash)`;
   const policy = contentSecurityPolicy({ scripts: [follow] }) ?? '';
-  const name = toHtml({ type: 'text', value: title });
+  const name = escaped(title);
   return [
     `<!DOCTYPE html><html lang="${site.language}"><head>`,
     `<meta http-equiv="content-security-policy" content="${policy}">`,

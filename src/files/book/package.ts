@@ -3,7 +3,8 @@ import { endOf } from '../../library/digest.ts';
 import { licenceNotice } from '../../library/review.ts';
 import { isPicture } from '../../markdown/figures.ts';
 import { site } from '../../site.ts';
-import { bookPath, escaped, reviewersOf, xmlDeclaration, type Book } from './pages.ts';
+import { escaped } from '../escaped.ts';
+import { bookPath, reviewersOf, xmlDeclaration, type Book } from './pages.ts';
 
 /** `META-INF/container.xml`, which points to the package document. */
 export const containerDocument = [

@@ -16,6 +16,7 @@ import { isPicture } from '../../markdown/figures.ts';
 import type { Rendered } from '../../markdown/render.ts';
 import { placeholders } from '../../compile/textCache.ts';
 import { site } from '../../site.ts';
+import { escaped } from '../escaped.ts';
 
 /** A digest as an e-book, for reading offline. */
 export interface Book {
@@ -29,11 +30,6 @@ export interface Book {
 }
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
-
-/** Escapes a text for HTML and XML, which forbids `]]>`. */
-export function escaped(value: string): string {
-  return toHtml({ type: 'text', value }).replaceAll(']]>', ']]&gt;');
-}
 
 export function reviewersOf({ reviews }: Digest): string[] {
   return [...new Set(reviews.map(reviewerName))];
