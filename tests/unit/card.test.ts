@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { drawCard } from '../../src/files/card/draw.ts';
 import { cardSize } from '../../src/files/card/size.ts';
-import { balancedLines, fitted, shortList } from '../../src/files/card/lines.ts';
+import { balancedLines, firstLines, fitted, shortList } from '../../src/files/card/lines.ts';
 
 const width = (text: string): number => text.length;
 
@@ -15,6 +15,12 @@ test('a title breaks into lines of about the same length, with all its words', (
     'incomprehensibilities',
     'of it',
   ]);
+});
+
+test('lines that do not fit are joined to the last', () => {
+  expect(firstLines(['a', 'b', 'c', 'd'], 2)).toEqual(['a', 'b c d']);
+  expect(firstLines(['a', 'b'], 2)).toEqual(['a', 'b']);
+  expect(firstLines([], 2)).toEqual([]);
 });
 
 test('authors who do not fit are counted', () => {

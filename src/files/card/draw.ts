@@ -1,7 +1,7 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { fontsOf } from './fonts.ts';
-import { balancedLines, fitted, shortList } from './lines.ts';
+import { balancedLines, firstLines, fitted, shortList } from './lines.ts';
 import { cardSize } from './size.ts';
 
 /** The text on a card. */
@@ -48,26 +48,26 @@ export async function drawCard(
     context.fillStyle = colourOf(colour);
     context.fillText(fitted(text, column, measure), margin, y);
   };
+  const writeLines = (lines: readonly string[], y: number, leading: number): void => {
+    for (const [index, line] of lines.entries()) write(line, y + index * leading, 'ink');
+  };
 
   fill('paper', 0, 0, cardSize.width, height);
   fill('accent', 0, 0, 16, height);
   setFont(32, 600);
   write(card.siteName, 90, 'accent');
   const { lines, size } = titleLines(context, card.title, card.summary ? 150 : 245);
-  const lineHeight = Math.round(size * 1.15);
-  for (const [index, line] of lines.entries()) write(line, 125 + size + index * lineHeight, 'ink');
-  const end = 125 + size + (lines.length - 1) * lineHeight;
+  const leading = Math.round(size * 1.15);
+  writeLines(lines, 125 + size, leading);
+  const end = 125 + size + (lines.length - 1) * leading;
   setFont(32, 400);
   write(shortList(card.authors, column, measure), end + 60, 'ink');
   write(card.origin, end + 102, 'muted');
   setFont(summarySize, 400);
   const first = end + 102 + 1.5 * summaryLeading;
   const maxLines = Math.floor((height - 110 - first) / summaryLeading) + 1;
-  const lastLines = balancedLines(card.summary, column, measure);
-  const summary = lastLines.splice(0, maxLines - 1);
-  // What does not fit makes the last line too long, which is then cut.
-  if (lastLines.length > 0) summary.push(lastLines.join(' '));
-  for (const [index, line] of summary.entries()) write(line, first + index * summaryLeading, 'ink');
+  const summary = firstLines(balancedLines(card.summary, column, measure), maxLines);
+  writeLines(summary, first, summaryLeading);
   fill('rule', margin, height - 90, column, 2);
   setFont(30, 400);
   write(card.byline, height - 44, 'muted');
@@ -95,6 +95,5 @@ function titleLines(
   const fits = lines.length <= Math.min(maxLines, 5);
   if (fits && lines.every((line) => measure(line) <= column)) return { lines, size };
   if (smaller.length > 0) return titleLines(context, title, height, smaller);
-  const last = lines.slice(maxLines - 1).join(' ');
-  return { lines: [...lines.slice(0, maxLines - 1), last].filter(Boolean), size };
+  return { lines: firstLines(lines, maxLines), size };
 }

@@ -19,6 +19,12 @@ export function balancedLines(text: string, width: number, measure: Measure): st
   return greedyLines(words, narrowest, space).map(({ words }) => words.join(' '));
 }
 
+/** At most `max` lines: what does not fit makes the last one too long, to be cut by {@link fitted}. */
+export function firstLines(lines: readonly string[], max: number): string[] {
+  const last = lines.slice(max - 1).join(' ');
+  return [...lines.slice(0, max - 1), last].filter(Boolean);
+}
+
 /** Names on one line; those that do not fit are counted: "Kaiyang Zhou and 2 more". */
 export function shortList(names: readonly string[], width: number, measure: Measure): string {
   const lists = names.map((_, hidden) => {
