@@ -106,26 +106,9 @@ export function typeOf({ kind }: SiteFile): string {
 /** Every file of the site other than its pages. */
 export function filesOf(content: Content, { reviews, digests } = libraryOf(content)): SiteFile[] {
   const pictures = new Set([...content.reviews, ...content.digests].flatMap((of) => of.pictures));
-  const feedsAndBibliography = (path: string, title: string, all: Reviews): SiteFile[] => {
-    const feed = { title, path, reviews: all.slice(0, maxFeedItems) };
-    return [
-      file(`${path}rss.xml`, 'rss', feed),
-      file(`${path}feed.json`, 'jsonFeed', feed),
-      file(`${path}reviews.bib`, 'bibtex', all),
-    ];
-  };
   return [
     ...digests.map((digest) => file(`digests/${digest.slug}.epub`, 'book', digest)),
-    ...reviews.flatMap((review) =>
-      [review.slug, ...review.formerNames].flatMap((name) => [
-        file(`reviews/${name}.md`, 'markdown', review),
-        file(`reviews/${name}.bib`, 'bibtex', [review]),
-        file(`reviews/${name}.ris`, 'ris', [review]),
-        file(`reviews/${name}.csl.json`, 'csl', [review]),
-        file(`reviews/${name}.json`, 'reviewJson', review),
-        file(`reviews/${name}.png`, 'card', review),
-      ]),
-    ),
+    ...reviews.flatMap(filesOfReview),
     ...allFigures().map((path) => file(`figures/${path}`, 'figure', path)),
     ...[...pictures].flatMap((path) => [
       file(picturePath(path), 'picture', { path, version: 'large' }),
@@ -140,10 +123,10 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     ...facetNames.flatMap((facet) =>
       groupsOf(facet, reviews).flatMap(({ slug, name, reviews: own }) => {
         const title = `${facets[facet].title(name)}, ${site.name}`;
-        return feedsAndBibliography(`${facetPaths[facet]}/${slug}/`, title, own);
+        return filesOfList(`${facetPaths[facet]}/${slug}/`, title, own);
       }),
     ),
-    ...feedsAndBibliography('', site.name, reviews),
+    ...filesOfList('', site.name, reviews),
     file('reviews.json', 'reviewsJson', reviews),
     file('search/records.json', 'records', [reviews, content.glossary]),
     ...(Object.keys(publishedSchemas) as SchemaName[]).map((name) =>
@@ -153,5 +136,27 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     file('llms.txt', 'guide', digests),
     file('robots.txt', 'robots', undefined),
     file('opensearch.xml', 'openSearch', undefined),
+  ];
+}
+
+/** The formats of a review and its card, under its former names, too. */
+function filesOfReview(review: Review): SiteFile[] {
+  return [review.slug, ...review.formerNames].flatMap((name) => [
+    file(`reviews/${name}.md`, 'markdown', review),
+    file(`reviews/${name}.bib`, 'bibtex', [review]),
+    file(`reviews/${name}.ris`, 'ris', [review]),
+    file(`reviews/${name}.csl.json`, 'csl', [review]),
+    file(`reviews/${name}.json`, 'reviewJson', review),
+    file(`reviews/${name}.png`, 'card', review),
+  ]);
+}
+
+/** The feeds and the bibliography of a list of reviews. */
+function filesOfList(path: string, title: string, reviews: Reviews): SiteFile[] {
+  const feed = { title, path, reviews: reviews.slice(0, maxFeedItems) };
+  return [
+    file(`${path}rss.xml`, 'rss', feed),
+    file(`${path}feed.json`, 'jsonFeed', feed),
+    file(`${path}reviews.bib`, 'bibtex', reviews),
   ];
 }
