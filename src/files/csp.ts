@@ -10,12 +10,13 @@ interface Inline {
 /**
  * Lets a page load and run only what the site itself serves. Its `<meta>` must precede everything
  * that it governs.
- * @returns a Content Security Policy, without what a `<meta>` cannot carry (see `public/_headers`)
+ * @returns a Content Security Policy, without what a `<meta>` cannot carry (see `public/_headers`);
+ *   empty in dev
  */
-export function contentSecurityPolicy({ scripts = [], styles = [] }: Inline): string | undefined {
+export function contentSecurityPolicy({ scripts = [], styles = [] }: Inline): string {
   const hashOf = (text: string): string => `'sha256-${hash('sha256', text, 'base64')}'`;
   // In dev the server adds scripts and styles of its own.
-  if (isDev) return undefined;
+  if (isDev) return '';
   return [
     "default-src 'none'",
     // Pagefind is WebAssembly.

@@ -9,7 +9,7 @@ export function redirectPage({ title, slug }: Redirect): string {
   const to = reviewAddress(slug);
   // A `<meta>` refresh alone would drop the fragment.
   const follow = `location.replace(${JSON.stringify(to)}+location.search+location.hash)`;
-  const policy = contentSecurityPolicy({ scripts: [follow] }) ?? '';
+  const policy = contentSecurityPolicy({ scripts: [follow] });
   const name = escaped(title);
   return [
     `<!DOCTYPE html><html lang="${site.language}"><head>`,

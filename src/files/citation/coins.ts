@@ -1,9 +1,9 @@
 import { dateOf, inverted, type Field, type Item } from './items.ts';
 
+type Fields = Record<string, string | undefined>;
+
 /** The format of OpenURL for a type of item, and what it calls the title and what holds the item. */
-const formats: Readonly<
-  Record<string, (item: Item) => [format: string, fields: Record<string, string | undefined>]>
-> = {
+const formats: Readonly<Record<string, (item: Item) => [format: string, Fields]>> = {
   'article-journal': ({ title, 'container-title': jtitle }) => [
     'journal',
     { genre: 'article', atitle: title, jtitle },
