@@ -6,20 +6,18 @@ export interface Task {
   /** Its path from the project root. */
   module: string;
   inputs: readonly unknown[];
-  /** How many calls have started: none while the module loads, one too many once all are done. */
-  startedCalls?: Int32Array<SharedArrayBuffer>;
+  /** 1 from when the module is loaded until all calls are done. */
+  isRunning?: Uint8Array<SharedArrayBuffer>;
 }
 
 /** Runs a task in a worker of the pool. */
-export default async function work({ module, inputs, startedCalls }: Task): Promise<unknown[]> {
+export default async function work({ module, inputs, isRunning }: Task): Promise<unknown[]> {
   const { run } = (await import(pathToFileURL(resolve(module)).href)) as {
     run: (input: unknown) => unknown;
   };
   const outputs: unknown[] = [];
-  for (const input of inputs) {
-    if (startedCalls) Atomics.add(startedCalls, 0, 1);
-    outputs.push(await run(input));
-  }
-  if (startedCalls) Atomics.add(startedCalls, 0, 1);
+  isRunning?.fill(1);
+  for (const input of inputs) outputs.push(await run(input));
+  isRunning?.fill(0);
   return outputs;
 }
