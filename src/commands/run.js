@@ -12,14 +12,13 @@ import { installPackages, programOf } from '../launcher/packages.js';
 import { adviceFor } from '../launcher/steps.js';
 
 const [name = '', ...args] = process.argv.slice(2);
-const verbose = args.includes('--verbose');
 
 try {
-  const node = await findNode(verbose);
+  const node = await findNode();
   if (node !== process.execPath) {
     process.env.PATH = [dirname(node), process.env.PATH].join(delimiter);
   }
-  await installPackages(node, verbose);
+  await installPackages(node);
   // Also suppresses Astro's notice about telemetry.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Compiled code of Astro and its like: a build starts a second earlier.

@@ -8,8 +8,6 @@ import { adviceFor, run, step } from '../launcher/steps.js';
 import { setProgressOutput } from '../workers/progress.ts';
 import { preview } from './server.ts';
 
-const verbose = process.argv.includes('--verbose');
-
 try {
   // Reports an invalid setting before the build, not after.
   serverAddress();
@@ -36,7 +34,7 @@ try {
   const output = await step(
     'Building the site',
     (onMessage: (line: string) => void) =>
-      run(process.execPath, [programOf('astro'), 'build'], { failure, verbose, onMessage }),
+      run(process.execPath, [programOf('astro'), 'build'], { failure, onMessage }),
     () => 'Site built',
   );
   for (const line of output.split('\n')) if (line.includes('[WARN]')) console.warn(line);

@@ -1,8 +1,9 @@
 // @ts-check
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { adviceFor, npmCi, run, step } from './steps.js';
+import { adviceFor, npmCi, step } from './steps.js';
 
 /** The version to fetch if Node is too old; npm has it for each of these platforms. */
 export const version = '26.10.0';
@@ -53,11 +54,10 @@ export function satisfies(node, range) {
 /**
  * Finds a Node to run with: the current one if it is new enough, or else one that is fetched once
  * and kept in npm's cache.
- * @param {boolean} verbose
  * @returns {Promise<string>} the path of the program
  * @throws {Error} that says which Node to install, if none can be fetched
  */
-export async function findNode(verbose) {
+export async function findNode() {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
   if (satisfies(process.versions.node, engines.node)) return process.execPath;
   const platform = `${process.platform}-${process.arch}`;
@@ -71,7 +71,7 @@ export async function findNode(verbose) {
     if (!existsSync(join(folder, program))) {
       await step(
         `Fetching Node ${version}`,
-        () => fetchNode(build, program, folder, verbose),
+        () => fetchNode(build, program, folder),
         () => `Node ${version} fetched, this is ${process.versions.node}`,
       );
     }
@@ -90,9 +90,8 @@ export async function findNode(verbose) {
  * @param {{ name: string, integrity: string }} build
  * @param {string} program path within the folder
  * @param {string} folder
- * @param {boolean} verbose
  */
-async function fetchNode({ name, integrity }, program, folder, verbose) {
+async function fetchNode({ name, integrity }, program, folder) {
   const draft = `${folder}.${process.pid}`;
   const manifest = { private: true, dependencies: { [name]: version } };
   const packages = { '': manifest, [`node_modules/${name}`]: { version, integrity } };
@@ -101,11 +100,10 @@ async function fetchNode({ name, integrity }, program, folder, verbose) {
     mkdirSync(draft, { recursive: true });
     writeFileSync(join(draft, 'package.json'), JSON.stringify(manifest));
     writeFileSync(join(draft, 'package-lock.json'), JSON.stringify(lock));
-    await npmCi(process.execPath, ['--ignore-scripts'], { cwd: draft, verbose });
-    const failure = 'The one that npm has does not run on this system.';
-    await run(join(draft, program), ['--version'], { failure, verbose: false }).catch(() => {
-      throw new Error(failure);
-    });
+    await npmCi(process.execPath, ['--ignore-scripts'], draft);
+    if (spawnSync(join(draft, program), ['--version']).status !== 0) {
+      throw new Error('The one that npm has does not run on this system.');
+    }
     try {
       renameSync(draft, folder);
     } catch (error) {

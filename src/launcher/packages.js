@@ -6,17 +6,16 @@ import { npmCi, step } from './steps.js';
 /**
  * Installs the packages in the lockfile, unless they are installed already.
  * @param {string} node
- * @param {boolean} verbose
- * @throws {Error} that says what to do, or all that npm printed
+ * @throws {Error} with all that npm printed
  */
-export async function installPackages(node, verbose) {
+export async function installPackages(node) {
   if (areInstalled()) return;
   await step(
     'Installing packages',
     async () => {
       // On a read-only disk npm would complain about a missing file instead.
       accessSync(process.cwd(), constants.W_OK);
-      await npmCi(node, ['--include=dev', '--include=optional'], { verbose });
+      await npmCi(node, ['--include=dev', '--include=optional']);
     },
     () => 'Packages installed',
   );

@@ -1,6 +1,9 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 
+/** Whether programs print all that they have to say. */
+const verbose = process.argv.includes('--verbose');
+
 /**
  * Runs a step and prints one line when it is done, with the time it took. A terminal shows progress
  * in the meantime.
@@ -36,15 +39,14 @@ export async function step(waiting, work, done) {
  * @param {readonly string[]} args
  * @param {{
  *   failure: string,
- *   verbose: boolean,
  *   cwd?: string,
  *   shell?: boolean,
  *   onMessage?: (message: any) => void,
- * }} options `verbose` lets it print; `onMessage` gets what it sends by `process.send`
- * @returns {Promise<string>} its output, unless it was verbose
- * @throws {Error} with advice, or else `failure` and all that it printed
+ * }} options `onMessage` gets what it sends by `process.send`
+ * @returns {Promise<string>} its output, unless it was printed
+ * @throws {Error} with `failure` and its output
  */
-export function run(file, args, { failure, verbose, cwd, shell = false, onMessage }) {
+export function run(file, args, { failure, cwd, shell = false, onMessage }) {
   return new Promise((done, failed) => {
     const child = spawn(file, args, {
       ...{ cwd, shell },
@@ -59,7 +61,7 @@ export function run(file, args, { failure, verbose, cwd, shell = false, onMessag
     }
     child.on('error', failed).on('close', (status) => {
       if (status === 0) done(output);
-      else failed(new Error(adviceFor(output) ?? `${failure}\n${output}`.trim()));
+      else failed(new Error(`${failure}\n${output}`.trim()));
     });
   });
 }
@@ -68,21 +70,21 @@ export function run(file, args, { failure, verbose, cwd, shell = false, onMessag
  * Installs the packages in a lockfile. Unlike `npm install`, `npm ci` never changes the lockfile.
  * @param {string} node the Node that npm runs under
  * @param {readonly string[]} flags
- * @param {{ verbose: boolean, cwd?: string }} options
+ * @param {string} folder that of the lockfile
  */
-export function npmCi(node, flags, options) {
+export function npmCi(node, flags, folder = '.') {
   const args = [
     ...['ci', '--no-audit', '--no-fund', ...flags],
     // Offline, npm would retry for minutes.
     ...['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'],
-    ...(options.verbose ? [] : ['--loglevel=error']),
+    ...(verbose ? [] : ['--loglevel=error']),
   ];
-  const failure = 'npm ci failed.';
+  const options = { failure: 'npm ci failed.', cwd: folder };
   // The npm that started this, if there is one.
   const npm = process.env.npm_execpath;
   return npm?.endsWith('npm-cli.js')
-    ? run(node, [npm, ...args], { ...options, failure })
-    : run('npm', args, { ...options, failure, shell: true });
+    ? run(node, [npm, ...args], options)
+    : run('npm', args, { ...options, shell: true });
 }
 
 const offline =
