@@ -57,7 +57,11 @@ export function listHeadings(tree: Root): Heading[] {
     visit(content, { tagName: 'a' }, (link) => {
       Object.assign(link, { tagName: 'span', properties: {} });
     });
-    headings.push({ depth: Number(depth), id, html: toHtml(content) });
+    headings.push({
+      depth: Number(depth),
+      id,
+      html: toHtml(content, { allowDangerousHtml: true }),
+    });
     return SKIP;
   });
   return headings;

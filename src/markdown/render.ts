@@ -3,10 +3,9 @@ import type { Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
-import { unified, type Plugin } from 'unified';
+import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { site } from '../site.ts';
 import { rehypeAlerts } from './alerts.ts';
@@ -20,12 +19,11 @@ import { listHeadings, rehypeHeadings, type Heading } from './headings.ts';
 import { rehypeNotes } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
 import { rehypeTables } from './tables.ts';
-import { mathOptions } from './math/tex.ts';
 import { plainMath } from './math/plainMath.ts';
-import { rehypePlainMathml } from './math/plainMathml.ts';
 import { rehypeTypography, typographic } from './typography.ts';
+import type { FormulaUse } from './math/styles.ts';
+import { typesetFormulas } from './math/typeset.ts';
 import { toXhtml } from './xhtml.ts';
-import { noFormulas, replaceStyles, type FormulaUse } from './math/styles.ts';
 
 /** A rendered body. */
 export interface Rendered {
@@ -71,18 +69,16 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     .use(rehypeTables, options)
     .use(rehypeFormulas, options)
     .use(rehypeTypography, options);
-  if (options.standalone) {
-    processor.use(rehypeKatex, { ...mathOptions, output: 'mathml' }).use(rehypePlainMathml);
-  } else {
+  if (!options.standalone) {
     processor.use(rehypeNotes).use(rehypeShiki, highlighting).use(rehypeCodeTools);
-    // Last, as it adds most of the elements, which the others would have to visit.
-    processor.use(rehypeKatex, mathOptions);
   }
   const tree = parseMarkdown(body);
-  const page = await processor.use(refuseBadTex).run(tree, body);
-  const formulas = options.standalone ? noFormulas : replaceStyles(page);
+  const page = await processor.run(tree, body);
+  // Last, as it adds most of the elements, which the plugins would have to visit.
+  const formulas = typesetFormulas(page, options.standalone ? 'standalone' : 'page');
   return {
-    html: toHtml(page),
+    // Only KaTeX's HTML is serialised already.
+    html: toHtml(page, { allowDangerousHtml: true }),
     ...(options.standalone && { xhtml: toXhtml(page) }),
     headings: listHeadings(page),
     summary: summaryOf(tree),
@@ -90,17 +86,6 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
     formulas,
   };
 }
-
-/** `rehype-katex` does not throw on invalid TeX: it adds a message, and renders the TeX in red. */
-const refuseBadTex: Plugin<[], HtmlRoot> =
-  () =>
-  (_page, { messages }) => {
-    const found = messages.find(({ source }) => source === 'rehype-katex');
-    if (!found) return;
-    const { line, column, cause } = found;
-    const error = new Error(`${line}:${column}: ${String(cause)}`, { cause });
-    throw Object.assign(error, { line, column });
-  };
 
 /** The first sentence of the first paragraph, as lists show it; cut where it is very long. */
 function summaryOf(tree: Root): string {
@@ -132,9 +117,9 @@ function readingMinutes(tree: HtmlRoot): number {
   let words = 0;
   visit(tree, (node) => {
     if (node.type === 'text') words += node.value.match(/\p{L}[\p{L}\p{N}'-]*/gu)?.length ?? 0;
-    if (node.type !== 'element' || !hasClass(node, 'katex')) return undefined;
-    words += 1;
-    return SKIP;
+    const isFormula = node.type === 'raw' || (node.type === 'element' && hasClass(node, 'katex'));
+    if (isFormula) words += 1;
+    return isFormula ? SKIP : undefined;
   });
   return Math.max(1, Math.round(words / wordsPerMinute));
 }

@@ -55,5 +55,14 @@ export function checkFormula(formula: Formula): void {
     output: 'mathml',
     displayMode: formula.type === 'math',
   } as const;
-  katex.renderToString(texOf(formula), options);
+  const tex = texOf(formula);
+  const key = `${formula.type} ${tex}`;
+  if (valid.has(key)) return;
+  katex.renderToString(tex, options);
+  if (valid.size === maxValid) valid.clear();
+  valid.add(key);
 }
+
+/** Formulas that KaTeX accepts, in memory, as many repeat. */
+const valid = new Set<string>();
+const maxValid = 10_000;
