@@ -7,7 +7,7 @@ import { meaningful } from './stopWords.ts';
 import { editDistance, isTypo } from './typos.ts';
 
 /** Reviews that match a query by name, best first. */
-export interface Found {
+export interface NameHits {
   records: SearchRecord[];
   /** How many of them, from the first, have all words in one field. */
   strong?: number;
@@ -35,7 +35,7 @@ interface Hit {
 /** Indexes names and titles; returns a function that looks up a query. */
 export function nameIndex(
   records: readonly SearchRecord[],
-): (text: string, options?: { asTyped: boolean }) => Found {
+): (text: string, options?: { asTyped: boolean }) => NameHits {
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
     fields: [...textFields, 'sound'],

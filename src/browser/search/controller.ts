@@ -1,7 +1,7 @@
 import { countFacets, type Query } from '../../search/query.ts';
 import { showChips, showFacets } from './facets.ts';
 import { loadNames } from './names.ts';
-import { isEmpty, search } from './search.ts';
+import { isBlank, search } from './search.ts';
 import { pageSize, showAnswer, showStart } from './view.ts';
 
 /** Milliseconds from the last keystroke to a full-text search; names are searched on each. */
@@ -26,7 +26,7 @@ export function searchController(root: HTMLElement): (query: Query) => Promise<v
     current = new AbortController();
     const { signal } = current;
     const isOvertaken = (): boolean => signal.aborted;
-    if (isEmpty(query)) {
+    if (isBlank(query)) {
       for (const part of [status, list, choices, chips]) part?.replaceChildren();
       const names = await loadNames().catch(() => undefined);
       if (!names || isOvertaken()) return;

@@ -1,9 +1,9 @@
 import { reviewAddress } from '../../addresses.ts';
-import type { Found } from '../../search/names.ts';
 import { countFacets, hasChoice, isChosen, type Facet, type Query } from '../../search/query.ts';
 import type { SearchRecord } from '../../search/records.ts';
 import { hasFields, hasPhrases, hasUnwanted, type Terms } from '../../search/terms.ts';
-import type { Passage, TextHits } from './passages.ts';
+import type { Found } from './found.ts';
+import type { Passage } from './passages.ts';
 
 /** A review that matches a query. */
 export interface Result {
@@ -15,54 +15,48 @@ export interface Result {
   passage: Passage | undefined;
 }
 
-/** The results of a query, and how many reviews have each value of a facet. */
-export interface Merged {
-  results: Result[];
-  counts: Record<Facet, Map<string, number>>;
-}
-
-/** What names and texts have for a query. */
-interface Findings {
+/** What a query asks for, and what is known of the reviews that may be its results. */
+interface Asked {
   query: Query;
   terms: Terms;
-  found: Found;
-  hits: TextHits;
   recordOf: ReadonlyMap<string, SearchRecord>;
   /** The slugs of reviews with a word that they should not have. */
   unwanted: ReadonlySet<string>;
 }
 
-/** Results by name, then those by text only, without what the query leaves out. */
-export function merge(findings: Findings): Merged {
-  const { query, terms, found, hits, recordOf, unwanted } = findings;
+/**
+ * Results by name, then those by text only, without what the query leaves out; and how many reviews
+ * have each value of a facet.
+ */
+export function merge(
+  found: Found,
+  { query, terms, recordOf, unwanted }: Asked,
+): { results: Result[]; counts: Record<Facet, Map<string, number>> } {
   // Of several passages of a review, the first.
-  const passageOf = new Map(hits.passages.toReversed().map((passage) => [passage.slug, passage]));
+  const passageOf = new Map(found.passages.toReversed().map((passage) => [passage.slug, passage]));
   const isInOrder = (record: SearchRecord): boolean =>
     passageOf.has(record.slug) || hasPhrases(record, terms);
   const slugsOf = (all: readonly { slug: string }[]): string[] => all.map(({ slug }) => slug);
   const byName = new Set(slugsOf(found.records.filter(isInOrder)));
   // Words that are spread over several fields say less than a passage with all of them.
   const strong = slugsOf(found.records.slice(0, found.strong).filter(isInOrder));
-  const slugs = new Set([...strong, ...slugsOf(hits.passages), ...byName, ...hits.others]);
-  const all = [...slugs].flatMap((slug): Result[] => {
+  const slugs = new Set([...strong, ...slugsOf(found.passages), ...byName, ...found.others]);
+  const isWanted = (slug: string): boolean => {
     const record = recordOf.get(slug);
-    if (unwanted.has(slug)) return [];
-    if (
-      record ? !hasFields(record, terms) || hasUnwanted(record, terms) : terms.fields.length > 0
-    ) {
-      return [];
-    }
+    if (!record) return terms.fields.length === 0 && !unwanted.has(slug);
+    return hasFields(record, terms) && !hasUnwanted(record, terms) && !unwanted.has(slug);
+  };
+  const all = [...slugs].filter(isWanted).map((slug): Result => {
+    const record = recordOf.get(slug);
     const passage = passageOf.get(slug);
     const { section = '' } = passage ?? {};
-    return [
-      {
-        title: record?.title ?? (section || slug),
-        address: reviewAddress(slug),
-        record,
-        // The opening of a page only repeats the names that matched already.
-        passage: section || !byName.has(slug) ? passage : undefined,
-      },
-    ];
+    return {
+      title: record?.title ?? (section || slug),
+      address: reviewAddress(slug),
+      record,
+      // The opening of a page only repeats the names that matched already.
+      passage: section || !byName.has(slug) ? passage : undefined,
+    };
   });
   const results = all.filter(({ record }) =>
     record ? isChosen(record, query) : !hasChoice(query),

@@ -79,7 +79,7 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
 }
 
 function statusOf(
-  { results, correction, meaning, isEstimate, isClose, isComplete, failed }: Answer,
+  { results, others, correction, meaning, isClose, isComplete, failed }: Answer,
   query: Query,
 ): (Node | string)[] {
   const text = query.text.trim();
@@ -88,7 +88,7 @@ function statusOf(
     if (failed.length > 0) return [];
     return [isComplete ? `Nothing matches “${text}”.` : 'Searching the texts…'];
   }
-  const about = isEstimate ? 'about ' : '';
+  const about = others.length > 0 ? 'about ' : '';
   const count = `${about}${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
   if (isClose) {
     const corrected = correction === undefined ? [] : [' to ', element('em', {}, correction)];
