@@ -1,8 +1,8 @@
 import { wordsOf } from './spelling.ts';
 import { meaningful } from './stopWords.ts';
 
-/** The lengths of words that are looked up; few words are longer. */
-export const [shortest, longest] = [4, 20];
+/** The lengths of words that are looked up, 4 to 20; few words are longer. */
+export const wordLengths = Array.from({ length: 17 }, (_, index) => index + 4);
 
 /** In how many texts each word is. */
 export type WordCounts = Record<string, number>;
@@ -27,10 +27,12 @@ export function wordsByLength(counts: readonly WordCounts[]): Map<number, string
   const sorted = [...sums].toSorted(
     ([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1),
   );
-  const lengths = Array.from({ length: longest - shortest + 1 }, (_, index) => shortest + index);
   const byLength = Map.groupBy(sorted, ([word]) => word.length);
   return new Map(
-    lengths.map((length) => [length, (byLength.get(length) ?? []).map(([word]) => word).join(' ')]),
+    wordLengths.map((length) => [
+      length,
+      (byLength.get(length) ?? []).map(([word]) => word).join(' '),
+    ]),
   );
 }
 
@@ -41,5 +43,5 @@ function wordsIn(text: string): Set<string> {
 }
 
 function isLookedUp(word: string): boolean {
-  return word.length >= shortest && word.length <= longest && /^\p{L}+$/u.test(word);
+  return wordLengths.includes(word.length) && /^\p{L}+$/u.test(word);
 }

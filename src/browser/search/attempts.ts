@@ -1,7 +1,7 @@
 import { otherLayouts, wordsOf } from '../../search/spelling.ts';
 import { meaningful } from '../../search/stopWords.ts';
 import { closest, maxWords } from './closest.ts';
-import { isEmpty, type Found } from './found.ts';
+import { isEmpty, lengthOf, type Found } from './found.ts';
 import type { Names } from './names.ts';
 import { withTimeout } from './timeout.ts';
 import { spellings } from './vocabulary.ts';
@@ -78,20 +78,15 @@ async function asTerm({ text, term, typed, lookUp }: Asked): Promise<Found | und
 
 /** As it is. Words such as "how" and "does" that are spread over a page say nothing about it. */
 function asTyped({ text, meant, typed, words }: Asked): Found | undefined {
-  const isMeant =
-    meant === wordsOf(text).join(' ') ||
-    (typed.strong ?? 0) > 0 ||
-    typed.passages.some(({ isTogether }) => isTogether);
+  const isMeant = meant === wordsOf(text).join(' ') || lengthOf(typed) < Infinity;
   return isMeant && suffices(typed, words) ? typed : undefined;
 }
 
 /** Without words that carry no meaning, and with terms in place of other names for them. */
-async function inOtherWords({ text, meant, meaning, words, lookUp }: Asked) {
-  for (const other of new Set([meant, meaning, words.join(' ')])) {
-    if (other === text) continue;
+async function inOtherWords({ meant, meaning, words, lookUp }: Asked) {
+  for (const other of new Set([meant, words.join(' ')])) {
     const found = await lookUp(other);
-    if (!suffices(found, words)) continue;
-    return other === meant ? found : { ...found, correction: meaning };
+    if (suffices(found, words)) return other === meant ? found : { ...found, correction: meaning };
   }
   return undefined;
 }
@@ -102,13 +97,11 @@ function asTypedApart({ typed, words }: Asked): Found | undefined {
 }
 
 /** With typos in names corrected, and names typed with another keyboard layout. */
-async function withNamesCorrected({ text, meant, typed, names, lookUp }: Asked) {
-  if (!isEmpty(typed)) return undefined;
+async function withNamesCorrected({ text, meant, names, lookUp }: Asked) {
   for (const words of new Set([text, meant])) {
     const corrected = names.find(words);
-    if (corrected.records.length === 0) continue;
-    const { correction = words } = corrected;
-    return { ...(await lookUp(correction)), ...corrected, correction };
+    const { records, correction = words } = corrected;
+    if (records.length > 0) return { ...(await lookUp(correction)), ...corrected, correction };
   }
   return undefined;
 }
@@ -125,7 +118,7 @@ async function inOtherSpellings(asked: Asked): Promise<Found | undefined> {
     );
   }
   for (const other of inAllSpellings(await spellingsOf(asked))) {
-    if (other !== words.join(' ')) tried.push(await lookUp(other));
+    tried.push(await lookUp(other));
   }
   const sufficient = tried.filter((found) => suffices(found, words));
   const [best] = sufficient.toSorted((a, b) => lengthOf(a) - lengthOf(b));
@@ -142,17 +135,9 @@ async function comeClose(asked: Asked): Promise<Found> {
   return isCorrected ? { ...close, correction: close.searched } : close;
 }
 
-/** Whether something was found, with the words together if they are many. */
+/** Whether something was found, with the words close together if they are many. */
 function suffices(found: Found, words: readonly string[]): boolean {
-  const { records, passages } = found;
-  const areTogether = records.length > 0 || passages.some(({ isTogether }) => isTogether);
-  return !isEmpty(found) && (words.length < minTogether || areTogether);
-}
-
-/** How many words apart those of a query stand in the best passage; in a name they stand together. */
-function lengthOf({ records, passages }: Found): number {
-  const lengths = passages.map((one) => (one.isTogether ? one.length : Number.MAX_VALUE));
-  return records.length > 0 ? 0 : Math.min(...lengths);
+  return words.length < minTogether ? !isEmpty(found) : lengthOf(found) < Infinity;
 }
 
 /** Each word as it is, if a review has it, or else the words of texts that it may be a typo of. */

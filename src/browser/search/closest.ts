@@ -59,12 +59,8 @@ export async function closest(
   const together: Candidate[] = [];
   for (const some of subsets(words)) {
     const { passages } = await lookUp(some.map(({ searched }) => searched).join(' '));
-    together.push(
-      ...candidates(
-        passages.filter(({ isTogether }) => isTogether),
-        some,
-      ),
-    );
+    const close = passages.filter(({ length }) => length < Infinity);
+    together.push(...candidates(close, some));
   }
   const heaviest = [...alone, ...together].toSorted((a, b) => b.weight - a.weight);
   const close = [...new Set(words.flatMap(({ slugs }) => [...slugs]))]

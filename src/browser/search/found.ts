@@ -11,6 +11,12 @@ export interface Found extends NameHits, TextHits {
   isClose?: boolean;
 }
 
+/** Whether nothing was found. */
 export function isEmpty({ records, passages }: Found): boolean {
   return records.length + passages.length === 0;
+}
+
+/** How many words apart those of a query are where they are closest; in names they are together. */
+export function lengthOf({ records, passages }: Found): number {
+  return records.length > 0 ? 0 : Math.min(...passages.map(({ length }) => length));
 }

@@ -15,18 +15,8 @@ export interface Passage {
   /** The title of the section, or empty. */
   section: string;
   excerpt: Piece[];
-  /** Whether all words of the query are close together in it. */
-  isTogether: boolean;
-  /** How many words apart its hits are. */
+  /** How many words apart those of the query are; infinite if not all of them are close together. */
   length: number;
-}
-
-/** How well a passage matches a query. */
-interface Density {
-  /** How many words of the query are close together there. */
-  distinct: number;
-  /** How many of them the page has as they were asked, and not in another form. */
-  exact: number;
 }
 
 /** What the texts have for a query. */
@@ -39,10 +29,13 @@ export interface TextHits {
 
 /** A query of this many words may come from a text. */
 const minMany = 3;
+
 /** How many pages are compared then, to find where its words are closest together. */
 const maxCompared = 60;
+
 /** How many words an excerpt has, before and after its first hit. */
 const [wordsBefore, wordsAfter] = [6, 20];
+
 /**
  * Searches the full text of all reviews.
  * @param phrases words of the query that have to stand in this order
@@ -64,11 +57,11 @@ export async function findInTexts(
     ({ content }) => phrases.every((phrase) => hasPhrase(content, phrase)),
     areMany ? Math.max(limit, maxCompared) : limit,
   );
-  const found = pages.flatMap((page) => passageOf(page, asked) ?? []);
-  const passages = found.toSorted(
+  const found = pages.flatMap((page) => candidateOf(page, asked) ?? []);
+  const best = found.toSorted(
     (a, b) => (areMany && (b.distinct - a.distinct || a.length - b.length)) || b.exact - a.exact,
   );
-  return { passages, others: found.length > 0 ? others : [] };
+  return { passages: best.map(({ passage }) => passage), others: best.length > 0 ? others : [] };
 }
 
 /** The slugs of all reviews whose texts have a word or phrase, or its plural. */
@@ -78,61 +71,54 @@ export async function slugsWith(word: string, limit: number): Promise<string[]> 
 }
 
 /**
- * The passage of a page where most words of a query are close together.
+ * The passage of a page where most words of a query are close together, and what it is sorted by: how
+ * many of them are, how far apart, and how many the page has as they were asked, in no other form.
  * @returns undefined if the page lacks one of them: Pagefind also takes the mere beginning of a word
  */
-function passageOf(
-  { url, content, sub_results: sections }: Page,
-  query: readonly string[],
-): (Passage & Density) | undefined {
+function candidateOf({ url, content, sub_results: sections }: Page, query: readonly string[]) {
   const words = content.split(/\s+/);
-  /** The words of the query that the word of the page at an index is a form of. */
-  const formsAt = (index: number): string[] => {
-    const word = words[index] ?? '';
-    const parts = wordsOf(word);
-    // "Omni-Scale" is omniscale, too, and 3×3 is 3x3.
-    const found = [...parts, parts.join(''), ...wordsOf(word.replaceAll('×', 'x'))];
-    return query.filter((word) => found.some((other) => isForm(other, word)));
-  };
-  const hits = sections.map(({ locations }) =>
-    locations.map((index) => ({ index, forms: formsAt(index) })),
+  const hits = sections.flatMap((section) =>
+    section.locations.map((index) => ({ section, index, forms: formsOf(words[index], query) })),
   );
-  const found = wordsOf(
-    sections.flatMap(({ locations }) => locations.map((index) => words[index])).join(' '),
-  );
-  const exact = query.filter((word) => found.some((other) => other.startsWith(word))).length;
-  const all = new Set(hits.flat().flatMap(({ forms }) => forms));
+  const all = new Set(hits.flatMap(({ forms }) => forms));
   if (query.some((word) => !all.has(word))) return undefined;
-  const runs = sections.flatMap((section, of) =>
-    (hits[of] ?? []).map(({ index: start }) => {
-      const near = (hits[of] ?? []).filter(
-        ({ index }) => index >= start && index < start + 3 * query.length + 2,
-      );
-      const last = near.at(-1)?.index ?? start;
-      const distinct = new Set(near.flatMap(({ forms }) => forms)).size;
-      return { section, start, distinct, length: last - start };
-    }),
-  );
+  const windows = hits.map(({ section, index: start }) => {
+    const end = start + 3 * query.length + 2;
+    const near = hits.filter(
+      (hit) => hit.section === section && hit.index >= start && hit.index < end,
+    );
+    const distinct = new Set(near.flatMap(({ forms }) => forms)).size;
+    const isSection = section.url.includes('#');
+    return { section, isSection, start, distinct, length: (near.at(-1)?.index ?? start) - start };
+  });
   // A section says more than the opening, which repeats the names.
-  const isOpening = ({ section }: (typeof runs)[number]): number =>
-    Number(!section.url.includes('#'));
-  const [best] = runs.toSorted(
-    (a, b) => b.distinct - a.distinct || a.length - b.length || isOpening(a) - isOpening(b),
+  const [best] = windows.toSorted(
+    (a, b) =>
+      b.distinct - a.distinct || a.length - b.length || Number(b.isSection) - Number(a.isSection),
   );
   if (!best) return undefined;
-  const { section, start, distinct, length } = best;
+  const { section, isSection, start, distinct, length } = best;
   const from = Math.max(section.anchor?.location ?? 0, start - wordsBefore);
-  const excerpt = words
-    .slice(from, start + wordsAfter)
-    .flatMap((word, offset) => pieces(word, formsAt(from + offset).length > 0));
-  return {
+  const passage: Passage = {
     slug: slugIn(url),
     address: section.url,
-    section: section.url.includes('#') ? section.title : '',
-    excerpt,
-    isTogether: distinct === query.length,
-    ...{ distinct, length, exact },
+    section: isSection ? section.title : '',
+    excerpt: words
+      .slice(from, start + wordsAfter)
+      .flatMap((word) => pieces(word, formsOf(word, query).length > 0)),
+    length: distinct === query.length ? length : Infinity,
   };
+  const written = hits.flatMap(({ index }) => wordsOf(words[index] ?? ''));
+  const isExact = (word: string): boolean => written.some((other) => other.startsWith(word));
+  return { passage, distinct, length, exact: query.filter(isExact).length };
+}
+
+/** The words of a query that a word of a page is a form of. */
+function formsOf(word = '', query: readonly string[]): string[] {
+  const parts = wordsOf(word);
+  // "Omni-Scale" is omniscale, too, and 3×3 is 3x3.
+  const found = [...parts, parts.join(''), ...wordsOf(word.replaceAll('×', 'x'))];
+  return query.filter((word) => found.some((other) => isForm(other, word)));
 }
 
 /** A word and the space after it; a hit is apart from the punctuation around it. */

@@ -6,6 +6,7 @@ import { findMeant } from './attempts.ts';
 import { findFormulas } from './formulas.ts';
 import type { Found } from './found.ts';
 import { loadNames, noNames } from './names.ts';
+import { once } from './once.ts';
 import { findInTexts, slugsWith, type TextHits } from './passages.ts';
 import { merge, type Result } from './results.ts';
 import { withTimeout } from './timeout.ts';
@@ -91,7 +92,7 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   for (const word of without) {
     for (const slug of await ask(() => slugsWith(word, limit), [])) unwanted.add(slug);
   }
-  const hits = text === '' ? noHits : await inTexts(text);
+  const hits = await inTexts(text);
   const formulas = isFormula(text) ? await ask(() => findFormulas(text), []) : [];
   // The star of A* makes no formula of it.
   const hasParts = text.replace(/[\s*+<>=^_(){}\\]/g, '').length > 1;
@@ -102,15 +103,9 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   }
   const passages = [...hits.passages, ...formulas];
   const typed: Found = { searched: text, ...byName, ...hits, passages };
-  const known = new Map<string, Promise<Found>>();
-  const lookUp = (words: string): Promise<Found> => {
-    const found = known.get(words) ?? lookUpAnew(words);
-    known.set(words, found);
-    return found;
-  };
-  const lookUpAnew = async (words: string): Promise<Found> => {
+  const lookUp = once(async (words: string): Promise<Found> => {
     return { searched: words, ...find(words, { asTyped: true }), ...(await inTexts(words)) };
-  };
+  });
   const found = query.asTyped ? typed : await findMeant(text, typed, names, lookUp);
   yield answer({ ...found, isClose: found.isClose === true && !failed.includes('text') });
 }
