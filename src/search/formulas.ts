@@ -35,6 +35,11 @@ export function isFormula(text: string): boolean {
   );
 }
 
+/** Whether a query is a formula with signs of its own. The star of A* makes no formula of it. */
+export function isWholeFormula(text: string): boolean {
+  return hasSigns(text) && text.replace(/[\s*+<>=^_(){}\\]/g, '').length > 1;
+}
+
 const isGreek = (word: string): boolean => /^[α-ω]$/.test(symbols.get(word) ?? '');
 
 /**

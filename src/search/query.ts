@@ -37,7 +37,7 @@ export function normalise(text: string): string {
 }
 
 /** Makes a value for each facet. */
-export function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Value> {
+function perFacet<Value>(make: (facet: Facet) => Value): Record<Facet, Value> {
   const values = facets.map((facet) => [facet, make(facet)]);
   return Object.fromEntries(values) as Record<Facet, Value>;
 }

@@ -39,15 +39,15 @@ export function searchController(root: HTMLElement): (query: Query) => Promise<v
       if (isOvertaken()) return;
       // Until there are more, those that are there stay.
       if (limit > pageSize && !answer.isComplete) continue;
-      // Where results can be filtered, a reviewer or topic is a filter.
-      const groups = choices ? undefined : answer.groups;
       const rerun = async (more: number): Promise<void> => {
         await run(query, more);
         // The first of the new results is where one reads on.
         if (more > limit)
           list.querySelectorAll<HTMLElement>('ol > li > a:first-child')[limit]?.focus();
       };
-      showAnswer(answer, query, { list, status }, limit, rerun, groups);
+      // Where results can be filtered, a reviewer or topic is a filter.
+      const shown = choices ? { ...answer, groups: {} } : answer;
+      showAnswer(shown, query, { list, status, limit, rerun: (more) => void rerun(more) });
       if (choices) showFacets(choices, answer, query);
       if (chips) showChips(chips, query);
       await new Promise((resolve) => setTimeout(resolve, debounce));

@@ -1,4 +1,4 @@
-import { perFacet } from '../../search/query.ts';
+import { fromParameters } from '../../search/query.ts';
 import { searchController } from './controller.ts';
 
 const mounted = new WeakSet<HTMLDialogElement>();
@@ -11,8 +11,7 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   if (!input) throw new Error('The search dialog has no input');
   const run = searchController(dialog);
   const update = (): void => {
-    const text = input.value;
-    void run({ text, chosen: perFacet(() => []), newestFirst: false, asTyped: false });
+    void run(fromParameters(new URLSearchParams({ q: input.value })));
   };
   input.addEventListener('input', update);
   dialog.addEventListener('click', (event) => {

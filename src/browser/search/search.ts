@@ -1,4 +1,4 @@
-import { hasSigns, isFormula } from '../../search/formulas.ts';
+import { isFormula, isWholeFormula } from '../../search/formulas.ts';
 import type { Groups } from '../../search/groups.ts';
 import { hasChoice, type Facet, type Query } from '../../search/query.ts';
 import { correctFields, parseTerms, withoutQuotes } from '../../search/terms.ts';
@@ -89,25 +89,24 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   };
   const inTexts = (words: string): Promise<TextHits> =>
     ask(() => findInTexts(words, phrases, limit), noHits);
-  for (const word of without) {
-    for (const slug of await ask(() => slugsWith(word, limit), [])) unwanted.add(slug);
-  }
-  const hits = await inTexts(text);
-  const formulas = isFormula(text) ? await ask(() => findFormulas(text), []) : [];
-  // The star of A* makes no formula of it.
-  const hasParts = text.replace(/[\s*+<>=^_(){}\\]/g, '').length > 1;
-  if (formulas.length > 0 && hasSigns(text) && hasParts) {
-    // Nothing is marked: single letters would match the beginnings of many names.
-    yield answer({ searched: '', records: [], passages: formulas, others: [] });
-    return;
-  }
-  const passages = [...hits.passages, ...formulas];
-  const typed: Found = { searched: text, ...byName, ...hits, passages };
   const lookUp = once(async (words: string): Promise<Found> => {
     return { searched: words, ...find(words, { asTyped: true }), ...(await inTexts(words)) };
   });
-  const found = query.asTyped ? typed : await findMeant(text, typed, names, lookUp);
-  yield answer({ ...found, isClose: found.isClose === true && !failed.includes('text') });
+  for (const word of without) {
+    for (const slug of await ask(() => slugsWith(word, limit), [])) unwanted.add(slug);
+  }
+  const { passages, others } = await inTexts(text);
+  const formulas = isFormula(text) ? await ask(() => findFormulas(text), []) : [];
+  const typed = { searched: text, ...byName, passages: [...passages, ...formulas], others };
+  if (formulas.length > 0 && isWholeFormula(text)) {
+    // Nothing is marked: single letters would match the beginnings of many names.
+    yield answer({ searched: '', records: [], passages: formulas, others: [] });
+  } else if (query.asTyped) {
+    yield answer(typed);
+  } else {
+    const found = await findMeant(text, typed, names, lookUp);
+    yield answer({ ...found, isClose: found.isClose === true && !failed.includes('text') });
+  }
 }
 
 /** Whether a query has neither text nor chosen facets. */

@@ -9,27 +9,27 @@ import type { Answer } from './search.ts';
 /** How many results are shown first, and are added at a time. */
 export const pageSize = 20;
 
-/**
- * Shows an answer as an ordered list, and its count as the status.
- * @param limit how many results to show
- * @param rerun runs the query again: for more results, or after part of the search has failed
- * @param groups reviewers and topics to show first
- */
-export function showAnswer(
-  answer: Answer,
-  query: Query,
-  { list, status }: { list: HTMLElement; status: HTMLElement },
-  limit: number,
-  rerun: (limit: number) => Promise<void>,
-  groups?: Answer['groups'],
-): void {
-  const { results, searched, isComplete } = answer;
-  const retry = (): void => {
-    void rerun(limit);
-  };
+/** Where an answer is shown, and how many results of it. */
+interface View {
+  list: HTMLElement;
+  status: HTMLElement;
+  limit: number;
+  /** Runs the query again: for more results, or after part of the search has failed. */
+  rerun: (limit: number) => void;
+}
+
+/** Shows an answer as an ordered list, after reviewers and topics, and its count as the status. */
+export function showAnswer(answer: Answer, query: Query, view: View): void {
+  const { results, searched, groups, isComplete } = answer;
+  const { list, status, limit, rerun } = view;
   list.ariaBusy = String(!isComplete);
-  status.replaceChildren(...statusOf(answer, query), ...failureMessage(answer, retry));
-  const named = Object.entries(groups ?? {}).flatMap(([title, links]) =>
+  status.replaceChildren(
+    ...statusOf(answer, query),
+    ...failureMessage(answer, () => {
+      rerun(limit);
+    }),
+  );
+  const named = Object.entries(groups).flatMap(([title, links]) =>
     links.length > 0 ? [suggestions(title, links)] : [],
   );
   if (results.length === 0) {
@@ -48,7 +48,7 @@ export function showAnswer(
       type: 'button',
       className: 'more',
       onclick: () => {
-        void rerun(limit + pageSize);
+        rerun(limit + pageSize);
       },
     },
     `Show ${Math.min(left, pageSize)} more`,
@@ -66,15 +66,15 @@ export function showStart(records: readonly SearchRecord[], query: Query, list: 
   const digests = [...digest.keys()].slice(0, 3);
   const slugs = new Map(records.map((record) => [record.period, record.digest]));
   const topics = [...topic].toSorted((a, b) => b[1] - a[1]).slice(0, 6);
-  const digestLinks = digests.map((name) => {
-    return [name, siteAddress(`digests/${slugs.get(name) ?? ''}/`)] as const;
-  });
-  const topicLinks = topics.map(([name]) => {
-    return [name, facetAddress('topic', name)] as const;
-  });
   list.replaceChildren(
-    suggestions('Newest digests', digestLinks),
-    suggestions('Most reviewed topics', topicLinks),
+    suggestions(
+      'Newest digests',
+      digests.map((name) => [name, siteAddress(`digests/${slugs.get(name) ?? ''}/`)]),
+    ),
+    suggestions(
+      'Most reviewed topics',
+      topics.map(([name]) => [name, facetAddress('topic', name)]),
+    ),
   );
 }
 
