@@ -97,7 +97,7 @@ export function nameIndex(
     const [word = '', ...others] = wordsOf(text);
     const isPart = word.length >= minPart && others.length === 0;
     const partly = isPart ? records.filter(({ handle }) => handle.includes(word)) : [];
-    return { records: partly, strong: 0 };
+    return { records: partly, ...(partly.length > 0 && { strong: 0 }) };
   };
 }
 

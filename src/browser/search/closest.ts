@@ -51,18 +51,15 @@ export async function closest(
   };
   const weightOfAll = (some: readonly Word[]): number =>
     some.reduce((sum, word) => sum + weightOf(word), 0);
-  const candidates = (passages: readonly Passage[], words: readonly Word[]): Candidate[] =>
-    passages.map((passage, index) => {
-      return { passage, words, weight: weightOfAll(words), rank: index + 1 };
-    });
-  const alone = words.flatMap((word) => candidates(word.passages, [word]));
-  const together: Candidate[] = [];
-  for (const some of subsets(words)) {
+  const candidates: Candidate[] = [];
+  for (const some of [...words.map((word) => [word]), ...subsets(words)]) {
     const { passages } = await lookUp(some.map(({ searched }) => searched).join(' '));
-    const close = passages.filter(({ length }) => length < Infinity);
-    together.push(...candidates(close, some));
+    for (const [index, passage] of passages.entries()) {
+      if (passage.length === Infinity) continue;
+      candidates.push({ passage, words: some, weight: weightOfAll(some), rank: index + 1 });
+    }
   }
-  const heaviest = [...alone, ...together].toSorted((a, b) => b.weight - a.weight);
+  const heaviest = candidates.toSorted((a, b) => b.weight - a.weight);
   const close = [...new Set(words.flatMap(({ slugs }) => [...slugs]))]
     .map((slug) => {
       const own = heaviest.filter(({ passage }) => passage.slug === slug);
