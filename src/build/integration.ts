@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { deleteUnused } from '../cache.ts';
-import { errorsIn } from '../check/problem.ts';
 import { cacheCitations } from '../files/citation/citations.ts';
 import { filesOf } from '../files/index.ts';
 import { libraryOf, type Library } from '../library/library.ts';
@@ -22,10 +21,7 @@ export function buildInWorkers(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
-        const content = await buildContent();
-        // The loader reports them and stops the build.
-        if (errorsIn(content.problems).length > 0) return;
-        const library = libraryOf(content);
+        const library = libraryOf(await buildContent());
         const cited = timed('citations formatted', cacheCitations(library.reviews), logger);
         started = { folder: fileURLToPath(config.outDir), library, cited };
       },

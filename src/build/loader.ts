@@ -1,10 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { readContent } from '../compile/content.ts';
-import { formatProblems } from '../check/formats.ts';
-import { errorsIn } from '../check/problem.ts';
 import { contentDir } from '../environment.ts';
-import { buildContent, isContent } from './content.ts';
+import { buildContent, isContent, reportErrors } from './content.ts';
 
 /** Loads a collection of `content/` for Astro. Errors fail a build; in dev they are logged. */
 export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): Loader {
@@ -13,12 +11,8 @@ export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): 
     async load({ store, logger, watcher, ...context }) {
       const fill = async (): Promise<void> => {
         const content = await (watcher ? readContent(contentDir) : buildContent());
-        const errors = errorsIn(content.problems);
-        if (errors.length > 0) {
-          const report = `Content has problems:\n${formatProblems(errors)}`;
-          if (!watcher) throw new Error(report);
-          if (collection === 'reviews') logger.error(report);
-        }
+        const report = reportErrors(content);
+        if (report !== undefined && collection === 'reviews') logger.error(report);
         const file = relative('.', join(contentDir, 'addresses.yaml'));
         const addresses = {
           slug: 'addresses',

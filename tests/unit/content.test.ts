@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Problem } from '../../src/check/problem.ts';
 import { readContent } from '../../src/compile/content.ts';
 import { formatProblems } from '../../src/check/formats.ts';
@@ -73,4 +73,13 @@ test('two files with the same address are refused', async () => {
   await cp(join(root, 'reviews/osnet.md'), join(root, 'reviews/Osnet.md'));
   const report = formatProblems(besidesSummaries((await readContent(root)).problems));
   expect(report).toContain('the same address as Osnet.md');
+});
+
+test('a build stops where it reads an error: read again, a file that timed out may be valid', async () => {
+  await edit('year: 2019', 'year: "2019"');
+  vi.stubEnv('CONTENT_DIR', root);
+  vi.resetModules();
+  const { buildContent } = await import('../../src/build/content.ts');
+  await expect(buildContent()).rejects.toThrow('`year` must be a whole number');
+  vi.unstubAllEnvs();
 });
