@@ -1,8 +1,15 @@
 import { defineConfig } from '@playwright/test';
+import { serve } from '../src/commands/server.ts';
 import { setup, sites, urlVariable } from './sites.ts';
 
-// The main process builds the sites, not the test workers.
-if (process.env['TEST_WORKER_INDEX'] === undefined) await setup();
+// The main process builds and serves the sites; the test workers inherit their URLs.
+if (process.env['TEST_WORKER_INDEX'] === undefined) {
+  await setup();
+  for (const [name, { base, built }] of Object.entries(sites)) {
+    const { url } = await serve({ directory: built, base, port: 0 });
+    process.env[urlVariable(name)] = url;
+  }
+}
 
 export default defineConfig({
   testDir: 'browser',
@@ -12,7 +19,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {
-    baseURL: sites.real.url,
+    baseURL: sites.nine.url,
     launchOptions: {
       ...(process.env['CHROMIUM'] && { executablePath: process.env['CHROMIUM'] }),
       args: [
@@ -22,11 +29,4 @@ export default defineConfig({
       ],
     },
   },
-  webServer: Object.entries(sites).map(([name, { base, built }]) => ({
-    name,
-    command: 'node src/commands/preview.ts',
-    cwd: '..',
-    env: { OUT_DIR: built, BASE_PATH: base, PORT: '0' },
-    wait: { stdout: new RegExp(` is at (?<${urlVariable(name)}>http\\S+)`) },
-  })),
 });

@@ -1,12 +1,10 @@
 /*
  * Faults between the site and its reader, and what still works. `search.spec.ts` covers missing
- * files, and names or texts that never arrive; `read.spec.ts` and `reading.spec.ts` cover a browser
- * without JavaScript.
+ * files, and texts that never arrive; `pages.spec.ts` and `features.spec.ts` a browser without
+ * JavaScript.
  */
-import { expect, test, type Locator, type Page, type Route } from '@playwright/test';
-import { sites } from '../sites.ts';
-
-test.use({ baseURL: sites.nine.url });
+import { expect, test as unshared, type Locator, type Page, type Route } from '@playwright/test';
+import { test } from './sharedPage.ts';
 
 const results = (page: Page): Locator =>
   page.getByRole('list', { name: 'Results' }).getByRole('listitem');
@@ -23,15 +21,16 @@ function errorsOf(page: Page): string[] {
   return errors;
 }
 
-test('without WebAssembly names are found, and the reader is told that texts were not searched', async ({
-  page,
-}) => {
-  await page.addInitScript('delete globalThis.WebAssembly;');
-  await page.goto('/search/?q=memory');
-  expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
-  await expect(results(page).first()).toContainText('Large Memory Layers');
-  await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
-});
+unshared(
+  'without WebAssembly names are found, and the reader is told that texts were not searched',
+  async ({ page }) => {
+    await page.addInitScript('delete globalThis.WebAssembly;');
+    await page.goto('/search/?q=memory');
+    expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
+    await expect(results(page).first()).toContainText('Large Memory Layers');
+    await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
+  },
+);
 
 const truncate = async (route: Route): Promise<void> => {
   const response = await route.fetch();
@@ -122,7 +121,7 @@ test('a list of names of another build: the reader is told, and texts are found'
 });
 
 for (const how of ['refused', 'missing'] as const) {
-  test(`with storage ${how} the theme and search work without errors`, async ({ page }) => {
+  unshared(`with storage ${how} the theme and search work without errors`, async ({ page }) => {
     const errors = errorsOf(page);
     await page.addInitScript((is) => {
       for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
@@ -144,49 +143,49 @@ for (const how of ['refused', 'missing'] as const) {
   });
 }
 
-test('offline after the first page the text stays, and failures to load are reported', async ({
-  page,
-  context,
-}) => {
-  const errors = errorsOf(page);
-  await page.goto('/reviews/product-key-memory/');
-  await page.evaluate(() => document.fonts.ready);
-  await context.setOffline(true);
-  await page.locator('.on-this-page a').last().click();
-  await expect(page).toHaveURL(/#/);
-  await expect(page.locator(':target')).toBeInViewport();
-  await page.getByRole('button', { name: 'Theme' }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+unshared(
+  'offline after the first page the text stays, and failures to load are reported',
+  async ({ page, context }) => {
+    const errors = errorsOf(page);
+    await page.goto('/reviews/product-key-memory/');
+    await page.evaluate(() => document.fonts.ready);
+    await context.setOffline(true);
+    await page.locator('.on-this-page a').last().click();
+    await expect(page).toHaveURL(/#/);
+    await expect(page.locator(':target')).toBeInViewport();
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 
-  const toast = page.locator('.toast');
-  await page.locator('.permalink').first().click({ force: true });
-  await expect(toast).toContainText('This could not be loaded');
-  await page.keyboard.press('/');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('status')).toContainText('Check your connection');
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(dialog).toBeHidden();
+    const toast = page.locator('.toast');
+    await page.locator('.permalink').first().click({ force: true });
+    await expect(toast).toContainText('This could not be loaded');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('status')).toContainText('Check your connection');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
 
-  await context.setOffline(false);
-  await page.keyboard.press('/');
-  await page.getByRole('searchbox').fill('memory');
-  await expect(results(page).first()).toContainText('Large Memory Layers');
-  expect(errors).toEqual([]);
-});
+    await context.setOffline(false);
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('memory');
+    await expect(results(page).first()).toContainText('Large Memory Layers');
+    expect(errors).toEqual([]);
+  },
+);
 
-test('offline in the middle of a search: results so far are shown, and the reader is told', async ({
-  page,
-  context,
-}) => {
-  await page.goto('/search/');
-  const box = page.getByRole('searchbox');
-  await box.fill('bert');
-  await expect(results(page).first()).toBeVisible();
-  await context.setOffline(true);
-  await box.fill('memory');
-  await expect(results(page).first()).toContainText('Large Memory Layers');
-  await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
-  await context.setOffline(false);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(status(page)).toHaveText(/^\d reviews$/);
-});
+unshared(
+  'offline in the middle of a search: results so far are shown, and the reader is told',
+  async ({ page, context }) => {
+    await page.goto('/search/');
+    const box = page.getByRole('searchbox');
+    await box.fill('bert');
+    await expect(results(page).first()).toBeVisible();
+    await context.setOffline(true);
+    await box.fill('memory');
+    await expect(results(page).first()).toContainText('Large Memory Layers');
+    await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(status(page)).toHaveText(/^\d reviews$/);
+  },
+);

@@ -1,18 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readContent } from '../../src/compile/content.ts';
 import { sites } from '../sites.ts';
-import { release } from './build.ts';
+import { copyOfSite, release } from './build.ts';
 
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp('.cache/contribution-');
-});
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const { CONTENT_DIR: content = 'content' } = process.env;
 
 test('the next digest passes the check', () => {
   const { stdout } = spawnSync(process.execPath, ['src/commands/check.ts'], {
@@ -25,17 +19,21 @@ test('the next digest passes the check', () => {
 });
 
 test('the next digest can be released without losing an address', async () => {
-  // A release writes into the site.
-  const [before, after] = [join(folder, 'before'), join(folder, 'after')];
-  await cp(sites.real.built, before, { recursive: true });
-  await cp(sites.next.built, after, { recursive: true });
-  expect((await release(before)).code).toBe(0);
-  const list = await readFile(join(before, 'addresses.txt'), 'utf8');
-  const { reviews } = await readContent(sites.real.content);
+  const before = await copyOfSite({ content });
+  const after = await copyOfSite(sites.next);
+  onTestFinished(async () => {
+    await before.remove();
+    await after.remove();
+  });
+  const { code, output } = await before.build();
+  expect(code, output).toBe(0);
+  expect((await release(before.directory)).code).toBe(0);
+  const list = await readFile(join(before.directory, 'addresses.txt'), 'utf8');
+  const { reviews } = await readContent(content);
   expect(list.split('\n')).toEqual(
     expect.arrayContaining(reviews.map(({ slug }) => `reviews/${slug}/`)),
   );
-  expect(await release(after, list, { base: sites.next.base })).toMatchObject({
+  expect(await release(after.directory, list, { base: sites.next.base })).toMatchObject({
     code: 0,
     output: expect.stringContaining('lost: 0') as string,
   });

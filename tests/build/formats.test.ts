@@ -77,8 +77,11 @@ describe.each([
       valid.validate(jsonFeed, feed);
       expect(valid.errors, path).toBe(null);
       expect(feed).toMatchObject({ feed_url: home + encodeURI(path) });
+      if (path === 'feed.json') expect(feed.items).toHaveLength(Math.min(20, reviews.size));
       for (const { url, content_html } of feed.items) {
-        expectReadable(content_html, reviews.get(url.split('/').at(-2) ?? ''));
+        const slug = url.slice(`${home}reviews/`.length, -1);
+        expect(url).toBe(`${home}reviews/${slug}/`);
+        expectReadable(content_html, reviews.get(slug));
       }
     }
   });
@@ -87,14 +90,18 @@ describe.each([
     const valid = validator();
     const one = valid.compile(JSON.parse(await read('schemas/review.json')) as object);
     const all = valid.compile(JSON.parse(await read('schemas/reviews.json')) as object);
-    all(JSON.parse(await read('reviews.json')));
+    const data = JSON.parse(await read('reviews.json')) as { reviews: { address: string }[] };
+    all(data);
     expect(all.errors).toBe(null);
+    expect(data.reviews.map(({ address }) => address).toSorted()).toEqual(
+      [...reviews.keys()].map((slug) => `${home}reviews/${slug}/`).toSorted(),
+    );
     for (const path of await every(/^reviews\/[^/.]+\.json$/)) {
       one(JSON.parse(await read(path)));
       expect(one.errors, path).toBe(null);
     }
     // The schema does reject other data.
-    expect(one({ ...(JSON.parse(await read('reviews.json')) as object) })).toBe(false);
+    expect(one(data)).toBe(false);
   });
 
   test('another library parses the BibTeX', async () => {

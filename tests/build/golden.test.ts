@@ -56,6 +56,12 @@ describe('the page of a review', () => {
     expect(`${lines(normalised)}\n`).toBe(await golden('head.html'));
   });
 
+  test('reference managers get the handle of a reviewer whose name is not known', async () => {
+    const html = await read('reviews/preprint/index.html');
+    expect(html).toContain('<meta name="citation_author" content="@onlyhandle">');
+    expect(html).toMatch(/class="Z3988" title="[^"]*&amp;rft\.au=%40onlyhandle&amp;/);
+  });
+
   test('what stands above and below the text', async () => {
     const children = elements(await page('reviews/golden/'), ({ properties }) =>
       ['review-header', 'review-end'].includes(String(properties['className'])),

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -82,4 +82,12 @@ test('a build stops where it reads an error: read again, a file that timed out m
   const { buildContent } = await import('../../src/build/content.ts');
   await expect(buildContent()).rejects.toThrow('`year` must be a whole number');
   vi.unstubAllEnvs();
+});
+
+test('a folder without reviews is refused, and one is told how to start', async () => {
+  const report = async () => formatProblems((await readContent(root)).problems);
+  await rm(join(root, 'reviews'), { recursive: true });
+  expect(await report()).toMatch(/reviews:1:1 error cannot be read \(ENOENT: no such file/);
+  await mkdir(join(root, 'reviews'));
+  expect(await report()).toMatch(/reviews:1:1 error the folder has no reviews\. `npm run new`/);
 });

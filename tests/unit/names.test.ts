@@ -37,6 +37,34 @@ test('records survive the way to the browser', () => {
   expect(search.unpackRecords(JSON.parse(packed) as PackedRecords)).toEqual(records);
 });
 
+test('every review is found by title, author, reviewer and handle', () => {
+  const records = recordsOf(contents.site);
+  const find = search.nameIndex(records);
+  for (const { slug, data } of contents.site.reviews) {
+    const { title, authors, reviewer, slack, aliases = [] } = data;
+    const names = reviewer ? [reviewer, reviewer.split(' ').at(-1) ?? ''] : [];
+    for (const query of [
+      title,
+      title.split(' ').slice(0, 3).join(' '),
+      authors[0]?.split(' ').at(-1) ?? '',
+      ...[...names, slack, `@${slack}`, ...aliases],
+    ]) {
+      const queryWords = search.wordsOf(query);
+      // Others that have each word, too, may come before it.
+      const matches = records.filter((record) => {
+        const { title, authors, institutions, reviewer, handle, topics } = record;
+        const own = records.filter((other) => other.handle === handle);
+        const aliases = own.flatMap((other) => other.aliases);
+        const all = [title, authors, institutions, reviewer, handle, topics, aliases];
+        const words = search.wordsOf(all.flat().join(' '));
+        return queryWords.every((word) => words.some((other) => other.startsWith(word)));
+      });
+      const slugs = find(query).records.map((record) => record.slug);
+      expect(slugs.slice(0, Math.max(1, matches.length)), query).toContain(slug);
+    }
+  }
+});
+
 test.each([
   ['memory layers', 'product-key-memory'],
   ['layers memory', 'product-key-memory'],
