@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type PageScreenshotOptions } from '@playwright/test';
 import katex from 'katex';
 import { readContent } from '../../src/compile/content.ts';
 import { mathOptions } from '../../src/markdown/math/tex.ts';
@@ -25,12 +25,15 @@ for (const [site, slug] of [
     // Optional, so a slow load may be without it; formulas have typefaces of their own.
     await page.route('**/SourceSerif*', (route) => route.abort());
     await page.goto(`${site.url}reviews/${slug}/`);
-    const published = await pictureOf(page);
+    // Once, as the height of the page may be rounded either way.
+    const clip = await page.locator('main').boundingBox();
+    if (!clip) throw new Error('no text');
+    const published = await pictureOf(page, clip);
     const widths = await widthsOf(page);
     expect(widths.length).toBeGreaterThan(0);
 
     const { count, styled } = await typesetAnew(page);
-    const { different, pixels } = await compare(published, await pictureOf(page));
+    const { different, pixels } = await compare(published, await pictureOf(page, clip));
     annotations.push({
       type: 'pixels',
       description: `${count} formulas, with ${styled} inline styles; ${different} of ${pixels} pixels differ`,
@@ -71,12 +74,14 @@ async function typesetAnew(page: Page): Promise<{ count: number; styled: number 
   return { count: formulas.length, styled: typeset.join('').split(' style="').length - 1 };
 }
 
+type Clip = NonNullable<PageScreenshotOptions['clip']>;
+
 const widthsOf = (page: Page): Promise<number[]> =>
   page
     .locator('.katex-html span')
     .evaluateAll((spans) => spans.map((span) => span.getBoundingClientRect().width));
 
-async function pictureOf(page: Page): Promise<Buffer> {
+async function pictureOf(page: Page, clip: Clip): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready);
   // When the browser marks the current section is not deterministic.
   await page.locator('.on-this-page a').evaluateAll((links) => {
@@ -91,9 +96,6 @@ async function pictureOf(page: Page): Promise<Buffer> {
       }),
     ),
   );
-  // Without the end of the page, which may be rounded up to one more row of pixels.
-  const { y = 0, height = 0 } = (await page.locator('main').boundingBox()) ?? {};
-  const clip = { x: 0, y: Math.round(y), width: 1280, height: Math.round(height) };
   return page.screenshot({ fullPage: true, clip, animations: 'disabled' });
 }
 
