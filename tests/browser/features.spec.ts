@@ -193,7 +193,7 @@ unshared(
   },
 );
 
-test('print is in light colours, whatever theme is chosen', async ({ page }) => {
+unshared('print is in light colours, whatever theme is chosen', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem('theme', 'dark');
   });

@@ -48,7 +48,7 @@ export function typesetFormulas(tree: Root, kind: 'page' | 'standalone'): Formul
     const code = node.tagName === 'pre' ? node.children[0] : node;
     if (code?.type !== 'element' || !isFormula(code) || !parent || index === undefined) return;
     const known = typeset[kind];
-    const key = `${node.tagName} ${toString(code)}`;
+    const key = `${hasClass(code, 'math-display') ? 'display' : 'inline'} ${toString(code)}`;
     const { nodes, use } = known.get(key) ?? typesetFormula(node, kind);
     if (known.size === maxTypeset) known.clear();
     known.set(key, { nodes, use });
