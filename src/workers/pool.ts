@@ -31,7 +31,7 @@ function workers(): Tinypool {
     idleTimeout: 60_000,
     isolateWorkers: false,
     // Large enough that garbage from rendering is not promoted to the old generation.
-    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 256 },
   }));
 }
 
