@@ -71,8 +71,10 @@ export async function setup(): Promise<void> {
   if (record) await writeReview(many, { ...record, ...alone, title: 'Alone' }, 260);
   for (const name of readdirSync(join(many, 'reviews'))) {
     const file = join(many, 'reviews', name);
-    // Formulas are most of the bytes of a page, and of the time to build it.
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/\$+[^$]+\$+/g, '`a formula`'));
+    const text = readFileSync(file, 'utf8');
+    // Formulas are most of the bytes of a page, and of the time to build it: one digest has them.
+    if (text.includes('digest: 2015-q1')) continue;
+    writeFileSync(file, text.replace(/\$+[^$]+\$+/g, '`a formula`'));
   }
   await writeNextDigest(contentDir, inDraft(sites.next.content));
   const [first, ...others] = Object.values(sites).map(

@@ -12,14 +12,14 @@ let read: Promise<Content> | undefined;
  */
 export function buildContent(): Promise<Content> {
   return (read ??= readContent(contentDir).then((content) => {
-    const report = reportErrors(content);
+    const report = errorReport(content);
     if (report !== undefined) throw new Error(report);
     return content;
   }));
 }
 
 /** The errors of content, if it has any. */
-export function reportErrors({ problems }: Content): string | undefined {
+export function errorReport({ problems }: Content): string | undefined {
   const errors = errorsIn(problems);
   return errors.length > 0 ? `Content has problems:\n${formatProblems(errors)}` : undefined;
 }

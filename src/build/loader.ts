@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { readContent } from '../compile/content.ts';
 import { contentDir } from '../environment.ts';
-import { buildContent, isContent, reportErrors } from './content.ts';
+import { buildContent, isContent, errorReport } from './content.ts';
 
 /** Loads a collection of `content/` for Astro. Errors fail a build; in dev they are logged. */
 export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): Loader {
@@ -11,7 +11,7 @@ export function contentLoader(collection: 'reviews' | 'digests' | 'addresses'): 
     async load({ store, logger, watcher, ...context }) {
       const fill = async (): Promise<void> => {
         const content = await (watcher ? readContent(contentDir) : buildContent());
-        const report = reportErrors(content);
+        const report = errorReport(content);
         if (report !== undefined && collection === 'reviews') logger.error(report);
         const file = relative('.', join(contentDir, 'addresses.yaml'));
         const addresses = {

@@ -52,17 +52,22 @@ export async function emblemFile(path: string): Promise<string> {
   return withStyles(svg, styles).replace(/viewBox=["'][^"']*["']/, `viewBox="${box}"`);
 }
 
-/** The box around what an SVG draws, in its pixels. Sharp's own `trim` takes ten times as long. */
+/**
+ * The box, in pixels, around what an SVG draws on the colour of its corner. Sharp's own `trim` takes
+ * ten times as long.
+ */
 async function inkBox(svg: string) {
   // Whoever serves a figure does not load the image library.
   const { default: sharp } = await import('sharp');
-  const image = sharp(Buffer.from(svg)).extractChannel('alpha').raw();
+  const image = sharp(Buffer.from(svg)).ensureAlpha().raw();
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
+  const corner = data.subarray(0, 4);
   let [left, top, right, bottom] = [info.width, info.height, 0, 0];
   // Not by `entries()`, which takes longer than to draw it.
   for (let index = 0; index < data.length; index += 1) {
-    if (Number(data[index]) <= minAlpha) continue;
-    const [column, row] = [index % info.width, Math.floor(index / info.width)];
+    if (Math.abs(Number(data[index]) - Number(corner[index % 4])) <= minContrast) continue;
+    const pixel = Math.floor(index / 4);
+    const [column, row] = [pixel % info.width, Math.floor(pixel / info.width)];
     [left, right] = [Math.min(left, column), Math.max(right, column + 1)];
     [top, bottom] = [Math.min(top, row), Math.max(bottom, row + 1)];
   }
@@ -70,8 +75,8 @@ async function inkBox(svg: string) {
   return { left, top, width: right - left, height: bottom - top };
 }
 
-/** Of 255: what is fainter is the edge of a line. */
-const minAlpha = 10;
+/** Of 255: what differs less is the edge of a line. */
+const minContrast = 10;
 
 /**
  * A picture as WebP.

@@ -74,7 +74,7 @@ export async function renderMarkdown(body: string, options: RenderOptions = {}):
   }
   const tree = parseMarkdown(body);
   const page = await processor.run(tree, body);
-  // Last, as it adds most of the elements, which the plugins would have to visit.
+  // Last: what KaTeX writes is neither sanitised nor visited.
   const formulas = typesetFormulas(page, options.standalone ? 'standalone' : 'page');
   return {
     // Only KaTeX's HTML is serialised already.

@@ -13,7 +13,7 @@ const maxBatch = 50;
 
 /** The time limit of each call. */
 interface Limit<Input, Output> {
-  /** In milliseconds, from when a worker starts on it; the worker is then terminated. */
+  /** In milliseconds, at least, from when a worker starts on it; the worker is then terminated. */
   time: number;
   /** The output of a call that times out. */
   onTimeout: (input: Input) => Output;
@@ -78,7 +78,7 @@ export async function runInWorkers<Input, Output>(
 }
 
 /** How often to look within a time limit whether a call is still running. */
-const looks = 20;
+const maxTicks = 20;
 
 /** Runs a task of one input, unless that takes too long. */
 async function callWithin<Input, Output>(
@@ -87,12 +87,12 @@ async function callWithin<Input, Output>(
 ): Promise<unknown> {
   const isRunning = new Uint8Array(new SharedArrayBuffer(1));
   const aborter = new AbortController();
-  let seen = 0;
+  let ticks = 0;
   // Counted rather than timed: on a busy machine, where the timer is late, a call gets longer.
   const timer = setInterval(() => {
-    if (isRunning[0] === 1) seen += 1;
-    if (seen > looks) aborter.abort();
-  }, time / looks);
+    if (isRunning[0] === 1) ticks += 1;
+    if (ticks > maxTicks) aborter.abort();
+  }, time / maxTicks);
   try {
     return await workers().run({ ...task, isRunning }, { signal: aborter.signal });
   } catch (error) {

@@ -99,6 +99,14 @@ test('an index that takes five seconds: the reader is told, and can try again', 
   await expect(status(page)).toHaveText(/^\d reviews$/);
 });
 
+test('an index that never answers: the reader is told after one wait, however many words', async ({
+  page,
+}) => {
+  await page.route(/pagefind\/(?!.*\.js)/, () => undefined);
+  await page.goto('/search/?q=plugh xyzzy frotz rezrov');
+  await expect(status(page)).toContainText(unavailable, { timeout: 12_000 });
+});
+
 test('a text index of another build: the reader is told, and names are found', async ({ page }) => {
   // The files that the old build's entry names are gone.
   await page.route(/pagefind-entry\.json/, async (route) => {

@@ -26,6 +26,7 @@ for (const [kind, texts] of Object.entries(payloads)) {
     page,
   }) => {
     const articles = await articlesOf(texts);
+    expect(articles.length).toBeGreaterThan(0);
     const activity: string[] = [];
     page.on('dialog', (dialog) => {
       activity.push(`dialog ${dialog.message()}`);

@@ -38,9 +38,13 @@ test.each([sites.next, sites.everything])(
       expect(policy).not.toContain("'unsafe-");
       const violations: string[] = [];
       visit(fromHtml(html), 'element', ({ tagName, properties, children }) => {
-        const { style, src, type } = properties;
-        const isInline =
-          tagName === 'style' || (tagName === 'script' && src === undefined && type === undefined);
+        const { style, src, type, rel, href } = properties;
+        const isCode = tagName === 'script' && type !== 'application/ld+json';
+        const isInline = tagName === 'style' || (isCode && src === undefined);
+        const isLoaded = /stylesheet|preload|icon/.test(String(rel));
+        for (const url of [src, isLoaded ? href : undefined]) {
+          if (/^(\w+:)?\/\//.test(String(url))) violations.push(`${tagName} from ${String(url)}`);
+        }
         const text = toString({ children });
         if (isInline && !policy.includes(`'sha256-${hash('sha256', text, 'base64')}'`)) {
           violations.push(`<${tagName}>${text.slice(0, 80)}`);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { statSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
@@ -38,7 +38,8 @@ test.each(Object.values(sites))(
     const open = (pathname: string): Linked | undefined => {
       const path = decodeURI(pathname.slice(base.length).replace(/(^|\/)$/, '$1index.html'));
       const file = join(built, path);
-      if (!pathname.startsWith(base) || !existsSync(file)) return undefined;
+      if (!pathname.startsWith(base) || !statSync(file, { throwIfNoEntry: false })?.isFile())
+        return undefined;
       if (path.endsWith('.html')) return inPage(readFileSync(file, 'utf8'));
       const links = path.endsWith('.css') ? inStyles(readFileSync(file, 'utf8')) : [];
       return { ids: new Set(), links };

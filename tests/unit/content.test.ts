@@ -75,13 +75,15 @@ test('two files with the same address are refused', async () => {
   expect(report).toContain('the same address as Osnet.md');
 });
 
-test('a build stops where it reads an error: read again, a file that timed out may be valid', async () => {
+test('a build stops at errors in the content', async ({ onTestFinished }) => {
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   await edit('year: 2019', 'year: "2019"');
   vi.stubEnv('CONTENT_DIR', root);
   vi.resetModules();
   const { buildContent } = await import('../../src/build/content.ts');
   await expect(buildContent()).rejects.toThrow('`year` must be a whole number');
-  vi.unstubAllEnvs();
 });
 
 test('a folder without reviews is refused, and one is told how to start', async () => {

@@ -34,6 +34,19 @@ test('display formulas and tables are in labelled boxes that can be scrolled by 
   expect(table).toContain('<td class="align-right">2</td>');
 });
 
+test('a formula that repeats is the same each time, within a line and displayed', async () => {
+  const [inline, displayed] = ['$a+1$', '$$\na+1\n$$'];
+  const formulaIn = (page: string) =>
+    /<span class="katex(?:-display)?">[^]*<\/span>/.exec(page)?.[0] ?? '';
+  const [first, second] = (await html(`x ${inline} y ${inline} z`)).split(' y ').map(formulaIn);
+  expect(first).toContain('<mn>1</mn>');
+  expect(second).toBe(first);
+  expect(await html(displayed)).toContain('class="katex-display"');
+  expect(await html(inline)).not.toContain('class="katex-display"');
+  for (let index = 0; index < 1000; index += 1) await html(`$b_{${index}}$`);
+  expect(formulaIn(await html(`x ${inline} y`))).toBe(first);
+});
+
 test('a macro defined in one formula is unknown in the next formula and the next text', async () => {
   const definition = '$\\gdef\\leak{x}\\leak$';
   expect(await html(definition)).toContain('<mi>x</mi>');

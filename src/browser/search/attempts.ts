@@ -3,6 +3,7 @@ import { meaningful } from '../../search/stopWords.ts';
 import { closest, maxWords } from './closest.ts';
 import { isEmpty, lengthOf, type Found } from './found.ts';
 import type { Names } from './names.ts';
+import { once } from './once.ts';
 import { withTimeout } from './timeout.ts';
 import { spellings } from './vocabulary.ts';
 
@@ -21,6 +22,8 @@ interface Asked {
   typed: Found;
   names: Names;
   lookUp: (words: string) => Promise<Found>;
+  /** Each word as it is, if a review has it, or else the words of texts that it may be a typo of. */
+  spelt: () => Promise<string[][]>;
 }
 
 /** One way to understand a query: what is found, if that may be what is meant. */
@@ -50,11 +53,12 @@ export async function findMeant(
 ): Promise<Found> {
   const expanded = names.expand(text);
   const meaning = expanded?.isWhole ? text : (expanded?.text ?? text);
-  const asked = {
+  const asked: Asked = {
     ...{ text, typed, names, lookUp, meaning },
     meant: meaningful(wordsOf(text)).join(' '),
     term: expanded?.isWhole ? expanded.text : undefined,
     words: meaningful(wordsOf(meaning)),
+    spelt: once(() => spellingsOf(asked)),
   };
   for (const attempt of attempts) {
     const found = await attempt(asked);
@@ -76,28 +80,34 @@ async function asTerm({ text, term, typed, lookUp }: Asked): Promise<Found | und
   };
 }
 
-/** As it is. Words such as "how" and "does" that are spread over a page say nothing about it. */
+/** As typed, unless "how", "does" and the like are spread over a page: they say nothing about it. */
 function asTyped({ text, meant, typed, words }: Asked): Found | undefined {
-  const isMeant = meant === wordsOf(text).join(' ') || lengthOf(typed) < Infinity;
+  const isMeant =
+    meant === wordsOf(text).join(' ') ||
+    (typed.strong ?? 0) > 0 ||
+    typed.passages.some(({ length }) => length < Infinity);
   return isMeant && suffices(typed, words) ? typed : undefined;
 }
 
 /** Without words that carry no meaning, and with terms in place of other names for them. */
-async function inOtherWords({ meant, meaning, words, lookUp }: Asked) {
+async function inOtherWords({ text, meant, meaning, words, lookUp }: Asked) {
   for (const other of new Set([meant, words.join(' ')])) {
+    if (other === text) continue;
     const found = await lookUp(other);
     if (suffices(found, words)) return other === meant ? found : { ...found, correction: meaning };
   }
   return undefined;
 }
 
-/** As it is, its words apart. */
+/** As typed, even if its words are far apart. */
 function asTypedApart({ typed, words }: Asked): Found | undefined {
   return suffices(typed, words) ? typed : undefined;
 }
 
 /** With typos in names corrected, and names typed with another keyboard layout. */
-async function withNamesCorrected({ text, meant, names, lookUp }: Asked) {
+async function withNamesCorrected({ text, meant, typed, names, lookUp }: Asked) {
+  // Texts know its words: none of them is a typo of a name.
+  if (!isEmpty(typed)) return undefined;
   for (const words of new Set([text, meant])) {
     const corrected = names.find(words);
     const { records, correction = words } = corrected;
@@ -108,7 +118,7 @@ async function withNamesCorrected({ text, meant, names, lookUp }: Asked) {
 
 /** With words of the texts in place of typos, or in another keyboard layout. */
 async function inOtherSpellings(asked: Asked): Promise<Found | undefined> {
-  const { text, words, names, lookUp } = asked;
+  const { text, words, names, lookUp, spelt } = asked;
   const tried: Found[] = [];
   for (const typed of otherLayouts(text)) {
     // Names have been searched in this layout.
@@ -117,7 +127,7 @@ async function inOtherSpellings(asked: Asked): Promise<Found | undefined> {
       other === undefined ? { ...(await lookUp(typed)), records: [] } : await lookUp(other),
     );
   }
-  for (const other of inAllSpellings(await spellingsOf(asked))) {
+  for (const other of inAllSpellings(await spelt())) {
     tried.push(await lookUp(other));
   }
   const sufficient = tried.filter((found) => suffices(found, words));
@@ -126,10 +136,9 @@ async function inOtherSpellings(asked: Asked): Promise<Found | undefined> {
 }
 
 /** What has most of the words. */
-async function comeClose(asked: Asked): Promise<Found> {
-  const { words, names, lookUp } = asked;
-  const spelt = await spellingsOf(asked);
-  const nearest = words.map((word, index) => spelt[index]?.[0] ?? word);
+async function comeClose({ words, names, lookUp, spelt }: Asked): Promise<Found> {
+  const spellings = await spelt();
+  const nearest = words.map((word, index) => spellings[index]?.[0] ?? word);
   const close = await closest(nearest, names, lookUp);
   const isCorrected = nearest.some((word, index) => word !== words[index]);
   return isCorrected ? { ...close, correction: close.searched } : close;
@@ -140,15 +149,17 @@ function suffices(found: Found, words: readonly string[]): boolean {
   return words.length < minTogether ? !isEmpty(found) : lengthOf(found) < Infinity;
 }
 
-/** Each word as it is, if a review has it, or else the words of texts that it may be a typo of. */
 async function spellingsOf({ words, lookUp }: Asked): Promise<string[][]> {
-  const spelt: string[][] = [];
+  const known: boolean[] = [];
   for (const [index, word] of words.entries()) {
-    const isKnown = index >= maxWords || !isEmpty(await lookUp(word));
-    // Without the lists of words one misses corrections, but no results.
-    spelt.push(isKnown ? [word] : await withTimeout(spellings(word)).catch(() => []));
+    known.push(index >= maxWords || !isEmpty(await lookUp(word)));
   }
-  return spelt;
+  return Promise.all(
+    words.map(async (word, index) =>
+      // Without the lists of words one misses corrections, but no results.
+      known[index] ? [word] : withTimeout(spellings(word)).catch(() => []),
+    ),
+  );
 }
 
 /** Queries of the first spelling of each word, then of the second of those that have one. */

@@ -47,7 +47,8 @@ export async function findInTexts(
   phrases: readonly string[],
   limit: number,
 ): Promise<TextHits> {
-  const asked = wordsOf(query);
+  // A word that is asked twice is found once.
+  const asked = [...new Set(wordsOf(query))];
   // From this many words on, what counts is how close together they stand.
   const areMany = asked.length >= minMany;
   // Pagefind knows a phrase alone, but none among other words.

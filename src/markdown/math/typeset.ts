@@ -33,8 +33,8 @@ interface Typeset {
 /** In memory, as many formulas repeat, within a text and across texts. */
 const typeset = { page: new Map<string, Typeset>(), standalone: new Map<string, Typeset>() };
 
-/** The maximum number of formulas in memory: some kilobytes each. */
-const maxTypeset = 1000;
+/** Short formulas repeat. Their elements take up to half a kilobyte for each character of TeX. */
+const [maxLength, maxTypeset] = [100, 500];
 
 /**
  * Replaces the TeX of a text with what KaTeX makes of it: on a page with HTML that is serialised
@@ -45,26 +45,26 @@ const maxTypeset = 1000;
 export function typesetFormulas(tree: Root, kind: 'page' | 'standalone'): FormulaUse {
   const uses: FormulaUse[] = [];
   visit(tree, 'element', (node, index, parent) => {
-    const code = node.tagName === 'pre' ? node.children[0] : node;
-    if (code?.type !== 'element' || !isFormula(code) || !parent || index === undefined) return;
+    const isDisplay = hasClass(node, 'math-display');
+    const isFormula = isDisplay || hasClass(node, 'math-inline');
+    if (!isFormula || !parent || index === undefined) return;
+    const tex = toString(node);
+    const key = `${isDisplay ? 'display' : 'inline'} ${tex}`;
     const known = typeset[kind];
-    const key = `${hasClass(code, 'math-display') ? 'display' : 'inline'} ${toString(code)}`;
-    const { nodes, use } = known.get(key) ?? typesetFormula(node, kind);
-    if (known.size === maxTypeset) known.clear();
-    known.set(key, { nodes, use });
-    uses.push(use);
-    parent.children.splice(index, 1, ...nodes);
-    return [SKIP, index + nodes.length];
+    const formula = known.get(key) ?? typesetFormula(node, kind);
+    if (!known.has(key) && tex.length <= maxLength) {
+      if (known.size === maxTypeset) known.clear();
+      known.set(key, formula);
+    }
+    uses.push(formula.use);
+    parent.children.splice(index, 1, ...formula.nodes);
+    return [SKIP, index + formula.nodes.length];
   });
   return union(uses);
 }
 
-function isFormula(code: Element): boolean {
-  return hasClass(code, 'math-inline') || hasClass(code, 'math-display');
-}
-
-function typesetFormula(node: Element, kind: 'page' | 'standalone'): Typeset {
-  const root = katex[kind].runSync({ type: 'root', children: [node] });
+function typesetFormula(code: Element, kind: 'page' | 'standalone'): Typeset {
+  const root = katex[kind].runSync({ type: 'root', children: [code] });
   const nodes = root.children as ElementContent[];
   if (kind === 'standalone') return { nodes, use: union([]) };
   const use = replaceStyles(nodes);
