@@ -3,7 +3,8 @@ import { defaultSchema } from 'rehype-sanitize';
 import { rangeOf, replacing } from '../positions.ts';
 import type { Edit } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { htmlFixes, tagOf } from './htmlFixes.ts';
+import { htmlFixes } from './htmlFixes.ts';
+import { tagOf } from './htmlPairs.ts';
 
 /** What to write in place of a tag. */
 const hints = new Map(
