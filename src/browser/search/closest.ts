@@ -60,15 +60,16 @@ export async function closest(
     }
   }
   const heaviest = candidates.toSorted((a, b) => b.weight - a.weight);
+  const bySlug = Map.groupBy(heaviest, ({ passage }) => passage.slug);
+  const minWeight = minShare * weightOfAll(words);
   const close = [...new Set(words.flatMap(({ slugs }) => [...slugs]))]
     .map((slug) => {
-      const own = heaviest.filter(({ passage }) => passage.slug === slug);
+      const own = bySlug.get(slug) ?? [];
       const share = weightOfAll(words.filter(({ slugs }) => slugs.has(slug)));
       const group = own.find(({ words }) => words.length > 1);
       return {
         ...{ slug, passage: own[0]?.passage },
-        isClose:
-          share >= minShare * weightOfAll(words) || (group?.words.length ?? 0) >= minTogether,
+        isClose: share >= minWeight || (group?.words.length ?? 0) >= minTogether,
         score: share + 2 * (group?.weight ?? 0),
         length: group?.passage.length ?? Infinity,
         // The sum of reciprocal ranks.
