@@ -55,14 +55,5 @@ export function checkFormula(formula: Formula): void {
     output: 'mathml',
     displayMode: formula.type === 'math',
   } as const;
-  const tex = texOf(formula);
-  const key = `${formula.type} ${tex}`;
-  if (valid.has(key)) return;
-  katex.renderToString(tex, options);
-  if (valid.size === maxValid) valid.clear();
-  valid.add(key);
+  katex.renderToString(texOf(formula), options);
 }
-
-/** Formulas that KaTeX accepts, in memory, as many repeat. */
-const valid = new Set<string>();
-const maxValid = 10_000;

@@ -6,7 +6,7 @@ import { unified, type Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { hasClass } from '../elements.ts';
 import { rehypePlainMathml } from './plainMathml.ts';
-import { replaceStyles, union, type FormulaUse } from './styles.ts';
+import { noFormulas, replaceStyles, union, type FormulaUse } from './styles.ts';
 import { mathOptions } from './tex.ts';
 
 /** `rehype-katex` does not throw on invalid TeX: it adds a message, and renders the TeX in red. */
@@ -66,7 +66,7 @@ export function typesetFormulas(tree: Root, kind: 'page' | 'standalone'): Formul
 function typesetFormula(code: Element, kind: 'page' | 'standalone'): Typeset {
   const root = katex[kind].runSync({ type: 'root', children: [code] });
   const nodes = root.children as ElementContent[];
-  if (kind === 'standalone') return { nodes, use: union([]) };
+  if (kind === 'standalone') return { nodes, use: noFormulas };
   const use = replaceStyles(nodes);
   return { nodes: [{ type: 'raw', value: toHtml(nodes) }], use };
 }
