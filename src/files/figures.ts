@@ -61,13 +61,13 @@ async function inkBox(svg: string) {
   const { default: sharp } = await import('sharp');
   const image = sharp(Buffer.from(svg)).ensureAlpha().raw();
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
-  const corner = data.subarray(0, 4);
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
+  const [corner = 0] = pixels;
   let [left, top, right, bottom] = [info.width, info.height, 0, 0];
   // Not by `entries()`, which takes longer than to draw it.
-  for (let index = 0; index < data.length; index += 1) {
-    if (Math.abs(Number(data[index]) - Number(corner[index % 4])) <= minContrast) continue;
-    const pixel = Math.floor(index / 4);
-    const [column, row] = [pixel % info.width, Math.floor(pixel / info.width)];
+  for (let index = 0; index < pixels.length; index += 1) {
+    if (pixels[index] === corner || !isInk(data, 4 * index)) continue;
+    const [column, row] = [index % info.width, Math.floor(index / info.width)];
     [left, right] = [Math.min(left, column), Math.max(right, column + 1)];
     [top, bottom] = [Math.min(top, row), Math.max(bottom, row + 1)];
   }
@@ -77,6 +77,14 @@ async function inkBox(svg: string) {
 
 /** Of 255: what differs less is the edge of a line. */
 const minContrast = 10;
+
+/** Whether the pixel that begins at an index differs from the first one. */
+function isInk(data: Uint8Array, start: number): boolean {
+  const channels = [0, 1, 2, 3];
+  return channels.some(
+    (channel) => Math.abs((data[start + channel] ?? 0) - (data[channel] ?? 0)) > minContrast,
+  );
+}
 
 /**
  * A picture as WebP.

@@ -1,6 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
 import { affiliationAndYear, paperVersion, reviewerName, type Review } from '../library/review.ts';
-import { plainMathml } from '../markdown/math/plainMath.ts';
 import { site } from '../site.ts';
 
 /** The weight of a word in each field; 1 in the text. */
@@ -8,8 +7,8 @@ const weights = { title: 10, reviewer: 8, authors: 7, origin: 4 } as const;
 
 /**
  * The HTML of a review for the full-text index: its metadata and its text.
- * @param html the standalone text. Descriptions of figures are left out, and the letters of formulas
- *   are such as match no word
+ * @param html the standalone text, with formulas in plain characters, whose letters match no word.
+ *   Descriptions of figures are left out
  */
 export function searchDocument(review: Review, html: string): string {
   const {
@@ -35,7 +34,7 @@ export function searchDocument(review: Review, html: string): string {
     ...[paperVersion(review), venue, journal, topics.join(', '), provenance, summary]
       .filter((text) => text)
       .map((text) => line('p', text ?? '')),
-    html.replace(/<img [^>]*>/g, ' ').replace(/<math[^]*?<\/math>/g, plainMathml),
+    html.replace(/<img [^>]*>/g, ' '),
     '</body></html>',
   ].join('\n');
 }

@@ -109,20 +109,23 @@ function slugsOf(fragments: readonly Fragment[]): Record<string, string> {
   );
 }
 
-/** The formulas of a text, each with the id that it stands under. */
-function formulasIn(html: string): Formulas[string] {
+/** A text with its formulas in plain characters, and these, each with the id that it stands under. */
+function withPlainFormulas(html: string): { text: string; formulas: Formulas[string] } {
   let id = '';
   const found = new Map<string, string>();
-  for (const [element, ownId] of html.matchAll(
+  const text = html.replace(
     /<(?:h[2-6]|div) [^>]*?id="([^"]+)"|<math[^]*?<\/math>/g,
-  )) {
-    if (ownId !== undefined) id = ownId;
-    else {
+    (element, ownId?: string) => {
+      if (ownId !== undefined) {
+        id = ownId;
+        return element;
+      }
       const formula = plainMathml(element);
       if (!found.has(formula)) found.set(formula, id);
-    }
-  }
-  return [...found];
+      return formula;
+    },
+  );
+  return { text, formulas: [...found] };
 }
 
 async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
@@ -132,10 +135,11 @@ async function indexOf(reviews: readonly Review[]): Promise<IndexFile[]> {
   try {
     for (const review of reviews) {
       const { html } = await renderedText(review, { kind: 'standalone' });
-      formulas[review.slug] = formulasIn(html);
+      const plain = withPlainFormulas(html);
+      formulas[review.slug] = plain.formulas;
       const added = await index.addHTMLFile({
         sourcePath: `reviews/${review.slug}/index.html`,
-        content: searchDocument(review, html),
+        content: searchDocument(review, plain.text),
       });
       // Pagefind does not report a page without text, but gives it no title.
       if (added.errors.length > 0 || !added.file.meta['title']) {
