@@ -1,4 +1,3 @@
-import GithubSlugger from 'github-slugger';
 import { base, origin } from './environment.ts';
 
 /** The facets that reviews are listed by, each with the folder of its pages. */
@@ -65,5 +64,9 @@ export function decoded(part: string): string {
 
 /** The slug of a name or handle: lower case, hyphens, no diacritics. */
 export function nameSlug(name: string): string {
-  return new GithubSlugger().slug(name.normalize('NFD').replace(/\p{M}/gu, ''));
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{Alphabetic}\p{Nd}\p{Pc}\- ]|\p{M}/gu, '')
+    .replaceAll(' ', '-');
 }

@@ -51,9 +51,10 @@ const kinds = {
   picture: kind('image/webp', encodedPicture),
   emblem: kind('image/svg+xml', emblemFile),
   redirect: kind('text/html; charset=utf-8', redirectPage),
-  records: kind('application/json', ([all, glossary]: [Reviews, Glossary]) =>
-    JSON.stringify(packRecords(all.map(recordOf), glossary)),
+  records: kind('application/json', (all: Reviews) =>
+    JSON.stringify(packRecords(all.map(recordOf))),
   ),
+  glossary: kind('application/json', (glossary: Glossary) => JSON.stringify(glossary)),
   // The input schema, as authors write it: before trimming and wrapping in lists.
   schema: kind('application/json', (name: SchemaName) =>
     JSON.stringify({
@@ -128,7 +129,8 @@ export function filesOf(content: Content, { reviews, digests } = libraryOf(conte
     ),
     ...filesOfList('', site.name, reviews),
     file('reviews.json', 'reviewsJson', reviews),
-    file('search/records.json', 'records', [reviews, content.glossary]),
+    file('search/records.json', 'records', reviews),
+    file('search/glossary.json', 'glossary', content.glossary),
     ...(Object.keys(publishedSchemas) as SchemaName[]).map((name) =>
       file(`schemas/${name}`, 'schema', name),
     ),

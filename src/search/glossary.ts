@@ -8,8 +8,11 @@ export interface Expanded {
   isWhole: boolean;
 }
 
-/** Returns a function that replaces the names in a query by their terms, if it has any. */
-export function expander({ terms }: Glossary): (text: string) => Expanded | undefined {
+/** Replaces the names in a query by their terms, if it has any. */
+export type Expand = (text: string) => Expanded | undefined;
+
+/** Makes the function that replaces the names of a glossary. */
+export function expander({ terms }: Glossary): Expand {
   const names = Object.entries(terms)
     .flatMap(([term, others]) => others.map((name) => ({ term, words: wordsOf(name) })))
     .filter(({ words }) => words.length > 0)

@@ -98,7 +98,6 @@ export function generateRecords(
       digest: quarterOf(Math.floor(number / perDigest)),
       period: quarterOf(Math.floor(number / perDigest)),
       topics: [pick(nouns), pick(nouns)],
-      formulas: [],
       identifiers: [`arxiv:${1500 + (number % 1000)}.${String(10_000 + number)}`],
     };
   });

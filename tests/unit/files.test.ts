@@ -105,6 +105,7 @@ test.each([
     'robots.txt',
     'llms.txt',
     'search/records.json',
+    'search/glossary.json',
   ],
   ...['review', 'reviews', 'review-frontmatter', 'digest-frontmatter'].map(
     (name) => `schemas/${name}.json`,

@@ -1,3 +1,4 @@
+import type { Expand } from '../../search/glossary.ts';
 import { otherLayouts, wordsOf } from '../../search/spelling.ts';
 import { meaningful } from '../../search/stopWords.ts';
 import { closest, maxWords } from './closest.ts';
@@ -21,6 +22,8 @@ interface Asked {
   /** What names and texts have for the text. */
   typed: Found;
   names: Names;
+  /** Puts terms in place of other names for them. */
+  expand: Expand;
   lookUp: (words: string) => Promise<Found>;
   /** Each word as it is, if a review has it, or else the words of texts that it may be a typo of. */
   spelt: () => Promise<string[][]>;
@@ -47,14 +50,12 @@ const attempts: readonly Attempt[] = [
 /** Tries to understand a query in one way after another; what comes close is the last resort. */
 export async function findMeant(
   text: string,
-  typed: Found,
-  names: Names,
-  lookUp: Asked['lookUp'],
+  known: Pick<Asked, 'typed' | 'names' | 'expand' | 'lookUp'>,
 ): Promise<Found> {
-  const expanded = names.expand(text);
+  const expanded = known.expand(text);
   const meaning = expanded?.isWhole ? text : (expanded?.text ?? text);
   const asked: Asked = {
-    ...{ text, typed, names, lookUp, meaning },
+    ...{ ...known, text, meaning },
     meant: meaningful(wordsOf(text)).join(' '),
     term: expanded?.isWhole ? expanded.text : undefined,
     words: meaningful(wordsOf(meaning)),
@@ -118,11 +119,11 @@ async function withNamesCorrected({ text, meant, typed, names, lookUp }: Asked) 
 
 /** With words of the texts in place of typos, or in another keyboard layout. */
 async function inOtherSpellings(asked: Asked): Promise<Found | undefined> {
-  const { text, words, names, lookUp, spelt } = asked;
+  const { text, words, expand, lookUp, spelt } = asked;
   const tried: Found[] = [];
   for (const typed of otherLayouts(text)) {
     // Names have been searched in this layout.
-    const other = names.expand(typed)?.text;
+    const other = expand(typed)?.text;
     tried.push(
       other === undefined ? { ...(await lookUp(typed)), records: [] } : await lookUp(other),
     );

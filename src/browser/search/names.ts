@@ -1,26 +1,24 @@
-import { expander } from '../../search/glossary.ts';
 import { groupIndex, type Groups } from '../../search/groups.ts';
-import { nameIndex } from '../../search/names.ts';
+import { nameIndex, type FindNames } from '../../search/names.ts';
 import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
 import { fetchJson } from './fetchJson.ts';
 import { once } from './once.ts';
 import { withTimeout } from './timeout.ts';
 
-/** The index of names, and what other words stand for. */
+/** The index of names. */
 export interface Names {
   records: SearchRecord[];
   /** The records by slug. */
   recordOf: ReadonlyMap<string, SearchRecord>;
-  find: ReturnType<typeof nameIndex>;
+  find: FindNames;
   findGroups: (text: string) => Groups;
-  expand: ReturnType<typeof expander>;
 }
 
 /**
  * Loads the index of names.
- * @throws if it does not load within five seconds
+ * @throws if it does not load in time; the next call tries again
  */
-export const loadNames = once(() => withTimeout(fetchNames()));
+export const loadNames = once(fetchNames);
 
 /** In place of an index that did not load. */
 export const noNames: Names = {
@@ -28,13 +26,10 @@ export const noNames: Names = {
   recordOf: new Map(),
   find: () => ({ records: [] }),
   findGroups: () => ({}),
-  expand: () => undefined,
 };
 
 async function fetchNames(): Promise<Names> {
-  const packed = await fetchJson<PackedRecords>('search/records.json');
-  const records = unpackRecords(packed);
+  const records = unpackRecords(await withTimeout(fetchJson<PackedRecords>('search/records.json')));
   const recordOf = new Map(records.map((record) => [record.slug, record]));
-  const [find, findGroups] = [nameIndex(records), groupIndex(records)];
-  return { records, recordOf, find, findGroups, expand: expander(packed.glossary) };
+  return { records, recordOf, find: await nameIndex(records), findGroups: groupIndex(records) };
 }

@@ -3,6 +3,7 @@ import type { Groups } from '../../search/groups.ts';
 import { hasChoice, type Facet, type Query } from '../../search/query.ts';
 import { correctFields, parseTerms, withoutQuotes } from '../../search/terms.ts';
 import { findMeant } from './attempts.ts';
+import { loadGlossary, noGlossary } from './glossary.ts';
 import { findFormulas } from './formulas.ts';
 import type { Found } from './found.ts';
 import { loadNames, noNames } from './names.ts';
@@ -55,11 +56,27 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     failed.push('names');
     return noNames;
   });
-  const { records, recordOf, find, findGroups, expand } = names;
+  const ask = async <Found>(
+    request: () => Promise<Found>,
+    none: Found,
+    index: 'names' | 'text' = 'text',
+  ): Promise<Found> => {
+    // After a time-out, do not wait for another.
+    if (failed.includes(index) || signal.aborted) return none;
+    try {
+      return await withTimeout(request());
+    } catch {
+      failed.push(index);
+      return none;
+    }
+  };
+  const loadTerms = once(() => ask(loadGlossary, noGlossary, 'names'));
+  const { records, recordOf, find, findGroups } = names;
   const asked = parseTerms(query.text);
-  const { terms, correction } = query.asTyped
-    ? { terms: asked }
-    : correctFields(asked, records, expand);
+  const { terms, correction } =
+    query.asTyped || asked.fields.length === 0
+      ? { terms: asked }
+      : correctFields(asked, records, await loadTerms());
   const { text, phrases, without } = terms;
   const unwanted = new Set<string>();
   const answer = (found: Found, isComplete = true): Answer => ({
@@ -77,16 +94,6 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   yield answer({ searched: text, ...byName, ...noHits }, !hasText);
   if (!hasText) return;
 
-  const ask = async <Hits>(request: () => Promise<Hits>, none: Hits): Promise<Hits> => {
-    // After a time-out, do not wait for another.
-    if (failed.includes('text') || signal.aborted) return none;
-    try {
-      return await withTimeout(request());
-    } catch {
-      failed.push('text');
-      return none;
-    }
-  };
   const inTexts = (words: string): Promise<TextHits> =>
     ask(() => findInTexts(words, phrases, limit), noHits);
   const lookUp = once(async (words: string): Promise<Found> => {
@@ -104,7 +111,8 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   } else if (query.asTyped) {
     yield answer(typed);
   } else {
-    const found = await findMeant(text, typed, names, lookUp);
+    const expand = await loadTerms();
+    const found = await findMeant(text, { typed, names, expand, lookUp });
     yield answer({ ...found, isClose: found.isClose === true && !failed.includes('text') });
   }
 }
