@@ -39,6 +39,7 @@ export default defineConfig({
   // Fonts inlined into a stylesheet would be loaded even by pages that do not use them.
   vite: {
     build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
     plugins: [silenceTargetCurrent()],
   },
   // Lets editors complete and explain the frontmatter.

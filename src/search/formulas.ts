@@ -1,3 +1,5 @@
+import { hasSigns } from './signs.ts';
+
 /** The formulas of reviews in plain characters, each with the id that it stands under, by slug. */
 export type Formulas = Record<string, [formula: string, id: string][]>;
 
@@ -16,14 +18,6 @@ const symbols = new Map(
 /** Commands for the look of a formula. */
 const silent =
   /^(math[a-z]+|boldsymbol|text[a-z]*|operatorname|left|right|[dt]?frac|cdot|displaystyle|limits|q?quad|hat|tilde|bar|vec|dot)$/;
-
-const signs =
-  /[\\^{}=+*<>√∑∏∫∞∂∇≈≤≥≠∈→‖·×⊤ℓ\u0370-\u03FF\u2070-\u209C\u1D62-\u1D6Aⱼ²³¹]|\b\p{L}_\w|\d ?x ?\d/u;
-
-/** Whether a text has signs that only formulas have. */
-export function hasSigns(text: string): boolean {
-  return signs.test(text);
-}
 
 /** Whether a query may be a formula, in TeX, in plain characters or as typed on a keyboard. */
 export function isFormula(text: string): boolean {

@@ -1,5 +1,5 @@
 import { textFields, valuesOf } from './fields.ts';
-import { hasSigns } from './formulas.ts';
+import { hasSigns } from './signs.ts';
 import { normalise } from './query.ts';
 import type { SearchRecord } from './records.ts';
 import { hasPhrase, hasWord, wordsFinder, wordsOf } from './spelling.ts';

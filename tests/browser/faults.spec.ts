@@ -23,12 +23,15 @@ function errorsOf(page: Page): string[] {
 
 unshared(
   'without WebAssembly names are found, and the reader is told that texts were not searched',
-  async ({ page }) => {
-    await page.addInitScript('delete globalThis.WebAssembly;');
-    await page.goto('/search/?q=memory');
+  async ({ playwright, launchOptions, baseURL }) => {
+    const args = [...(launchOptions.args ?? []), '--js-flags=--jitless'];
+    const browser = await playwright.chromium.launch({ ...launchOptions, args });
+    const page = await browser.newPage();
+    await page.goto(`${baseURL}search/?q=memory`);
     expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
     await expect(results(page).first()).toContainText('Large Memory Layers');
     await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
+    await browser.close();
   },
 );
 

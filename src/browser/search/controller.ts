@@ -1,58 +1,72 @@
-import { countFacets, type Query } from '../../search/query.ts';
+import { hasChoice, type Query } from '../../search/query.ts';
 import { showChips, showFacets } from './facets.ts';
-import { loadNames } from './names.ts';
-import { isBlank, search } from './search.ts';
-import { pageSize, showAnswer, showStart } from './view.ts';
-
-/** Milliseconds from the last keystroke to a full-text search; names are searched on each. */
-const debounce = 120;
+import type { Answer } from './answer.ts';
+import { pageSize, showAnswer, showFailure } from './view.ts';
+import type { Question, Reply } from './worker.ts';
 
 /**
- * Makes a function that runs a query and shows its answer, unless a newer query has overtaken it.
+ * Makes a function that runs a query and shows its answers, unless a newer query has overtaken it.
+ * It is searched for in a worker, so that even thousands of reviews do not stop the page.
  * @param root contains `.status` and `.answer`, and where results can be filtered, `.facets` and
  *   `.chips`
  */
-export function searchController(root: HTMLElement): (query: Query) => Promise<void> {
+export function searchController(root: HTMLElement): (query: Query) => void {
   const status = root.querySelector<HTMLElement>('.status');
   const list = root.querySelector<HTMLElement>('.answer');
   const choices = root.querySelector<HTMLElement>('.facets');
   const chips = root.querySelector<HTMLElement>('.chips');
   if (!status || !list) throw new Error('No element for results');
   root.addEventListener('keydown', moveByArrows);
-  let current = new AbortController();
+  let worker: Worker | undefined;
+  let asked = 0;
+  let show: (answer: Answer) => void;
+  let retry: () => void;
 
-  const run = async (query: Query, limit = pageSize): Promise<void> => {
-    current.abort();
-    current = new AbortController();
-    const { signal } = current;
-    const isOvertaken = (): boolean => signal.aborted;
-    if (isBlank(query)) {
-      for (const part of [status, list, choices, chips]) part?.replaceChildren();
-      const names = await loadNames().catch(() => undefined);
-      if (!names || isOvertaken()) return;
-      showStart(names.records, query, list);
-      if (choices) showFacets(choices, { counts: countFacets(names.records, query) }, query);
-      return;
+  // A module that did not load is never requested again, but by another worker.
+  const stopWorker = (): void => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  const startWorker = (): Worker => {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      if (data.number !== asked) return;
+      show(data.answer);
+      if (data.answer.isComplete && data.answer.failed.length > 0) stopWorker();
+    });
+    started.addEventListener('error', () => {
+      stopWorker();
+      showFailure(status, retry);
+    });
+    return started;
+  };
+
+  /** @param shown how many results have been shown before: the next one gets the focus */
+  const run = (query: Query, limit = pageSize, shown = limit): void => {
+    if (!list.hasChildNodes() && (query.text.trim() || hasChoice(query))) {
+      status.textContent = 'Searching…';
     }
-    if (!list.hasChildNodes()) status.textContent = 'Searching…';
-    for await (const answer of search(query, { limit, signal })) {
-      if (isOvertaken()) return;
+    retry = () => {
+      run(query, limit);
+    };
+    show = (answer) => {
       // Until there are more, those that are there stay.
-      if (limit > pageSize && !answer.isComplete) continue;
-      const rerun = async (more: number): Promise<void> => {
-        await run(query, more);
-        // The first of the new results is where one reads on.
-        if (more > limit)
-          list.querySelectorAll<HTMLElement>('ol > li > a:first-child')[limit]?.focus();
-      };
+      if (limit > pageSize && !answer.isComplete) return;
       // Where results can be filtered, a reviewer or topic is a filter.
-      const shown = choices ? { ...answer, groups: {} } : answer;
-      showAnswer(shown, query, { list, status, limit, rerun: (more) => void rerun(more) });
+      const groups = choices && !answer.isBlank ? {} : answer.groups;
+      const more = (): void => {
+        run(query, limit + pageSize, limit);
+      };
+      showAnswer({ ...answer, groups }, query, { list, status, limit, more, retry });
       if (choices) showFacets(choices, answer, query);
       if (chips) showChips(chips, query);
-      await new Promise((resolve) => setTimeout(resolve, debounce));
-      if (isOvertaken()) return;
-    }
+      // The first of the new results is where one reads on.
+      if (shown < limit) {
+        list.querySelectorAll<HTMLElement>('ol > li > a:first-child')[shown]?.focus();
+      }
+    };
+    asked += 1;
+    (worker ??= startWorker()).postMessage({ number: asked, query, limit } satisfies Question);
   };
   return run;
 }

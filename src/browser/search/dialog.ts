@@ -11,7 +11,7 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   if (!input) throw new Error('The search dialog has no input');
   const run = searchController(dialog);
   const update = (): void => {
-    void run(fromParameters(new URLSearchParams({ q: input.value })));
+    run(fromParameters(new URLSearchParams({ q: input.value })));
   };
   input.addEventListener('input', update);
   dialog.addEventListener('click', (event) => {

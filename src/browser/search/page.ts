@@ -9,16 +9,16 @@ export function mountPage(root: HTMLElement): void {
   if (!form || !input || !sort) throw new Error('The search page lacks an element');
   const search = searchController(root);
   const title = document.title;
-  const run = (query: Query): Promise<void> => {
+  const run = (query: Query): void => {
     document.title = query.text ? `${query.text} · ${title}` : title;
-    return search(query);
+    search(query);
   };
 
   const restore = (): void => {
     const query = fromParameters(new URLSearchParams(location.search));
     input.value = query.text;
     sort.value = query.newestFirst ? 'year' : '';
-    void run(query);
+    run(query);
   };
   form.addEventListener('input', (event) => {
     const chosen = fromParameters(new URLSearchParams(new FormData(form) as unknown as string));
@@ -29,7 +29,7 @@ export function mountPage(root: HTMLElement): void {
     // One history entry per choice, none per keystroke.
     if (event.target === input) history.replaceState(null, '', address);
     else history.pushState(null, '', address);
-    void run(query);
+    run(query);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -3,16 +3,52 @@ import { countFacets, hasChoice, isChosen, type Facet, type Query } from '../../
 import type { SearchRecord } from '../../search/records.ts';
 import { hasFields, hasPhrases, hasUnwanted, type Terms } from '../../search/terms.ts';
 import type { Found } from './found.ts';
-import type { Passage } from './passages.ts';
+import { hasHits, marked } from './marks.ts';
+import type { Passage, Piece } from './passages.ts';
 
 /** A review that matches a query. */
-export interface Result {
+interface Match {
   title: string;
   address: string;
   /** Undefined if the index of names did not load. */
   record: SearchRecord | undefined;
   /** The passage of its text that matches. */
   passage: Passage | undefined;
+}
+
+/** A match as it is shown, with the words of the query marked. */
+export interface Result extends Pick<Match, 'address' | 'passage'> {
+  title: Piece[];
+  /** Unless the index of names did not load. */
+  names?: {
+    origin: Piece[];
+    reviewer: Piece[];
+    /** The reviewer's handle, if the query has it. */
+    handle?: Piece[];
+    /** The authors that the query has. */
+    authors: Piece[];
+    hasMoreAuthors: boolean;
+  };
+}
+
+/** How many authors of a result are shown at most. */
+const maxAuthors = 3;
+
+/** Marks the words of a query in a match. */
+export function resultOf({ title, address, record, passage }: Match, query: string): Result {
+  const result = { title: marked(title, query), address, passage };
+  if (!record) return result;
+  const { institutions, countries, year, authors, reviewer, handle } = record;
+  const markedHandle = marked(handle, query);
+  const found = authors.filter((name) => hasHits(marked(name, query))).slice(0, maxAuthors);
+  const names = {
+    origin: marked([...institutions, ...countries, year].join(', '), query),
+    reviewer: marked(reviewer, query),
+    ...(reviewer !== `@${handle}` && hasHits(markedHandle) && { handle: markedHandle }),
+    authors: marked(found.join(', '), query),
+    hasMoreAuthors: found.length < authors.length,
+  };
+  return { ...result, names };
 }
 
 /** What a query asks for, and what is known of the reviews that may be its results. */
@@ -31,7 +67,7 @@ interface Asked {
 export function merge(
   found: Found,
   { query, terms, recordOf, unwanted }: Asked,
-): { results: Result[]; counts: Record<Facet, Map<string, number>> } {
+): { matches: Match[]; counts: Record<Facet, Map<string, number>> } {
   // Of several passages of a review, the first.
   const passageOf = new Map(found.passages.toReversed().map((passage) => [passage.slug, passage]));
   const isInOrder = (record: SearchRecord): boolean =>
@@ -46,7 +82,7 @@ export function merge(
     if (!record) return terms.fields.length === 0 && !unwanted.has(slug);
     return hasFields(record, terms) && !hasUnwanted(record, terms) && !unwanted.has(slug);
   };
-  const all = [...slugs].filter(isWanted).map((slug): Result => {
+  const all = [...slugs].filter(isWanted).map((slug): Match => {
     const record = recordOf.get(slug);
     const passage = passageOf.get(slug);
     const { section = '' } = passage ?? {};
@@ -58,13 +94,13 @@ export function merge(
       passage: section || !byName.has(slug) ? passage : undefined,
     };
   });
-  const results = all.filter(({ record }) =>
+  const matches = all.filter(({ record }) =>
     record ? isChosen(record, query) : !hasChoice(query),
   );
   return {
-    results: query.newestFirst
-      ? results.toSorted((a, b) => (b.record?.year ?? 0) - (a.record?.year ?? 0))
-      : results,
+    matches: query.newestFirst
+      ? matches.toSorted((a, b) => (b.record?.year ?? 0) - (a.record?.year ?? 0))
+      : matches,
     counts: countFacets(
       all.flatMap(({ record }) => record ?? []),
       query,

@@ -1,29 +1,13 @@
-import { isFormula, isWholeFormula } from '../../search/formulas.ts';
-import type { Groups } from '../../search/groups.ts';
-import { hasChoice, type Facet, type Query } from '../../search/query.ts';
+import { hasChoice, type Query } from '../../search/query.ts';
 import { correctFields, parseTerms, withoutQuotes } from '../../search/terms.ts';
-import { findMeant } from './attempts.ts';
+import type { Answer } from './answer.ts';
 import { loadGlossary, noGlossary } from './glossary.ts';
-import { findFormulas } from './formulas.ts';
 import type { Found } from './found.ts';
 import { loadNames, noNames } from './names.ts';
 import { once } from './once.ts';
-import { findInTexts, slugsWith, type TextHits } from './passages.ts';
-import { merge, type Result } from './results.ts';
+import { merge, resultOf } from './results.ts';
+import { startFrom } from './start.ts';
 import { withTimeout } from './timeout.ts';
-
-/** The results of a query so far. */
-export interface Answer extends Found {
-  results: Result[];
-  /** How many reviews have each value of a facet. */
-  counts: Record<Facet, Map<string, number>>;
-  /** Reviewers and topics whose names match, with their addresses. */
-  groups: Groups;
-  /** The indexes that could not be searched. */
-  failed: ('names' | 'text')[];
-  /** Whether no more results will come. */
-  isComplete: boolean;
-}
 
 export interface Options {
   /** How many results will be shown. */
@@ -32,14 +16,19 @@ export interface Options {
   signal: AbortSignal;
 }
 
-const noHits: TextHits = { passages: [], others: [] };
+const noSlugs: ReadonlySet<string> = new Set();
 
 /** Searches with the quotes of a query, and without them if nothing has these words in this order. */
 export async function* search(query: Query, options: Options): AsyncGenerator<Answer> {
+  if (isBlank(query)) {
+    const names = await loadNames().catch(() => undefined);
+    if (names) yield startFrom(names.records, query);
+    return;
+  }
   const unquoted = withoutQuotes(query.text);
   for await (const answer of searchOnce(query, options)) {
-    const { isComplete, results, failed } = answer;
-    const hasNothing = isComplete && results.length + failed.length === 0 && !hasChoice(query);
+    const { isComplete, total, failed } = answer;
+    const hasNothing = isComplete && total + failed.length === 0 && !hasChoice(query);
     if (!hasNothing || unquoted === query.text || query.asTyped) yield answer;
     else {
       for await (const other of searchOnce({ ...query, text: unquoted }, options)) {
@@ -56,69 +45,59 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     failed.push('names');
     return noNames;
   });
-  const ask = async <Found>(
-    request: () => Promise<Found>,
-    none: Found,
-    index: 'names' | 'text' = 'text',
-  ): Promise<Found> => {
+  if (signal.aborted) return;
+  const ask = async <Value>(request: () => Promise<Value>, none: Value): Promise<Value> => {
     // After a time-out, do not wait for another.
-    if (failed.includes(index) || signal.aborted) return none;
+    if (failed.includes('text') || signal.aborted) return none;
     try {
       return await withTimeout(request());
     } catch {
-      failed.push(index);
+      failed.push('text');
       return none;
     }
   };
-  const loadTerms = once(() => ask(loadGlossary, noGlossary, 'names'));
+  const expand = once(() => ask(loadGlossary, noGlossary));
   const { records, recordOf, find, findGroups } = names;
   const asked = parseTerms(query.text);
   const { terms, correction } =
     query.asTyped || asked.fields.length === 0
       ? { terms: asked }
-      : correctFields(asked, records, await loadTerms());
-  const { text, phrases, without } = terms;
-  const unwanted = new Set<string>();
-  const answer = (found: Found, isComplete = true): Answer => ({
-    ...found,
-    ...merge(found, { query, terms, recordOf, unwanted }),
-    correction: found.correction ?? correction,
-    groups: findGroups(found.meaning ?? found.searched),
-    failed: [...failed],
-    isComplete,
-  });
+      : correctFields(asked, records, await expand());
+  const { text, without } = terms;
+  const answer = (found: Found, unwanted = noSlugs, isComplete = true): Answer => {
+    const { searched, meaning, others, isClose = false } = found;
+    const { matches, counts } = merge(found, { query, terms, recordOf, unwanted });
+    return {
+      ...{ searched, meaning, counts, isComplete },
+      results: matches.slice(0, limit).map((match) => resultOf(match, searched)),
+      total: matches.length,
+      isAbout: others.length > 0,
+      isClose: isClose && !failed.includes('text'),
+      isBlank: false,
+      correction: found.correction ?? correction,
+      groups: findGroups(meaning ?? searched),
+      failed: [...failed],
+    };
+  };
 
   const byName = text === '' ? { records } : find(text, { asTyped: true });
   // The full text does not contain identifiers.
   const hasText = !byName.isIdentified && (text !== '' || without.length > 0);
-  yield answer({ searched: text, ...byName, ...noHits }, !hasText);
+  const inNames = { searched: text, ...byName, passages: [], others: [] };
+  yield answer(inNames, noSlugs, !hasText);
   if (!hasText) return;
 
-  const inTexts = (words: string): Promise<TextHits> =>
-    ask(() => findInTexts(words, phrases, limit), noHits);
-  const lookUp = once(async (words: string): Promise<Found> => {
-    return { searched: words, ...find(words, { asTyped: true }), ...(await inTexts(words)) };
-  });
-  for (const word of without) {
-    for (const slug of await ask(() => slugsWith(word, limit), [])) unwanted.add(slug);
-  }
-  const { passages, others } = await inTexts(text);
-  const formulas = isFormula(text) ? await ask(() => findFormulas(text), []) : [];
-  const typed = { searched: text, ...byName, passages: [...passages, ...formulas], others };
-  if (formulas.length > 0 && isWholeFormula(text)) {
-    // Nothing is marked: single letters would match the beginnings of many names.
-    yield answer({ searched: '', records: [], passages: formulas, others: [] });
-  } else if (query.asTyped) {
-    yield answer(typed);
-  } else {
-    const expand = await loadTerms();
-    const found = await findMeant(text, { typed, names, expand, lookUp });
-    yield answer({ ...found, isClose: found.isClose === true && !failed.includes('text') });
-  }
+  // Requested beside the texts, for when it is asked.
+  loadGlossary().catch(() => undefined);
+  const texts = await ask(() => import('./texts.ts'), undefined);
+  const about = { terms, asTyped: query.asTyped, byName, names, expand, limit, ask };
+  const unwanted = (await texts?.findUnwanted(about)) ?? noSlugs;
+  const found = (await texts?.searchTexts(about)) ?? inNames;
+  yield answer(found, unwanted);
 }
 
 /** Whether a query has neither text nor chosen facets. */
-export function isBlank(query: Query): boolean {
+function isBlank(query: Query): boolean {
   const { text, without, fields } = parseTerms(query.text);
   return text === '' && without.length + fields.length === 0 && !hasChoice(query);
 }

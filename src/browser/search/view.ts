@@ -1,10 +1,9 @@
-import { address as siteAddress, facetAddress, facetPaths } from '../../addresses.ts';
-import { countFacets, toParameters, type Query } from '../../search/query.ts';
-import type { SearchRecord } from '../../search/records.ts';
+import { address as siteAddress, facetPaths } from '../../addresses.ts';
+import { toParameters, type Query } from '../../search/query.ts';
 import { element } from '../element.ts';
-import { excerptNodes, hasHits, highlighted } from './highlight.ts';
+import { excerptNodes, markedNodes } from './highlight.ts';
 import type { Result } from './results.ts';
-import type { Answer } from './search.ts';
+import type { Answer } from './answer.ts';
 
 /** How many results are shown first, and are added at a time. */
 export const pageSize = 20;
@@ -14,82 +13,53 @@ interface View {
   list: HTMLElement;
   status: HTMLElement;
   limit: number;
-  /** Runs the query again: for more results, or after part of the search has failed. */
-  rerun: (limit: number) => void;
+  /** Shows more results. */
+  more: () => void;
+  /** Runs the query again, after part of the search has failed. */
+  retry: () => void;
 }
 
 /** Shows an answer as an ordered list, after reviewers and topics, and its count as the status. */
 export function showAnswer(answer: Answer, query: Query, view: View): void {
-  const { results, searched, groups, isComplete } = answer;
-  const { list, status, limit, rerun } = view;
+  const { results, total, searched, groups, isComplete } = answer;
+  const { list, status, limit, more, retry } = view;
   list.ariaBusy = String(!isComplete);
-  status.replaceChildren(
-    ...statusOf(answer, query),
-    ...failureMessage(answer, () => {
-      rerun(limit);
-    }),
-  );
+  status.replaceChildren(...statusOf(answer, query), ...failureMessage(answer, retry));
   const named = Object.entries(groups).flatMap(([title, links]) =>
     links.length > 0 ? [suggestions(title, links)] : [],
   );
-  if (results.length === 0) {
-    list.replaceChildren(...named, ...(isComplete ? [browse()] : []));
+  if (total === 0) {
+    const isUnanswered = isComplete && !answer.isBlank;
+    list.replaceChildren(...named, ...(isUnanswered ? [browse()] : []));
     return;
   }
   // Keep the focus on the same result when full-text results are added.
   const { activeElement } = document;
   const focused = list.contains(activeElement) && (activeElement as HTMLAnchorElement).href;
-  const items = results.slice(0, limit).map((result) => item(result, searched));
+  const items = results.map((result) => item(result, searched));
   if (named.length > 0) named.push(element('h2', {}, 'Reviews'));
-  const left = results.length - limit;
-  const more = element(
-    'button',
-    {
-      type: 'button',
-      className: 'more',
-      onclick: () => {
-        rerun(limit + pageSize);
-      },
-    },
-    `Show ${Math.min(left, pageSize)} more`,
-  );
+  const left = total - limit;
+  const label = `Show ${Math.min(left, pageSize)} more`;
+  const button = element('button', { type: 'button', className: 'more', onclick: more }, label);
   list.replaceChildren(
     ...[...named, element('ol', { ariaLabel: 'Results' }, ...items)],
-    ...(left > 0 ? [more] : []),
+    ...(left > 0 ? [button] : []),
   );
   if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
 }
 
-/** Shows where to start without a query: the newest digests and the most reviewed topics. */
-export function showStart(records: readonly SearchRecord[], query: Query, list: HTMLElement): void {
-  const { digest, topic } = countFacets(records, query);
-  const digests = [...digest.keys()].slice(0, 3);
-  const slugs = new Map(records.map((record) => [record.period, record.digest]));
-  const topics = [...topic].toSorted((a, b) => b[1] - a[1]).slice(0, 6);
-  list.replaceChildren(
-    suggestions(
-      'Newest digests',
-      digests.map((name) => [name, siteAddress(`digests/${slugs.get(name) ?? ''}/`)]),
-    ),
-    suggestions(
-      'Most reviewed topics',
-      topics.map(([name]) => [name, facetAddress('topic', name)]),
-    ),
-  );
-}
-
 function statusOf(
-  { results, others, correction, meaning, isClose, isComplete, failed }: Answer,
+  { total, isAbout, isBlank, correction, meaning, isClose, isComplete, failed }: Answer,
   query: Query,
 ): (Node | string)[] {
+  if (isBlank) return [];
   const text = query.text.trim();
-  if (results.length === 0) {
+  if (total === 0) {
     // Not everything was asked.
     if (failed.length > 0) return [];
     return [isComplete ? `Nothing matches “${text}”.` : 'Searching the texts…'];
   }
-  const about = others.length > 0 ? 'about ' : '';
-  const count = `${about}${results.length} ${results.length === 1 ? 'review' : 'reviews'}`;
+  const count = `${isAbout ? 'about ' : ''}${total} ${total === 1 ? 'review' : 'reviews'}`;
   if (isClose) {
     const corrected = correction === undefined ? [] : [' to ', element('em', {}, correction)];
     return ['Nothing has all of these words together. These come close', ...corrected, ':'];
@@ -107,11 +77,19 @@ const failures = {
   text: ['The texts did not load', 'these are matches in titles and names'],
 };
 
-function failureMessage({ failed, results }: Answer, retry: () => void): (Node | string)[] {
+/** Says that nothing could be searched. */
+export function showFailure(status: HTMLElement, retry: () => void): void {
+  status.replaceChildren(...failureMessage({ failed: ['names', 'text'], total: 0 }, retry));
+}
+
+function failureMessage(
+  { failed, total }: Pick<Answer, 'failed' | 'total'>,
+  retry: () => void,
+): (Node | string)[] {
   const [part] = failed;
   if (!part) return [];
   const parts = failed.length > 1 ? ['Search did not load'] : failures[part];
-  const message = `${parts.slice(0, results.length > 0 ? 2 : 1).join('; ')}.`;
+  const message = `${parts.slice(0, total > 0 ? 2 : 1).join('; ')}.`;
   return [` ${message} `, element('button', { type: 'button', onclick: retry }, 'Try again')];
 }
 
@@ -135,22 +113,22 @@ function suggestions(title: string, links: readonly (readonly [string, string])[
   );
 }
 
-function item({ title, record, address, passage }: Result, text: string): HTMLLIElement {
-  const link = element('a', { href: withQuery(address, text) }, ...highlighted(title, text));
+function item({ title, names, address, passage }: Result, text: string): HTMLLIElement {
+  const link = element('a', { href: withQuery(address, text) }, ...markedNodes(title));
   const line = element('li', {}, link);
-  if (record) {
-    const { institutions, countries, year, authors, reviewer, handle } = record;
-    const paper = highlighted([...institutions, ...countries, year].join(', '), text);
-    const review = ['Reviewed by ', ...highlighted(reviewer, text)];
-    if (reviewer !== `@${handle}` && hasHits(handle, text))
-      review.push(' (@', ...highlighted(handle, text), ')');
-    const spans = [element('span', {}, ...paper), ' ', element('span', {}, ...review)];
+  if (names) {
+    const { origin, reviewer, handle, authors, hasMoreAuthors } = names;
+    const review = ['Reviewed by ', ...markedNodes(reviewer)];
+    if (handle) review.push(' (@', ...markedNodes(handle), ')');
+    const spans = [
+      element('span', {}, ...markedNodes(origin)),
+      ' ',
+      element('span', {}, ...review),
+    ];
     line.append(element('p', { className: 'origin' }, ...spans));
-    const hits = authors.filter((name) => hasHits(name, text)).slice(0, 3);
-    if (hits.length > 0) {
-      const others = hits.length < authors.length ? ' and others' : '';
-      line.append(element('p', {}, 'Paper by ', ...highlighted(hits.join(', '), text), others));
-    }
+    const found = markedNodes(authors);
+    const others = hasMoreAuthors ? ' and others' : '';
+    if (found.length > 0) line.append(element('p', {}, 'Paper by ', ...found, others));
   }
   if (passage) {
     const { section } = passage;

@@ -1,0 +1,23 @@
+import { hitFinder, wordsOf } from '../../search/spelling.ts';
+import { meaningful } from '../../search/stopWords.ts';
+import type { Piece } from './passages.ts';
+
+/** Single letters would be marked at the beginning of many words. */
+const markedWords = (query: string): string[] =>
+  meaningful(wordsOf(query)).filter((word) => word.length > 1);
+
+/** A text with the words of a query marked. */
+export function marked(text: string, query: string): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const { 0: word, index } of hitFinder(markedWords(query))(text)) {
+    pieces.push({ text: text.slice(end, index), isHit: false }, { text: word, isHit: true });
+    end = index + word.length;
+  }
+  return [...pieces, { text: text.slice(end), isHit: false }];
+}
+
+/** Whether a text has a word that is marked. */
+export function hasHits(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ isHit }) => isHit);
+}
