@@ -1,8 +1,8 @@
 import { hasChoice, type Query } from '../../search/query.ts';
 import { showChips, showFacets } from './facets.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../searchWorker/answer.ts';
 import { pageSize, showAnswer, showFailure } from './view.ts';
-import type { Question, Reply } from './worker.ts';
+import type { Question, Reply } from '../searchWorker/worker.ts';
 
 /**
  * Makes a function that runs a query and shows its answers, unless a newer query has overtaken it.
@@ -28,7 +28,9 @@ export function searchController(root: HTMLElement): (query: Query) => void {
     worker = undefined;
   };
   const startWorker = (): Worker => {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const started = new Worker(new URL('../searchWorker/worker.ts', import.meta.url), {
+      type: 'module',
+    });
     started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       if (data.number !== asked) return;
       show(data.answer);

@@ -1,6 +1,6 @@
 import { facets, type Facet, type Query } from '../../search/query.ts';
 import { element } from '../element.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../searchWorker/answer.ts';
 
 /** Values of a facet shown before "more". */
 const maxValues = 8;

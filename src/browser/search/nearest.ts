@@ -1,7 +1,7 @@
 import { decoded, reviewAddress } from '../../addresses.ts';
 import { element } from '../element.ts';
 import { identifierKeysIn } from '../../schema/identifier.ts';
-import { loadNames } from './names.ts';
+import { loadNames } from '../searchWorker/names.ts';
 
 /**
  * Redirects from another version or spelling of a paper's number, and suggests reviews for an old or

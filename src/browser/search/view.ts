@@ -2,8 +2,8 @@ import { address as siteAddress, facetPaths } from '../../addresses.ts';
 import { toParameters, type Query } from '../../search/query.ts';
 import { element } from '../element.ts';
 import { excerptNodes, markedNodes } from './highlight.ts';
-import type { Result } from './results.ts';
-import type { Answer } from './answer.ts';
+import type { Result } from '../searchWorker/results.ts';
+import type { Answer } from '../searchWorker/answer.ts';
 
 /** How many results are shown first, and are added at a time. */
 export const pageSize = 20;

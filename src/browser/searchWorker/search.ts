@@ -6,7 +6,7 @@ import type { Found } from './found.ts';
 import { loadNames, noNames } from './names.ts';
 import { once } from './once.ts';
 import { merge, resultOf } from './results.ts';
-import { startFrom } from './start.ts';
+import { startFrom } from './suggestions.ts';
 import { withTimeout } from './timeout.ts';
 
 export interface Options {
