@@ -38,7 +38,12 @@ function openSearch(event: Event): void {
     location.assign(document.querySelector<HTMLAnchorElement>('a.open-search')?.href ?? '');
     return;
   }
-  const dialog = openDialog('site-search');
+  const field = document.querySelector<HTMLInputElement>('.search-page input[type=search]');
+  const dialog = field ? null : openDialog('site-search');
+  if (field) {
+    event.preventDefault();
+    field.select();
+  }
   if (!dialog) return;
   // Whoever opens it again types over the last query.
   dialog.querySelector('input')?.select();
@@ -112,7 +117,7 @@ document.addEventListener('keydown', (event) => {
 /** For optional imports, and preloads, whose errors are shown on use. */
 const ignoreError = (): void => undefined;
 
-// Preload the dialog when the search link is hovered or focused.
+// Preload what searches when the search link is hovered or focused.
 for (const event of ['pointerenter', 'focus']) {
   document.querySelector('.open-search')?.addEventListener(event, () => {
     import('./search/dialog.ts').catch(ignoreError);

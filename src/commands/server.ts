@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { base, outDir, serverAddress } from '../environment.ts';
+import { workerPolicy } from '../files/csp.ts';
 import { site } from '../site.ts';
 
 /** Content types that sirv does not know. */
@@ -48,6 +49,9 @@ export async function serve({
     setHeaders: (response, path) => {
       if (hashed.test(path)) {
         response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      }
+      if (path.startsWith('/_astro/worker-')) {
+        response.setHeader('Content-Security-Policy', workerPolicy);
       }
       const type = types[extname(path)];
       if (type) response.setHeader('Content-Type', type);

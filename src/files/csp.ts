@@ -7,6 +7,10 @@ interface Inline {
   styles?: readonly string[];
 }
 
+/** The policy of the worker that searches, which does not take on that of its page. */
+export const workerPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /**
  * Lets a page load and run only what the site itself serves. Its `<meta>` must precede everything
  * that it governs.

@@ -35,11 +35,8 @@ interface Hit {
 /** Looks up a query among names and titles. */
 export type FindNames = (text: string, options?: { asTyped: boolean }) => NameHits;
 
-/** So many records are indexed in less than 50 ms on a slow phone. */
-const chunkSize = 50;
-
-/** Indexes names and titles, with pauses in which a page can respond. */
-export async function nameIndex(records: readonly SearchRecord[]): Promise<FindNames> {
+/** Indexes names and titles. */
+export function nameIndex(records: readonly SearchRecord[]): FindNames {
   const vocabulary = new Set<string>();
   const index = new MiniSearch<SearchRecord>({
     idField: 'slug',
@@ -55,7 +52,7 @@ export async function nameIndex(records: readonly SearchRecord[]): Promise<FindN
     processTerm: (term) => term,
     searchOptions: { tokenize: (term) => [term], processTerm: (term) => term, boost },
   });
-  await index.addAllAsync([...records], { chunkSize });
+  index.addAll([...records]);
 
   /** All hits, best first. */
   const lookUp = (text: string, isFuzzy: boolean, isRetyped: boolean): Hit[] => {

@@ -44,7 +44,10 @@ export function recordOf(
 /** Bumped when the fields of a record or the format change. */
 const version = 7;
 
-/** The values of a field; if they repeat, each once, and its index, or a list of indexes, per record. */
+/**
+ * The values of a field. If they repeat, each is listed once, and `indexes` has its index, or those of
+ * a list, per record.
+ */
 interface Column {
   values: unknown[];
   indexes?: (number | number[])[];
@@ -66,22 +69,29 @@ export function packRecords(records: readonly SearchRecord[]): PackedRecords {
 /** The shortest way to write a column. */
 function packColumn(column: readonly (string | number | readonly string[])[]): Column {
   const keys = column.map((value) => JSON.stringify(value));
-  const distinct = [...new Set(keys)];
-  const items = [...new Set(column.flat())];
-  const indexOf = new Map(distinct.map((key, index) => [key, index]));
-  const indexOfItem = new Map(items.map((item, index) => [item, index]));
-  const [shortest] = [
+  const whole = distinct(keys);
+  const ways: Column[] = [
     { values: [...column] },
     {
-      values: distinct.map((key): unknown => JSON.parse(key)),
-      indexes: keys.map((key) => indexOf.get(key) ?? 0),
+      values: whole.values.map((key): unknown => JSON.parse(key)),
+      indexes: keys.map(whole.indexOf),
     },
-    {
-      values: items,
-      indexes: column.map((value) => [value].flat().map((item) => indexOfItem.get(item) ?? 0)),
-    },
-  ].toSorted((a, b) => JSON.stringify(a).length - JSON.stringify(b).length);
-  return shortest ?? { values: [] };
+  ];
+  const lists = column.filter((value) => Array.isArray(value));
+  if (lists.length === column.length) {
+    const { values, indexOf } = distinct(lists.flat());
+    ways.push({ values, indexes: lists.map((list) => list.map(indexOf)) });
+  }
+  return ways.reduce((a, b) => (JSON.stringify(b).length < JSON.stringify(a).length ? b : a));
+}
+
+/** The distinct ones of some values, and a function that looks up the index of one. */
+function distinct<Value>(all: readonly Value[]) {
+  const indexes = new Map([...new Set(all)].map((value, index) => [value, index]));
+  return {
+    values: [...indexes.keys()],
+    indexOf: (value: Value): number => indexes.get(value) ?? -1,
+  };
 }
 
 /** @throws if the version differs: an open page may be older than the records that it loads */

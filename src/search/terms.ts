@@ -1,4 +1,5 @@
 import { textFields, valuesOf } from './fields.ts';
+import type { Expand } from './glossary.ts';
 import { hasSigns } from './signs.ts';
 import { normalise } from './query.ts';
 import type { SearchRecord } from './records.ts';
@@ -86,20 +87,22 @@ export function hasFields(record: SearchRecord, terms: Terms): boolean {
  * typo is taken for the name that is meant.
  * @returns the correction, too, if there is one
  */
-export function correctFields(
+export async function correctFields(
   terms: Terms,
   records: readonly SearchRecord[],
-  expand: (text: string) => { text: string } | undefined,
-): { terms: Terms; correction?: string } {
-  const corrected = terms.fields.map((term) => {
+  loadExpand: () => Promise<Expand>,
+): Promise<{ terms: Terms; correction?: string }> {
+  const correct = async (term: FieldTerm): Promise<FieldTerm> => {
     const names = records.flatMap((record) => fields[term.field]?.(record) ?? []);
     const isFound = (value: string): boolean => value !== '' && names.some(wordsFinder(value));
     if (term.isExcluded || isFound(term.value)) return term;
     const known = [...new Set(names.flatMap(wordsOf))];
     const nearest = wordsOf(term.value).map((word) => nearestWords(word, known)[0] ?? word);
+    const expand = await loadExpand();
     const values = [expand(term.value)?.text ?? '', nearest.join(' ')];
     return { ...term, value: values.find(isFound) ?? term.value };
-  });
+  };
+  const corrected = await Promise.all(terms.fields.map(correct));
   if (corrected.every(({ value }, index) => value === terms.fields[index]?.value)) return { terms };
   const written = [
     ...terms.without.map((word) => `-"${word}"`),

@@ -31,7 +31,7 @@ const browser = await chromium.launch({
 const page = await browser.newPage();
 let bytes = 0;
 page.on('requestfinished', (request) => {
-  // Chromium does not tell the size of a worker's script.
+  // Chromium does not report the size of a worker's script.
   const file = join(directory, new URL(request.url()).pathname);
   void request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
     const body = responseBodySize || statSync(`${file}.br`, { throwIfNoEntry: false })?.size;

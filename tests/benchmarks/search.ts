@@ -151,8 +151,8 @@ function casesOf(records: readonly SearchRecord[]): Map<string, Case[]> {
   ]);
 }
 
-async function measure(records: readonly SearchRecord[], only?: string) {
-  const find = await nameIndex(records);
+function measure(records: readonly SearchRecord[], only?: string) {
+  const find = nameIndex(records);
   return [...casesOf(records)].map(([kind, cases]) => {
     let [first, five, rank] = [0, 0, 0];
     const times: number[] = [];
@@ -194,5 +194,5 @@ for (const [name, records] of [
   ['10,000 reviews', generateRecords(10_000)],
 ] as const) {
   console.log(`\n${name}`);
-  console.table(await measure(records, only));
+  console.table(measure(records, only));
 }

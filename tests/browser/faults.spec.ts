@@ -200,3 +200,61 @@ unshared(
     await expect(status(page)).toHaveText(/^\d reviews$/);
   },
 );
+
+unshared('offline, names are found for one query after another', async ({ page, context }) => {
+  await page.goto('/search/');
+  const box = page.getByRole('searchbox');
+  await box.fill('bert');
+  await expect(results(page).first()).toBeVisible();
+  await context.setOffline(true);
+  for (const [query, title] of [
+    ['memory', 'Large Memory Layers'],
+    ['efficientnet', 'EfficientNet'],
+  ] as const) {
+    await box.fill(query);
+    await expect(results(page).first()).toContainText(title);
+    await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
+  }
+  await box.fill('');
+  await expect(page.getByText('Newest digests')).toBeVisible();
+});
+
+test('without the glossary texts are searched, and typos corrected', async ({ page }) => {
+  await page.route(/glossary\.json/, (route) => route.abort());
+  await page.goto('/search/?q=bakcpack cameras');
+  await expect(status(page)).toContainText('Showing results for backpack cameras');
+  await page.getByRole('searchbox').fill('author:Lampel');
+  await expect(results(page)).toHaveCount(1);
+  await expect(status(page)).not.toContainText('did not load');
+});
+
+test('without what searches the reader is told, and can try again', async ({ page }) => {
+  await page.route(/worker-/, (route) => route.abort());
+  await page.goto('/search/?q=memory');
+  await expect(status(page)).toContainText('Search did not load');
+  await expect(page.getByText('Browse instead')).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+});
+
+test('without what searches texts names are found, and the reader can try again', async ({
+  page,
+}) => {
+  await page.route(/texts-/, (route) => route.abort());
+  await page.goto('/search/?q=memory');
+  await expect(results(page).first()).toContainText('Large Memory Layers');
+  await expect(status(page)).toContainText(unavailable);
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(status(page)).toHaveText(/^\d reviews$/);
+});
+
+test('without names a cleared field shows no results', async ({ page }) => {
+  await page.route(/records\.json/, (route) => route.abort());
+  await page.goto('/search/?q=memory');
+  await expect(results(page).first()).toBeVisible();
+  await page.getByRole('searchbox').fill('');
+  await expect(results(page)).toHaveCount(0);
+  await expect(status(page)).toBeEmpty();
+});

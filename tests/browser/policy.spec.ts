@@ -62,3 +62,18 @@ test('the policy blocks anything that a review might inject', async ({ page }) =
     .toEqual(['img-src', 'script-src-attr', 'script-src-elem', 'style-src-attr']);
   expect(await page.title()).not.toBe('taken');
 });
+
+test('the worker that searches loads only what the site serves', async ({ page, context }) => {
+  const elsewhere = 'https://example.org/';
+  await context.route(elsewhere, (route) =>
+    route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' } }),
+  );
+  const started = page.waitForEvent('worker');
+  await page.goto('search/?q=bert');
+  const worker = await started;
+  await expect(page.locator('.answer a').first()).toBeVisible();
+  const load = (url: string): Promise<boolean> =>
+    worker.evaluate((address) => fetch(address).then(Boolean, () => false), url);
+  expect(await load(`${sites.nine.url}robots.txt`)).toBe(true);
+  expect(await load(elsewhere)).toBe(false);
+});

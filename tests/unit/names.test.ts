@@ -37,9 +37,9 @@ test('records survive the way to the browser', () => {
   expect(search.unpackRecords(JSON.parse(packed) as PackedRecords)).toEqual(records);
 });
 
-test('every review is found by title, author, reviewer and handle', async () => {
+test('every review is found by title, author, reviewer and handle', () => {
   const records = recordsOf(contents.site);
-  const find = await search.nameIndex(records);
+  const find = search.nameIndex(records);
   for (const { slug, data } of contents.site.reviews) {
     const { title, authors, reviewer, slack, aliases = [] } = data;
     const names = reviewer ? [reviewer, reviewer.split(' ').at(-1) ?? ''] : [];
@@ -91,16 +91,16 @@ test.each([
   ['1905.1194', 'efficientnet'],
   ['KaiyangZhou/deep-person-reid', 'osnet'],
   ['https://example.org/reviews/osnet/#results', 'osnet'],
-])('%s is found as it is', async (query, slug) => {
-  const { records: found, correction } = (await search.nameIndex(nine))(query);
+])('%s is found as it is', (query, slug) => {
+  const { records: found, correction } = search.nameIndex(nine)(query);
   expect(found[0]?.slug).toBe(slug);
   expect(correction).toBe(undefined);
 });
 
-test('an address is told from others by its parameters, and `.git` may follow', async () => {
+test('an address is told from others by its parameters, and `.git` may follow', () => {
   const [one, ...others] = nine;
   const records = one ? [{ ...one, identifiers: ['openreview.net/forum?id=b1'] }, ...others] : [];
-  const find = await search.nameIndex(records);
+  const find = search.nameIndex(records);
   expect(find('https://openreview.net/forum?id=B1#text').records).toEqual([records[0]]);
   expect(find('https://openreview.net/forum?id=B2').records).toEqual([]);
   const [code] = find('git clone https://github.com/KaiyangZhou/deep-person-reid.git').records;
@@ -116,23 +116,23 @@ test.each([
   ['errxr_derivatvie', 'layer-rotation', 'error_derivative'],
   ['Ылщидщм', 'layer-rotation', 'Skoblov'],
   ['crj,kjd', 'layer-rotation', 'Skoblov'],
-])('%s is found as what was meant', async (query, slug, meant) => {
-  const { records: found, correction } = (await search.nameIndex(nine))(query);
+])('%s is found as what was meant', (query, slug, meant) => {
+  const { records: found, correction } = search.nameIndex(nine)(query);
   expect(found[0]?.slug).toBe(slug);
   expect(correction).toBe(meant);
-  expect((await search.nameIndex(nine))(query, { asTyped: true })).toEqual({ records: [] });
+  expect(search.nameIndex(nine)(query, { asTyped: true })).toEqual({ records: [] });
 });
 
-test('a short first name is found in another layout beside a surname', async () => {
+test('a short first name is found in another layout beside a surname', () => {
   const [one, ...others] = nine;
   const anna = { reviewer: 'Anna Orlova', aliases: ['Анна Орлова'] };
-  const find = await search.nameIndex(one ? [{ ...one, ...anna }, ...others] : []);
+  const find = search.nameIndex(one ? [{ ...one, ...anna }, ...others] : []);
   const { records: found, correction } = find('Fyyf Jhkjdf');
   expect(found.map(({ slug }) => slug)).toEqual([one?.slug]);
   expect(correction).toBe('Anna Orlova');
 });
 
-test('a query that matches no name finds nothing', async () => {
+test('a query that matches no name finds nothing', () => {
   for (const query of [
     'LSTM',
     'GAN',
@@ -149,7 +149,7 @@ test('a query that matches no name finds nothing', async () => {
     '.*+?^${}()|[]\\',
     '😀',
   ]) {
-    expect((await search.nameIndex(nine))(query).records, query).toEqual([]);
+    expect(search.nameIndex(nine)(query).records, query).toEqual([]);
   }
 });
 
@@ -216,8 +216,8 @@ test.each([
   ['2018', ['golden']],
   ['arXiv:1801.00003', ['golden']],
   ['https://doi.org/10.1000/sparse.2018', ['golden']],
-])('"%s" finds %j', async (query, slugs) => {
-  const found = (await search.nameIndex(golden))(query);
+])('"%s" finds %j', (query, slugs) => {
+  const found = search.nameIndex(golden)(query);
   expect(found.correction).toBe(undefined);
   expect(found.records.map(({ slug }) => slug).toSorted()).toEqual(slugs);
 });
@@ -282,7 +282,7 @@ test.each([
 
 // A golden file: check a change of it for truth.
 test('what is found, in order: words as they are, begun, misspelt, and two at once', async () => {
-  const find = await search.nameIndex([...nine, ...golden]);
+  const find = search.nameIndex([...nine, ...golden]);
   const words = nine.flatMap(({ reviewer, authors, title }) =>
     search
       .wordsOf(`${reviewer} ${authors.at(-1) ?? ''} ${title}`)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { workerPolicy } from '../../src/files/csp.ts';
 
 interface Locked {
   license?: string;
@@ -69,30 +70,36 @@ test('updates have a cooldown', () => {
   for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
 });
 
-const headers = new Map(
-  readFileSync('public/_headers', 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('  '))
-    .map((line) => line.trim().split(/: (.*)/) as [string, string]),
-);
+/** The headers of each pattern of paths. */
+const headers: Record<string, Record<string, string>> = {};
+let pattern = '';
+for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
+  if (line.startsWith('/')) headers[(pattern = line)] = {};
+  const [, name, value] = /^ {2}([\w-]+): (.*)/.exec(line) ?? [];
+  if (name && value) Object.assign(headers[pattern] ?? {}, { [name]: value });
+}
 
 test('the headers are documented for hosts that do not read `_headers`', () => {
   const deploying = readFileSync('.github/DEPLOYING.md', 'utf8').replaceAll('"', '');
-  expect(headers.size).toBeGreaterThan(0);
-  for (const [name, value] of headers) {
-    const header = name === 'Cache-Control' ? value : `add_header ${name} ${value} always;`;
-    expect(deploying).toContain(header);
+  const all = Object.values(headers).flatMap((own) => Object.entries(own));
+  expect(all.length).toBeGreaterThan(0);
+  for (const [name, value] of all) {
+    const differs = ['Cache-Control', 'Content-Security-Policy'].includes(name);
+    expect(deploying).toContain(differs ? value : `add_header ${name} ${value} always;`);
   }
 });
 
 test('`_headers` has the headers that a page cannot set itself', () => {
-  expect(Object.fromEntries(headers)).toMatchObject({
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Permissions-Policy': expect.stringContaining('camera=()') as unknown,
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Strict-Transport-Security': 'max-age=31536000',
-    'Content-Security-Policy': "frame-ancestors 'none'",
-    'Cache-Control': 'public, max-age=31536000, immutable',
+  expect(headers).toEqual({
+    '/*': {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy': expect.stringContaining('camera=()') as unknown,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Strict-Transport-Security': 'max-age=31536000',
+      'Content-Security-Policy': "frame-ancestors 'none'",
+    },
+    '/_astro/worker-*': { 'Content-Security-Policy': workerPolicy },
+    '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   });
 });

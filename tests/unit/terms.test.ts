@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/compile/content.ts';
+import { expander } from '../../src/search/glossary.ts';
 import { recordOf } from '../../src/search/records.ts';
 
 const module = () => import('../../src/search/terms.ts');
@@ -82,10 +83,10 @@ test.each([
   ['author:Zebra', undefined],
   ['year:2091', undefined],
   ['memory', undefined],
-])('%s is corrected to %s', (text, correction) => {
-  const expand = (name: string) => (name === 'CV' ? { text: 'computer vision' } : undefined);
+])('%s is corrected to %s', async (text, correction) => {
+  const glossary = expander({ terms: { 'computer vision': ['CV'] } });
   const parsed = terms.parseTerms(text);
-  const corrected = terms.correctFields(parsed, records, expand);
+  const corrected = await terms.correctFields(parsed, records, () => Promise.resolve(glossary));
   expect(corrected.correction).toBe(correction);
   if (correction === undefined) expect(corrected.terms).toEqual(parsed);
   else expect(corrected.terms).toEqual(terms.parseTerms(correction));

@@ -1,12 +1,10 @@
 import { hasChoice, type Query } from '../../search/query.ts';
+import { ask } from './client.ts';
 import { showChips, showFacets } from './facets.ts';
-import type { Answer } from '../searchWorker/answer.ts';
-import { pageSize, showAnswer, showFailure } from './view.ts';
-import type { Question, Reply } from '../searchWorker/worker.ts';
+import { pageSize, showAnswer } from './view.ts';
 
 /**
  * Makes a function that runs a query and shows its answers, unless a newer query has overtaken it.
- * It is searched for in a worker, so that even thousands of reviews do not stop the page.
  * @param root contains `.status` and `.answer`, and where results can be filtered, `.facets` and
  *   `.chips`
  */
@@ -17,58 +15,33 @@ export function searchController(root: HTMLElement): (query: Query) => void {
   const chips = root.querySelector<HTMLElement>('.chips');
   if (!status || !list) throw new Error('No element for results');
   root.addEventListener('keydown', moveByArrows);
-  let worker: Worker | undefined;
-  let asked = 0;
-  let show: (answer: Answer) => void;
-  let retry: () => void;
 
-  // A module that did not load is never requested again, but by another worker.
-  const stopWorker = (): void => {
-    worker?.terminate();
-    worker = undefined;
-  };
-  const startWorker = (): Worker => {
-    const started = new Worker(new URL('../searchWorker/worker.ts', import.meta.url), {
-      type: 'module',
-    });
-    started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-      if (data.number !== asked) return;
-      show(data.answer);
-      if (data.answer.isComplete && data.answer.failed.length > 0) stopWorker();
-    });
-    started.addEventListener('error', () => {
-      stopWorker();
-      showFailure(status, retry);
-    });
-    return started;
-  };
-
-  /** @param shown how many results have been shown before: the next one gets the focus */
-  const run = (query: Query, limit = pageSize, shown = limit): void => {
-    if (!list.hasChildNodes() && (query.text.trim() || hasChoice(query))) {
-      status.textContent = 'Searching…';
-    }
-    retry = () => {
-      run(query, limit);
-    };
-    show = (answer) => {
+  /** @param alreadyShown how many results were shown: the next one gets the focus; by default none */
+  const run = (query: Query, limit = pageSize, alreadyShown = limit): void => {
+    if (!query.text.trim() && !hasChoice(query)) {
+      for (const part of [status, list, choices, chips]) part?.replaceChildren();
+    } else if (!list.hasChildNodes()) status.textContent = 'Searching…';
+    ask(query, limit, (answer) => {
       // Until there are more, those that are there stay.
       if (limit > pageSize && !answer.isComplete) return;
       // Where results can be filtered, a reviewer or topic is a filter.
       const groups = choices && !answer.isBlank ? {} : answer.groups;
-      const more = (): void => {
-        run(query, limit + pageSize, limit);
-      };
-      showAnswer({ ...answer, groups }, query, { list, status, limit, more, retry });
+      showAnswer({ ...answer, groups }, query, {
+        ...{ list, status, limit },
+        more: () => {
+          run(query, limit + pageSize, limit);
+        },
+        retry: () => {
+          run(query, limit);
+        },
+      });
       if (choices) showFacets(choices, answer, query);
       if (chips) showChips(chips, query);
       // The first of the new results is where one reads on.
-      if (shown < limit) {
-        list.querySelectorAll<HTMLElement>('ol > li > a:first-child')[shown]?.focus();
+      if (alreadyShown < limit) {
+        list.querySelectorAll<HTMLElement>('ol > li > a:first-child')[alreadyShown]?.focus();
       }
-    };
-    asked += 1;
-    (worker ??= startWorker()).postMessage({ number: asked, query, limit } satisfies Question);
+    });
   };
   return run;
 }

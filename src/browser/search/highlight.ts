@@ -1,5 +1,5 @@
 import { element } from '../element.ts';
-import type { Piece } from '../searchWorker/passages.ts';
+import type { Piece } from '../searchWorker/marks.ts';
 
 /** A text with its hits marked. */
 export function markedNodes(pieces: readonly Piece[]): (Node | string)[] {

@@ -2,7 +2,7 @@ import { address as siteAddress, facetPaths } from '../../addresses.ts';
 import { toParameters, type Query } from '../../search/query.ts';
 import { element } from '../element.ts';
 import { excerptNodes, markedNodes } from './highlight.ts';
-import type { Result } from '../searchWorker/results.ts';
+import type { Result } from '../searchWorker/result.ts';
 import type { Answer } from '../searchWorker/answer.ts';
 
 /** How many results are shown first, and are added at a time. */
@@ -49,7 +49,7 @@ export function showAnswer(answer: Answer, query: Query, view: View): void {
 }
 
 function statusOf(
-  { total, isAbout, isBlank, correction, meaning, isClose, isComplete, failed }: Answer,
+  { total, isApproximate, isBlank, correction, meaning, isClose, isComplete, failed }: Answer,
   query: Query,
 ): (Node | string)[] {
   if (isBlank) return [];
@@ -59,7 +59,7 @@ function statusOf(
     if (failed.length > 0) return [];
     return [isComplete ? `Nothing matches “${text}”.` : 'Searching the texts…'];
   }
-  const count = `${isAbout ? 'about ' : ''}${total} ${total === 1 ? 'review' : 'reviews'}`;
+  const count = `${isApproximate ? 'about ' : ''}${total} ${total === 1 ? 'review' : 'reviews'}`;
   if (isClose) {
     const corrected = correction === undefined ? [] : [' to ', element('em', {}, correction)];
     return ['Nothing has all of these words together. These come close', ...corrected, ':'];
@@ -76,11 +76,6 @@ const failures = {
   names: ['Titles and names did not load', 'these are matches in the texts'],
   text: ['The texts did not load', 'these are matches in titles and names'],
 };
-
-/** Says that nothing could be searched. */
-export function showFailure(status: HTMLElement, retry: () => void): void {
-  status.replaceChildren(...failureMessage({ failed: ['names', 'text'], total: 0 }, retry));
-}
 
 function failureMessage(
   { failed, total }: Pick<Answer, 'failed' | 'total'>,

@@ -1,6 +1,11 @@
 import { hitFinder, wordsOf } from '../../search/spelling.ts';
 import { meaningful } from '../../search/stopWords.ts';
-import type { Piece } from './passages.ts';
+
+/** A piece of a text. */
+export interface Piece {
+  text: string;
+  isHit: boolean;
+}
 
 /** Single letters would be marked at the beginning of many words. */
 const markedWords = (query: string): string[] =>

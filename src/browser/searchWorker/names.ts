@@ -31,5 +31,5 @@ export const noNames: Names = {
 async function fetchNames(): Promise<Names> {
   const records = unpackRecords(await withTimeout(fetchJson<PackedRecords>('search/records.json')));
   const recordOf = new Map(records.map((record) => [record.slug, record]));
-  return { records, recordOf, find: await nameIndex(records), findGroups: groupIndex(records) };
+  return { records, recordOf, find: nameIndex(records), findGroups: groupIndex(records) };
 }

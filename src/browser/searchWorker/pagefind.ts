@@ -32,9 +32,12 @@ interface Pagefind {
 /** How many pages are loaded at most to find those that are meant. */
 const maxPages = 100;
 
+let loading: Promise<Pagefind> | undefined;
+let failures = 0;
+
 /**
  * The first pages that Pagefind finds and a condition keeps, and the slugs of those that follow.
- * @throws if a file of the index does not load
+ * @throws if a file of the index does not load; the next call tries again
  */
 export async function pagesWith(
   query: string,
@@ -43,20 +46,26 @@ export async function pagesWith(
 ): Promise<{ pages: Page[]; others: string[] }> {
   // Texts write × between numbers.
   const text = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
-  const pagefind = await loadPagefind();
-  const { results } = await pagefind.search(text);
-  const pages: Page[] = [];
-  let asked = 0;
-  while (pages.length < limit && asked < Math.min(results.length, maxPages)) {
-    const next = results.slice(asked, Math.min(asked + limit, maxPages));
-    const loaded = await Promise.all(next.map((page) => page.data()));
-    pages.push(...loaded.filter(isKept));
-    asked += next.length;
+  try {
+    const pagefind = await (loading ??= load());
+    const { results } = await pagefind.search(text);
+    const pages: Page[] = [];
+    let asked = 0;
+    while (pages.length < limit && asked < Math.min(results.length, maxPages)) {
+      const next = results.slice(asked, Math.min(asked + limit, maxPages));
+      const loaded = await Promise.all(next.map((page) => page.data()));
+      pages.push(...loaded.filter(isKept));
+      asked += next.length;
+    }
+    if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
+    const rest = results.slice(asked);
+    const slugs = rest.length > 0 ? await loadSlugs() : new Map<string, string>();
+    return { pages, others: rest.flatMap(({ id }) => slugs.get(id) ?? []) };
+  } catch (error) {
+    loading = undefined;
+    failures += 1;
+    throw error;
   }
-  if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
-  const rest = results.slice(asked);
-  const slugs = rest.length > 0 ? await loadSlugs() : new Map<string, string>();
-  return { pages, others: rest.flatMap(({ id }) => slugs.get(id) ?? []) };
 }
 
 export const slugIn = (url: string): string => /reviews\/([^/]+)\//.exec(url)?.[1] ?? '';
@@ -79,11 +88,13 @@ async function lacksChunks(pagefind: Pagefind, text: string): Promise<boolean> {
     .some(({ name, startTime }) => startTime >= since && name.endsWith('.pf_index'));
 }
 
-const loadPagefind = once(async (): Promise<Pagefind> => {
-  const script = address('pagefind/pagefind.js');
+async function load(): Promise<Pagefind> {
+  // Browsers never refetch a module that failed to load; another URL does.
+  const retry = failures > 0 ? `?retry=${failures}` : '';
+  const script = address(`pagefind/pagefind.js${retry}`);
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   const options = { baseUrl: address(), excerptLength: 24 };
-  // The requests of a worker of its own would be missing from the resource timings that `lacksChunks` reads.
+  // Pagefind's own worker would hide its requests from `lacksChunks`.
   await pagefind.options({ ...options, noWorker: true });
   performance.setResourceTimingBufferSize(100_000);
   const [parts] = await Promise.all([loadParts(), pagefind.init()]);
@@ -91,4 +102,4 @@ const loadPagefind = once(async (): Promise<Pagefind> => {
     parts.slice(1).map((part) => pagefind.mergeIndex(address(indexFolder(part)), options)),
   );
   return pagefind;
-});
+}

@@ -1,11 +1,6 @@
 import { hasPhrase, hasWord, isForm, wordsOf } from '../../search/spelling.ts';
+import type { Piece } from './marks.ts';
 import { pagesWith, slugIn, type Page } from './pagefind.ts';
-
-/** A piece of an excerpt. */
-export interface Piece {
-  text: string;
-  isHit: boolean;
-}
 
 /** A passage of a review's text that matches a query. */
 export interface Passage {

@@ -1,12 +1,12 @@
 import { hasChoice, type Query } from '../../search/query.ts';
 import { correctFields, parseTerms, withoutQuotes } from '../../search/terms.ts';
 import type { Answer } from './answer.ts';
-import { loadGlossary, noGlossary } from './glossary.ts';
+import { loadExpand } from './glossary.ts';
 import type { Found } from './found.ts';
 import { loadNames, noNames } from './names.ts';
-import { once } from './once.ts';
-import { merge, resultOf } from './results.ts';
-import { startFrom } from './suggestions.ts';
+import { merge } from './merge.ts';
+import { resultOf } from './result.ts';
+import { startingPoints } from './suggestions.ts';
 import { withTimeout } from './timeout.ts';
 
 export interface Options {
@@ -21,8 +21,8 @@ const noSlugs: ReadonlySet<string> = new Set();
 /** Searches with the quotes of a query, and without them if nothing has these words in this order. */
 export async function* search(query: Query, options: Options): AsyncGenerator<Answer> {
   if (isBlank(query)) {
-    const names = await loadNames().catch(() => undefined);
-    if (names) yield startFrom(names.records, query);
+    const { records } = await loadNames().catch(() => noNames);
+    yield startingPoints(records, query);
     return;
   }
   const unquoted = withoutQuotes(query.text);
@@ -38,7 +38,10 @@ export async function* search(query: Query, options: Options): AsyncGenerator<An
   }
 }
 
-/** Searches names and titles at once, then the full text. */
+/**
+ * Searches names and titles at once, then the full text.
+ * @throws if the script that searches the full text does not load, after an answer that says so
+ */
 async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGenerator<Answer> {
   const failed: Answer['failed'] = [];
   const names = await loadNames().catch(() => {
@@ -56,13 +59,11 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
       return none;
     }
   };
-  const expand = once(() => ask(loadGlossary, noGlossary));
   const { records, recordOf, find, findGroups } = names;
   const asked = parseTerms(query.text);
-  const { terms, correction } =
-    query.asTyped || asked.fields.length === 0
-      ? { terms: asked }
-      : correctFields(asked, records, await expand());
+  const { terms, correction } = query.asTyped
+    ? { terms: asked }
+    : await correctFields(asked, records, loadExpand);
   const { text, without } = terms;
   const answer = (found: Found, unwanted = noSlugs, isComplete = true): Answer => {
     const { searched, meaning, others, isClose = false } = found;
@@ -71,7 +72,7 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
       ...{ searched, meaning, counts, isComplete },
       results: matches.slice(0, limit).map((match) => resultOf(match, searched)),
       total: matches.length,
-      isAbout: others.length > 0,
+      isApproximate: others.length > 0,
       isClose: isClose && !failed.includes('text'),
       isBlank: false,
       correction: found.correction ?? correction,
@@ -87,13 +88,20 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   yield answer(inNames, noSlugs, !hasText);
   if (!hasText) return;
 
-  // Requested beside the texts, for when it is asked.
-  loadGlossary().catch(() => undefined);
-  const texts = await ask(() => import('./texts.ts'), undefined);
-  const about = { terms, asTyped: query.asTyped, byName, names, expand, limit, ask };
-  const unwanted = (await texts?.findUnwanted(about)) ?? noSlugs;
-  const found = (await texts?.searchTexts(about)) ?? inNames;
-  yield answer(found, unwanted);
+  // Loaded in parallel with the texts: they are needed together.
+  if (!query.asTyped) void loadExpand();
+  let texts: typeof import('./texts.ts');
+  try {
+    texts = await import('./texts.ts');
+  } catch (error) {
+    failed.push('text');
+    yield answer(inNames);
+    throw error;
+  }
+  const { asTyped } = query;
+  const named = { terms, asTyped, byName, names, loadExpand, limit, ask };
+  const unwanted = await texts.findUnwanted(named);
+  yield answer(await texts.searchTexts(named), unwanted);
 }
 
 /** Whether a query has neither text nor chosen facets. */

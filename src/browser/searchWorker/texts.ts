@@ -10,25 +10,24 @@ import { once } from './once.ts';
 import { findInTexts, slugsWith, type TextHits } from './passages.ts';
 
 /** A query, and what names have for it. */
-interface Asked {
+interface Named {
   terms: Terms;
   /** Whether to search for it as it is. */
   asTyped: boolean;
   byName: NameHits;
   names: Names;
-  /** Loads the glossary. */
-  expand: () => Promise<Expand>;
+  loadExpand: () => Promise<Expand>;
   /** How many results will be shown. */
   limit: number;
-  /** Makes a request, unless one has failed; then, or if this one fails, there is nothing. */
+  /** Makes a request; returns `none` if it fails, or one before it has. */
   ask: <Value>(request: () => Promise<Value>, none: Value) => Promise<Value>;
 }
 
 const noHits: TextHits = { passages: [], others: [] };
 
 /** Looks a query up in names and texts, in every way that it may be meant. */
-export async function searchTexts(asked: Asked): Promise<Found> {
-  const { terms, asTyped, byName, names, expand, limit, ask } = asked;
+export async function searchTexts(named: Named): Promise<Found> {
+  const { terms, asTyped, byName, names, loadExpand, limit, ask } = named;
   const { text, phrases } = terms;
   const inTexts = (words: string): Promise<TextHits> =>
     ask(() => findInTexts(words, phrases, limit), noHits);
@@ -44,11 +43,11 @@ export async function searchTexts(asked: Asked): Promise<Found> {
   }
   const typed = { searched: text, ...byName, passages: [...passages, ...formulas], others };
   if (asTyped) return typed;
-  return findMeant(text, { typed, names, expand: await expand(), lookUp });
+  return findMeant(text, { typed, names, expand: await loadExpand(), lookUp });
 }
 
 /** The slugs of reviews whose texts have a word that they should not have. */
-export async function findUnwanted({ terms, limit, ask }: Asked): Promise<Set<string>> {
+export async function findUnwanted({ terms, limit, ask }: Named): Promise<Set<string>> {
   const slugs: string[] = [];
   for (const word of terms.without) slugs.push(...(await ask(() => slugsWith(word, limit), [])));
   return new Set(slugs);

@@ -1,5 +1,6 @@
 import type { Query } from '../../search/query.ts';
 import type { Answer } from './answer.ts';
+import { loadNames } from './names.ts';
 import { search } from './search.ts';
 
 /** A query of a page. Answers carry its number, as those to an earlier one may still be on the way. */
@@ -21,10 +22,14 @@ const debounce = 120;
 
 let current = new AbortController();
 
+// Ahead of the first question; if this fails, that tries again.
+loadNames().catch(() => undefined);
+
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   current.abort();
   current = new AbortController();
-  void reply(data, current.signal);
+  // The page starts another worker then.
+  reply(data, current.signal).catch(reportError);
 });
 
 /** Answers a question until another one is asked. */

@@ -3,53 +3,7 @@ import { countFacets, hasChoice, isChosen, type Facet, type Query } from '../../
 import type { SearchRecord } from '../../search/records.ts';
 import { hasFields, hasPhrases, hasUnwanted, type Terms } from '../../search/terms.ts';
 import type { Found } from './found.ts';
-import { hasHits, marked } from './marks.ts';
-import type { Passage, Piece } from './passages.ts';
-
-/** A review that matches a query. */
-interface Match {
-  title: string;
-  address: string;
-  /** Undefined if the index of names did not load. */
-  record: SearchRecord | undefined;
-  /** The passage of its text that matches. */
-  passage: Passage | undefined;
-}
-
-/** A match as it is shown, with the words of the query marked. */
-export interface Result extends Pick<Match, 'address' | 'passage'> {
-  title: Piece[];
-  /** Unless the index of names did not load. */
-  names?: {
-    origin: Piece[];
-    reviewer: Piece[];
-    /** The reviewer's handle, if the query has it. */
-    handle?: Piece[];
-    /** The authors that the query has. */
-    authors: Piece[];
-    hasMoreAuthors: boolean;
-  };
-}
-
-/** How many authors of a result are shown at most. */
-const maxAuthors = 3;
-
-/** Marks the words of a query in a match. */
-export function resultOf({ title, address, record, passage }: Match, query: string): Result {
-  const result = { title: marked(title, query), address, passage };
-  if (!record) return result;
-  const { institutions, countries, year, authors, reviewer, handle } = record;
-  const markedHandle = marked(handle, query);
-  const found = authors.filter((name) => hasHits(marked(name, query))).slice(0, maxAuthors);
-  const names = {
-    origin: marked([...institutions, ...countries, year].join(', '), query),
-    reviewer: marked(reviewer, query),
-    ...(reviewer !== `@${handle}` && hasHits(markedHandle) && { handle: markedHandle }),
-    authors: marked(found.join(', '), query),
-    hasMoreAuthors: found.length < authors.length,
-  };
-  return { ...result, names };
-}
+import type { Match } from './result.ts';
 
 /** What a query asks for, and what is known of the reviews that may be its results. */
 interface Asked {
