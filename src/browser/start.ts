@@ -39,11 +39,12 @@ function openSearch(event: Event): void {
     return;
   }
   const field = document.querySelector<HTMLInputElement>('.search-page input[type=search]');
-  const dialog = field ? null : openDialog('site-search');
   if (field) {
     event.preventDefault();
     field.select();
+    return;
   }
+  const dialog = openDialog('site-search');
   if (!dialog) return;
   // Whoever opens it again types over the last query.
   dialog.querySelector('input')?.select();

@@ -322,6 +322,18 @@ test('words that no review has in this order are searched without the quotes', a
   await expect(page.getByRole('status').first()).toHaveText('Nothing matches “"distance cosine"”.');
 });
 
+test('on the search page the keys for search lead to its field', async ({ page }) => {
+  await page.goto('/search/?q=memory');
+  const box = page.getByRole('searchbox');
+  await expect(box).toHaveValue('memory');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+k');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('bert');
+  await expect(box).toHaveValue('bert');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('arrows lead through the results of the search page, and filters are there at once', async ({
   page,
 }) => {
