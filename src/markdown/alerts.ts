@@ -1,6 +1,5 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
-import { element } from './elements.ts';
+import type { Root } from 'hast';
+import { element, visitElements } from './elements.ts';
 
 /** The kinds of alerts, as GitHub has them. */
 export const alertKinds: readonly string[] = ['note', 'tip', 'important', 'warning', 'caution'];
@@ -14,7 +13,8 @@ export const alertMark = /^\[!([^\]\s]*)\]\s*/;
  */
 export function rehypeAlerts() {
   return (tree: Root): void => {
-    visit(tree, { tagName: 'blockquote' }, (quote: Element) => {
+    visitElements(tree, (quote) => {
+      if (quote.tagName !== 'blockquote') return;
       const index = quote.children.findIndex(({ type }) => type === 'element');
       const paragraph = quote.children[index];
       if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return;

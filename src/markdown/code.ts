@@ -1,9 +1,8 @@
 import rehypeShiki from '@shikijs/rehype';
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import { bundledLanguages, bundledLanguagesInfo, createCssVariablesTheme } from 'shiki';
 import type { ShikiTransformer } from 'shiki';
-import { SKIP, visit } from 'unist-util-visit';
-import { element } from './elements.ts';
+import { element, visitElements } from './elements.ts';
 
 /** Every language that an opening fence may name. */
 export const knownLanguages: readonly string[] = [...Object.keys(bundledLanguages), 'text'];
@@ -35,9 +34,9 @@ export const highlighting: Parameters<typeof rehypeShiki>[0] = {
 /** Puts the name of the language and a copy button above each code block. */
 export function rehypeCodeTools() {
   return (tree: Root): void => {
-    visit(tree, { tagName: 'pre' }, (pre: Element, index, parent) => {
+    visitElements(tree, (pre, index, parent) => {
       const language = pre.properties['data-language'];
-      if (typeof language !== 'string' || !parent || index === undefined) return undefined;
+      if (pre.tagName !== 'pre' || typeof language !== 'string') return undefined;
       const name = bundledLanguagesInfo.find(
         ({ id, aliases = [] }) => id === language || aliases.includes(language),
       )?.name;
@@ -48,7 +47,7 @@ export function rehypeCodeTools() {
         element('button', { type: 'button', className: ['copy'] }, 'Copy'),
         pre,
       );
-      return SKIP;
+      return index + 1;
     });
   };
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent, Parents, Properties } from 'hast';
 
 /** Creates an element; strings become text nodes. */
 export function element(
@@ -51,4 +51,22 @@ export function caption(
 ): Element {
   const space = content.length > 0 ? [' '] : [];
   return element('figcaption', {}, element('a', { href }, number), ...space, ...content);
+}
+
+/**
+ * Calls a function with each element below a node, in order. `unist-util-visit` makes a function for
+ * every node, which took a third of the time of a page.
+ * @param visitor returns the index of the sibling to go on with, or undefined for its children first
+ */
+export function visitElements(
+  parent: Parents,
+  visitor: (element: Element, index: number, parent: Parents) => number | undefined,
+): void {
+  for (let index = 0; index < parent.children.length;) {
+    const node = parent.children[index];
+    const next = node?.type === 'element' ? visitor(node, index, parent) : undefined;
+    // Shiki leaves roots within the tree.
+    if (node && 'children' in node && next === undefined) visitElements(node, visitor);
+    index = next ?? index + 1;
+  }
 }

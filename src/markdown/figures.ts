@@ -1,10 +1,10 @@
 import type { Element, Nodes, Root } from 'hast';
 import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from 'mdast';
 import type { Plugin } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { picturePath } from '../addresses.ts';
 import { readDrawing } from './drawing.ts';
-import { caption, element } from './elements.ts';
+import { caption, element, visitElements } from './elements.ts';
 import type { PictureSize, RenderOptions } from './options.ts';
 
 /** The path of a figure below `content/figures`, by its URL in a text. */
@@ -48,9 +48,9 @@ export function rehypeFigures(options: RenderOptions) {
   const { figure, picture, base = '/', page = '', prefix = '', standalone } = options;
   return (tree: Root): void => {
     let figures = 0;
-    visit(tree, { tagName: 'p' }, (paragraph: Element, index, parent) => {
+    visitElements(tree, (paragraph, index, parent) => {
       const [image, ...text] = paragraph.children;
-      if (!isFigure(paragraph.children) || !parent || index === undefined) return undefined;
+      if (paragraph.tagName !== 'p' || !isFigure(paragraph.children)) return undefined;
       if (image?.type !== 'element') return undefined;
       const { src, alt, title } = image.properties;
       const path = figurePath(String(src));
@@ -79,7 +79,7 @@ export function rehypeFigures(options: RenderOptions) {
       // The caption comes first, so that it can float beside the drawing.
       const content = standalone ? [element('img', { src: href, alt }), legend] : [legend, shown()];
       parent.children[index] = element('figure', { id }, ...content);
-      return SKIP;
+      return index + 1;
     });
   };
 }

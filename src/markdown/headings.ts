@@ -2,8 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
-import { hasClass, permalink } from './elements.ts';
+import { hasClass, permalink, visitElements } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
 /** A heading of a review, as a table of contents shows it. */
@@ -22,10 +21,10 @@ export interface Heading {
 export function rehypeHeadings({ prefix = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     const slugger = new GithubSlugger();
-    visit(tree, 'element', ({ tagName, properties, children }) => {
+    visitElements(tree, ({ tagName, properties, children }, index) => {
       if (properties['id'] === 'footnote-label') {
         properties['id'] = `${prefix}footnote-label`;
-        return SKIP;
+        return index + 1;
       }
       if (properties['ariaDescribedBy']) {
         properties['ariaDescribedBy'] = [`${prefix}footnote-label`];
@@ -35,7 +34,7 @@ export function rehypeHeadings({ prefix = '', standalone = false }: RenderOption
       const id = prefix + slugger.slug(headingSlug(text));
       properties['id'] = id;
       if (!standalone) children.push(permalink(id, `section ${text}`));
-      return SKIP;
+      return index + 1;
     });
   };
 }
@@ -43,8 +42,8 @@ export function rehypeHeadings({ prefix = '', standalone = false }: RenderOption
 /** The headings of a rendered text, in order. */
 export function listHeadings(tree: Root): Heading[] {
   const headings: Heading[] = [];
-  visit(tree, 'element', (element) => {
-    if (hasClass(element, 'katex')) return SKIP;
+  visitElements(tree, (element, index) => {
+    if (hasClass(element, 'katex')) return index + 1;
     const { tagName, properties, children } = element;
     const [, depth] = /^h([2-6])$/.exec(tagName) ?? [];
     const id = String(properties['id']);
@@ -54,15 +53,15 @@ export function listHeadings(tree: Root): Heading[] {
     );
     const content: Root = { type: 'root', children: structuredClone(own) };
     // The entry becomes a link itself, and links cannot be nested.
-    visit(content, { tagName: 'a' }, (link) => {
-      Object.assign(link, { tagName: 'span', properties: {} });
+    visitElements(content, (link) => {
+      if (link.tagName === 'a') Object.assign(link, { tagName: 'span', properties: {} });
     });
     headings.push({
       depth: Number(depth),
       id,
       html: toHtml(content, { allowDangerousHtml: true }),
     });
-    return SKIP;
+    return index + 1;
   });
   return headings;
 }

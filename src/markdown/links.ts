@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { RenderOptions } from './options.ts';
  */
 export function rehypeAddresses({ base = '/', prefix = '', page = '' }: RenderOptions) {
   return (tree: Root): void => {
-    visit(tree, 'element', ({ tagName, properties }) => {
+    visitElements(tree, ({ tagName, properties }) => {
       const { href, src } = properties;
       // Load nothing from other hosts, whatever the check has let through.
       if (src !== undefined && !src.startsWith('../figures/')) delete properties['src'];

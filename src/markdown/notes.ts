@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
-import { element, permalink } from './elements.ts';
+import { element, permalink, visitElements } from './elements.ts';
 
 /**
  * Repeats each footnote next to its reference: the stylesheet shows it in the margin if there is
@@ -12,15 +11,15 @@ export function rehypeNotes() {
   return (tree: Root): void => {
     const notes = new Map<string, Element>();
     const placed = new Set<string>();
-    visit(tree, { tagName: 'li' }, (item: Element) => {
+    visitElements(tree, (item) => {
       const id = String(item.properties['id']);
-      if (id.includes('note-fn-')) notes.set(`#${id}`, item);
+      if (item.tagName === 'li' && id.includes('note-fn-')) notes.set(`#${id}`, item);
     });
-    visit(tree, { tagName: 'sup' }, (reference: Element, index, parent) => {
+    visitElements(tree, (reference, index, parent) => {
       const [link] = reference.children;
-      if (link?.type !== 'element') return;
+      if (reference.tagName !== 'sup' || link?.type !== 'element') return;
       const { dataFootnoteRef, href, id } = link.properties;
-      if (dataFootnoteRef === undefined || !parent || index === undefined) return;
+      if (dataFootnoteRef === undefined) return;
       // A hidden link cannot be a jump target: its parent takes over the id.
       delete link.properties['id'];
       reference.properties = { className: ['note-reference'], id: String(id) };
@@ -56,7 +55,7 @@ function textOf(note: Element | undefined): ElementContent[] | undefined {
     ),
   ]);
   // The note is on the page twice, but ids within it have to be unique.
-  visit({ type: 'root', children }, 'element', ({ properties }) => {
+  visitElements({ type: 'root', children }, ({ properties }) => {
     delete properties['id'];
   });
   return children;

@@ -1,12 +1,11 @@
 import rehypeShiki from '@shikijs/rehype';
-import type { Root as HtmlRoot } from 'hast';
+import type { Nodes as HtmlNodes, Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import { site } from '../site.ts';
 import { rehypeAlerts } from './alerts.ts';
 import { hasClass } from './elements.ts';
@@ -112,14 +111,14 @@ function plainText(node: Nodes): string {
   return 'children' in node ? node.children.map(plainText).join('') : toString(node);
 }
 
-/** The reading time of a rendered text, at least a minute; a formula counts as one word. */
+/** The reading time of a rendered text, at least a minute. */
 function readingMinutes(tree: HtmlRoot): number {
-  let words = 0;
-  visit(tree, (node) => {
-    if (node.type === 'text') words += node.value.match(/\p{L}[\p{L}\p{N}'-]*/gu)?.length ?? 0;
-    const isFormula = node.type === 'raw' || (node.type === 'element' && hasClass(node, 'katex'));
-    if (isFormula) words += 1;
-    return isFormula ? SKIP : undefined;
-  });
-  return Math.max(1, Math.round(words / wordsPerMinute));
+  return Math.max(1, Math.round(wordsIn(tree) / wordsPerMinute));
+}
+
+/** How many words a text has; a formula counts as one. */
+function wordsIn(node: HtmlNodes): number {
+  if (node.type === 'text') return node.value.match(/\p{L}[\p{L}\p{N}'-]*/gu)?.length ?? 0;
+  if (node.type === 'raw' || (node.type === 'element' && hasClass(node, 'katex'))) return 1;
+  return 'children' in node ? node.children.reduce((sum, child) => sum + wordsIn(child), 0) : 0;
 }

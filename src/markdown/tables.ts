@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
-import { caption, element, scrollBox } from './elements.ts';
+import { caption, element, scrollBox, visitElements } from './elements.ts';
 import type { RenderOptions } from './options.ts';
 
 /** What a paragraph after a table begins with if it is its caption, as in Pandoc. */
@@ -14,10 +13,10 @@ const captionMark = 'Table: ';
 export function rehypeTables({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     let tables = 0;
-    visit(tree, { tagName: 'table' }, (table: Element, index, parent) => {
-      if (!parent || index === undefined) return undefined;
+    visitElements(tree, (table, index, parent) => {
+      if (table.tagName !== 'table') return undefined;
       const headings: string[] = [];
-      visit(table, 'element', (cell) => {
+      visitElements(table, (cell) => {
         // The `align` attribute of GitHub's tables is obsolete in HTML.
         const { align, ...properties } = cell.properties;
         if (typeof align === 'string') {
@@ -38,7 +37,7 @@ export function rehypeTables({ prefix = '', page = '', standalone = false }: Ren
         caption(`${page}#${id}`, `Table ${tables}`, takeCaption(parent.children, index)),
         standalone ? table : scrollBox(`Table of ${headings.join(', ')}`, table),
       );
-      return SKIP;
+      return index + 1;
     });
   };
 }

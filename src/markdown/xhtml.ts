@@ -1,12 +1,11 @@
 import type { ElementContent, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
-import { visit } from 'unist-util-visit';
 import { toXml } from 'xast-util-to-xml';
-import { element } from './elements.ts';
+import { element, visitElements } from './elements.ts';
 
 /** A text as XHTML for a book, in which e-readers show footnotes as pop-ups. */
 export function toXhtml(tree: Root): string {
-  visit(tree, 'element', ({ tagName, properties }) => {
+  visitElements(tree, ({ tagName, properties }) => {
     if (properties['dataFootnoteRef'] !== undefined) properties['epub:type'] = 'noteref';
     if (tagName === 'li' && String(properties['id']).includes('note-fn-')) {
       properties['epub:type'] = 'footnote';

@@ -250,6 +250,18 @@ test('without what searches texts names are found, and the reader can try again'
   await expect(status(page)).toHaveText(/^\d reviews$/);
 });
 
+test('a file that never arrives is asked for again', async ({ page }) => {
+  const isAnswered: boolean[] = [];
+  await page.route(/pagefind-entry\.json/, async (route) => {
+    isAnswered.push(isAnswered.length > 0);
+    if (isAnswered.at(-1)) await route.continue();
+  });
+  await page.goto('/search/?q=memory');
+  await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(status(page)).toHaveText(/^\d reviews$/);
+});
+
 test('without names a cleared field shows no results', async ({ page }) => {
   await page.route(/records\.json/, (route) => route.abort());
   await page.goto('/search/?q=memory');

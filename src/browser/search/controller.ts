@@ -19,7 +19,7 @@ export function searchController(root: HTMLElement): (query: Query) => void {
   /** @param alreadyShown how many results were shown: the next one gets the focus; by default none */
   const run = (query: Query, limit = pageSize, alreadyShown = limit): void => {
     if (!query.text.trim() && !hasChoice(query)) {
-      for (const part of [status, list, choices, chips]) part?.replaceChildren();
+      for (const part of [status, list, chips]) part?.replaceChildren();
     } else if (!list.hasChildNodes()) status.textContent = 'Searching…';
     ask(query, limit, (answer) => {
       // Until there are more, those that are there stay.

@@ -5,7 +5,6 @@ import { closest, maxWords } from './closest.ts';
 import { isEmpty, lengthOf, type Found } from './found.ts';
 import type { Names } from './names.ts';
 import { once } from './once.ts';
-import { withTimeout } from './timeout.ts';
 import { spellings } from './vocabulary.ts';
 
 /** A query, what it may mean, and how to look words up. */
@@ -158,7 +157,7 @@ async function spellingsOf({ words, lookUp }: Asked): Promise<string[][]> {
   return Promise.all(
     words.map(async (word, index) =>
       // Without the lists of words one misses corrections, but no results.
-      known[index] ? [word] : withTimeout(spellings(word)).catch(() => []),
+      known[index] ? [word] : spellings(word).catch(() => []),
     ),
   );
 }

@@ -2,11 +2,8 @@ import type { Glossary } from '../../schema/glossary.ts';
 import { expander, type Expand } from '../../search/glossary.ts';
 import { fetchJson } from './fetchJson.ts';
 import { once } from './once.ts';
-import { withTimeout } from './timeout.ts';
 
-const loadGlossary = once(async () =>
-  expander(await withTimeout(fetchJson<Glossary>('search/glossary.json'))),
-);
+const loadGlossary = once(async () => expander(await fetchJson<Glossary>('search/glossary.json')));
 
 /** Loads the glossary. Without it one misses other names of terms, but no results. */
 export function loadExpand(): Promise<Expand> {

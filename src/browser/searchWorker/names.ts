@@ -3,7 +3,6 @@ import { nameIndex, type FindNames } from '../../search/names.ts';
 import { unpackRecords, type PackedRecords, type SearchRecord } from '../../search/records.ts';
 import { fetchJson } from './fetchJson.ts';
 import { once } from './once.ts';
-import { withTimeout } from './timeout.ts';
 
 /** The index of names. */
 export interface Names {
@@ -29,7 +28,7 @@ export const noNames: Names = {
 };
 
 async function fetchNames(): Promise<Names> {
-  const records = unpackRecords(await withTimeout(fetchJson<PackedRecords>('search/records.json')));
+  const records = unpackRecords(await fetchJson<PackedRecords>('search/records.json'));
   const recordOf = new Map(records.map((record) => [record.slug, record]));
   return { records, recordOf, find: nameIndex(records), findGroups: groupIndex(records) };
 }

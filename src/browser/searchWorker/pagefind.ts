@@ -1,6 +1,7 @@
 import { address } from '../../addresses.ts';
 import { once } from './once.ts';
 import { fetchFromParts, indexFolder, loadParts } from './parts.ts';
+import { withTimeout } from './timeout.ts';
 
 /** A page with hits, as Pagefind gives it. */
 export interface Page {
@@ -44,29 +45,33 @@ export async function pagesWith(
   isKept: (page: Page) => boolean,
   limit: number,
 ): Promise<{ pages: Page[]; others: string[] }> {
-  // Texts write × between numbers.
-  const text = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
   try {
-    const pagefind = await (loading ??= load());
-    const { results } = await pagefind.search(text);
-    const pages: Page[] = [];
-    let asked = 0;
-    while (pages.length < limit && asked < Math.min(results.length, maxPages)) {
-      const next = results.slice(asked, Math.min(asked + limit, maxPages));
-      const loaded = await Promise.all(next.map((page) => page.data()));
-      pages.push(...loaded.filter(isKept));
-      asked += next.length;
-    }
-    if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
-    const rest = results.slice(asked);
-    const slugs = rest.length > 0 ? await loadSlugs() : new Map<string, string>();
-    return { pages, others: rest.flatMap(({ id }) => slugs.get(id) ?? []) };
+    return await withTimeout(findPages(query, isKept, limit));
   } catch (error) {
     loading = undefined;
     failures += 1;
     throw error;
   }
 }
+
+const findPages: typeof pagesWith = async (query, isKept, limit) => {
+  // Texts write × between numbers.
+  const text = query.replace(/(?<=\d) ?x ?(?=\d)/g, '×');
+  const pagefind = await (loading ??= load());
+  const { results } = await pagefind.search(text);
+  const pages: Page[] = [];
+  let asked = 0;
+  while (pages.length < limit && asked < Math.min(results.length, maxPages)) {
+    const next = results.slice(asked, Math.min(asked + limit, maxPages));
+    const loaded = await Promise.all(next.map((page) => page.data()));
+    pages.push(...loaded.filter(isKept));
+    asked += next.length;
+  }
+  if (await lacksChunks(pagefind, text)) throw new Error('A chunk of the index did not load');
+  const rest = results.slice(asked);
+  const slugs = rest.length > 0 ? await loadSlugs() : new Map<string, string>();
+  return { pages, others: rest.flatMap(({ id }) => slugs.get(id) ?? []) };
+};
 
 export const slugIn = (url: string): string => /reviews\/([^/]+)\//.exec(url)?.[1] ?? '';
 

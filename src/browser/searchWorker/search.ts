@@ -53,7 +53,7 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     // After a time-out, do not wait for another.
     if (failed.includes('text') || signal.aborted) return none;
     try {
-      return await withTimeout(request());
+      return await request();
     } catch {
       failed.push('text');
       return none;
@@ -92,11 +92,13 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   if (!query.asTyped) void loadExpand();
   let texts: typeof import('./texts.ts');
   try {
-    texts = await import('./texts.ts');
+    texts = await withTimeout(import('./texts.ts'));
   } catch (error) {
     failed.push('text');
     yield answer(inNames);
-    throw error;
+    // What is only late may still arrive.
+    if (error instanceof TypeError) throw error;
+    return;
   }
   const { asTyped } = query;
   const named = { terms, asTyped, byName, names, loadExpand, limit, ask };

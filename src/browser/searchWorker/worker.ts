@@ -28,7 +28,7 @@ loadNames().catch(() => undefined);
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   current.abort();
   current = new AbortController();
-  // The page starts another worker then.
+  // As an error of the worker, so that the page starts another.
   reply(data, current.signal).catch(reportError);
 });
 

@@ -1,8 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { splitLabel } from './tex.ts';
-import { element, hasClass, permalink, scrollBox } from '../elements.ts';
+import { element, hasClass, permalink, scrollBox, visitElements } from '../elements.ts';
 import type { RenderOptions } from '../options.ts';
 
 /** A formula within a line of up to this many characters of TeX stays on one line. */
@@ -10,15 +9,15 @@ const maxUnbroken = 16;
 
 /** Keeps a short formula in one piece, and with the punctuation after it. */
 function keepTogether(tree: Root): void {
-  visit(tree, { tagName: 'code' }, (code: Element, index, parent) => {
-    if (!hasClass(code, 'math-inline') || !parent || index === undefined) return undefined;
+  visitElements(tree, (code, index, parent) => {
+    if (code.tagName !== 'code' || !hasClass(code, 'math-inline')) return undefined;
     if (toString(code).length > maxUnbroken) return undefined;
     const next = parent.children[index + 1];
     const [punctuation = ''] = /^[.,;:!?)\]-]+/.exec(next?.type === 'text' ? next.value : '') ?? [];
     if (next?.type === 'text') next.value = next.value.slice(punctuation.length);
     const kept = punctuation === '' ? [code] : [code, punctuation];
     parent.children[index] = element('span', { className: ['unbroken'] }, ...kept);
-    return SKIP;
+    return index + 1;
   });
 }
 
@@ -31,18 +30,18 @@ function keepTogether(tree: Root): void {
 export function rehypeFormulas({ prefix = '', page = '', standalone = false }: RenderOptions) {
   return (tree: Root): void => {
     const references = new Map<string, Element[]>();
-    visit(tree, { tagName: 'a' }, (link: Element) => {
-      if (link.children.length > 0) return;
+    visitElements(tree, (link) => {
+      if (link.tagName !== 'a' || link.children.length > 0) return;
       const href = String(link.properties['href']);
       references.set(href, [...(references.get(href) ?? []), link]);
     });
     if (!standalone) keepTogether(tree);
     let formulas = 0;
     let numbers = 0;
-    visit(tree, { tagName: 'pre' }, (pre: Element, index, parent) => {
+    visitElements(tree, (pre, index, parent) => {
       const [code] = pre.children;
-      if (code?.type !== 'element' || !hasClass(code, 'math-display')) return undefined;
-      if (!parent || index === undefined) return undefined;
+      if (pre.tagName !== 'pre' || code?.type !== 'element') return undefined;
+      if (!hasClass(code, 'math-display')) return undefined;
       formulas += 1;
       const { tex, id: name = `formula-${formulas}` } = splitLabel(toString(code));
       code.children = [{ type: 'text', value: tex }];
@@ -61,12 +60,12 @@ export function rehypeFormulas({ prefix = '', page = '', standalone = false }: R
       if (standalone) {
         parent.children[index] =
           links.length > 0 ? element('div', { className: ['formula'], id }, code, link) : code;
-        return SKIP;
+        return index + 1;
       }
       const copy = element('button', { type: 'button', className: ['copy'] }, 'Copy TeX');
       const box = scrollBox(`Formula ${formulas}`, code);
       parent.children[index] = element('div', { className: ['formula'], id }, ...[box, copy, link]);
-      return SKIP;
+      return index + 1;
     });
   };
 }

@@ -2,7 +2,7 @@ import type { RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import katex from 'katex';
-import { visit } from 'unist-util-visit';
+import { visitElements } from '../elements.ts';
 import { mathOptions, refusedCommands } from './tex.ts';
 import { styledLetter } from './letters.ts';
 
@@ -32,8 +32,9 @@ export function plainMath(text: string): string {
  */
 export function plainMathml(mathml: string): string {
   const tree = fromHtml(mathml, { fragment: true });
-  visit(tree, { tagName: 'mi' }, ({ properties, children: [letter] }) => {
-    if (letter?.type !== 'text' || properties['mathvariant'] !== undefined) return;
+  visitElements(tree, ({ tagName, properties, children: [letter] }) => {
+    if (tagName !== 'mi' || letter?.type !== 'text' || properties['mathvariant'] !== undefined)
+      return;
     letter.value = styledLetter(letter.value, 'italic') ?? letter.value;
   });
   try {

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from '../elements.ts';
 import { styledLetter } from './letters.ts';
 
 /**
@@ -9,8 +9,8 @@ import { styledLetter } from './letters.ts';
  */
 export function rehypePlainMathml() {
   return (tree: Root): void => {
-    visit(tree, 'element', ({ tagName, properties, children }, index, parent) => {
-      if (tagName === 'annotation' && parent && index !== undefined) {
+    visitElements(tree, ({ tagName, properties, children }, index, parent) => {
+      if (tagName === 'annotation') {
         parent.children.splice(index, 1);
         return index;
       }

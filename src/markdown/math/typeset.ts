@@ -3,8 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
 import rehypeKatex from 'rehype-katex';
 import { unified, type Plugin } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
-import { hasClass } from '../elements.ts';
+import { hasClass, visitElements } from '../elements.ts';
 import { rehypePlainMathml } from './plainMathml.ts';
 import { noFormulas, replaceStyles, union, type FormulaUse } from './styles.ts';
 import { mathOptions } from './tex.ts';
@@ -44,10 +43,9 @@ const [maxLength, maxTypeset] = [100, 500];
  */
 export function typesetFormulas(tree: Root, kind: 'page' | 'standalone'): FormulaUse {
   const uses: FormulaUse[] = [];
-  visit(tree, 'element', (node, index, parent) => {
+  visitElements(tree, (node, index, parent) => {
     const isDisplay = hasClass(node, 'math-display');
-    const isFormula = isDisplay || hasClass(node, 'math-inline');
-    if (!isFormula || !parent || index === undefined) return;
+    if (!isDisplay && !hasClass(node, 'math-inline')) return undefined;
     const tex = toString(node);
     const key = `${isDisplay ? 'display' : 'inline'} ${tex}`;
     const known = typeset[kind];
@@ -58,7 +56,7 @@ export function typesetFormulas(tree: Root, kind: 'page' | 'standalone'): Formul
     }
     uses.push(formula.use);
     parent.children.splice(index, 1, ...formula.nodes);
-    return [SKIP, index + formula.nodes.length];
+    return index + formula.nodes.length;
   });
   return union(uses);
 }
