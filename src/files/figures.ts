@@ -78,9 +78,10 @@ async function inkBox(svg: string) {
 /** Of 255: what differs less is the edge of a line. */
 const minContrast = 10;
 
+const channels = [0, 1, 2, 3];
+
 /** Whether the pixel that begins at an index differs from the first one. */
 function isInk(data: Uint8Array, start: number): boolean {
-  const channels = [0, 1, 2, 3];
   return channels.some(
     (channel) => Math.abs((data[start + channel] ?? 0) - (data[channel] ?? 0)) > minContrast,
   );

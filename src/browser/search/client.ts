@@ -9,6 +9,8 @@ let fail: () => void = () => undefined;
 
 // Started with this module, which is preloaded when search is likely to be used.
 let worker = start();
+/** Whether the worker works, but lacks a script that did not load: it never requests that again. */
+let isStale = false;
 
 /**
  * Asks the worker that searches, so that even thousands of reviews do not block the page.
@@ -30,19 +32,28 @@ export function ask(query: Query, limit: number, onAnswer: (answer: Answer) => v
   else fail();
 }
 
+/** Starts another worker, if this one lacks a script. */
+export function renew(): void {
+  if (!isStale) return;
+  worker?.terminate();
+  worker = undefined;
+  isStale = false;
+}
+
 /** @returns undefined if the browser allows no workers */
 function start(): Worker | undefined {
   try {
     const started = new Worker(new URL('../searchWorker/worker.ts', import.meta.url), {
       type: 'module',
     });
+    let works = false;
     started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      works = true;
       if (data.number === number) show(data.answer);
     });
-    // A worker never requests a module again that failed to load.
     started.addEventListener('error', () => {
-      started.terminate();
-      worker = undefined;
+      isStale = works;
+      if (!works) worker = undefined;
       fail();
     });
     return started;

@@ -1,5 +1,5 @@
 import { hasChoice, type Query } from '../../search/query.ts';
-import { ask } from './client.ts';
+import { ask, renew } from './client.ts';
 import { showChips, showFacets } from './facets.ts';
 import { pageSize, showAnswer } from './view.ts';
 
@@ -32,6 +32,7 @@ export function searchController(root: HTMLElement): (query: Query) => void {
           run(query, limit + pageSize, limit);
         },
         retry: () => {
+          renew();
           run(query, limit);
         },
       });

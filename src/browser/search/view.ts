@@ -77,10 +77,7 @@ const failures = {
   text: ['The texts did not load', 'these are matches in titles and names'],
 };
 
-function failureMessage(
-  { failed, total }: Pick<Answer, 'failed' | 'total'>,
-  retry: () => void,
-): (Node | string)[] {
+function failureMessage({ failed, total }: Answer, retry: () => void): (Node | string)[] {
   const [part] = failed;
   if (!part) return [];
   const parts = failed.length > 1 ? ['Search did not load'] : failures[part];

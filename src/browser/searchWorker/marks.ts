@@ -7,19 +7,22 @@ export interface Piece {
   isHit: boolean;
 }
 
-/** Single letters would be marked at the beginning of many words. */
-const markedWords = (query: string): string[] =>
-  meaningful(wordsOf(query)).filter((word) => word.length > 1);
+/** Parts a text where it has words that are marked. */
+export type Mark = (text: string) => Piece[];
 
-/** A text with the words of a query marked. */
-export function marked(text: string, query: string): Piece[] {
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const { 0: word, index } of hitFinder(markedWords(query))(text)) {
-    pieces.push({ text: text.slice(end, index), isHit: false }, { text: word, isHit: true });
-    end = index + word.length;
-  }
-  return [...pieces, { text: text.slice(end), isHit: false }];
+/** Marks the words of a query. */
+export function marker(query: string): Mark {
+  // Single letters would be marked at the beginning of many words.
+  const findHits = hitFinder(meaningful(wordsOf(query)).filter((word) => word.length > 1));
+  return (text) => {
+    const pieces: Piece[] = [];
+    let end = 0;
+    for (const { 0: word, index } of findHits(text)) {
+      pieces.push({ text: text.slice(end, index), isHit: false }, { text: word, isHit: true });
+      end = index + word.length;
+    }
+    return [...pieces, { text: text.slice(end), isHit: false }];
+  };
 }
 
 /** Whether a text has a word that is marked. */

@@ -1,5 +1,5 @@
 import type { SearchRecord } from '../../search/records.ts';
-import { hasHits, marked, type Piece } from './marks.ts';
+import { hasHits, type Mark, type Piece } from './marks.ts';
 import type { Passage } from './passages.ts';
 
 /** A review that matches a query. */
@@ -30,18 +30,18 @@ export interface Result extends Pick<Match, 'address' | 'passage'> {
 /** How many authors of a result are shown at most. */
 const maxAuthors = 3;
 
-/** Marks the words of a query in a match. */
-export function resultOf({ title, address, record, passage }: Match, query: string): Result {
-  const result = { title: marked(title, query), address, passage };
+/** Marks what is shown of a match. */
+export function resultOf({ title, address, record, passage }: Match, mark: Mark): Result {
+  const result = { title: mark(title), address, passage };
   if (!record) return result;
   const { institutions, countries, year, authors, reviewer, handle } = record;
-  const markedHandle = marked(handle, query);
-  const found = authors.filter((name) => hasHits(marked(name, query))).slice(0, maxAuthors);
+  const markedHandle = mark(handle);
+  const found = authors.filter((name) => hasHits(mark(name))).slice(0, maxAuthors);
   const names = {
-    origin: marked([...institutions, ...countries, year].join(', '), query),
-    reviewer: marked(reviewer, query),
+    origin: mark([...institutions, ...countries, year].join(', ')),
+    reviewer: mark(reviewer),
     ...(reviewer !== `@${handle}` && hasHits(markedHandle) && { handle: markedHandle }),
-    authors: marked(found.join(', '), query),
+    authors: mark(found.join(', ')),
     hasMoreAuthors: found.length < authors.length,
   };
   return { ...result, names };

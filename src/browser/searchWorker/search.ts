@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { loadExpand } from './glossary.ts';
 import type { Found } from './found.ts';
 import { loadNames, noNames } from './names.ts';
+import { marker } from './marks.ts';
 import { merge } from './merge.ts';
 import { resultOf } from './result.ts';
 import { startingPoints } from './suggestions.ts';
@@ -68,9 +69,10 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
   const answer = (found: Found, unwanted = noSlugs, isComplete = true): Answer => {
     const { searched, meaning, others, isClose = false } = found;
     const { matches, counts } = merge(found, { query, terms, recordOf, unwanted });
+    const mark = marker(searched);
     return {
       ...{ searched, meaning, counts, isComplete },
-      results: matches.slice(0, limit).map((match) => resultOf(match, searched)),
+      results: matches.slice(0, limit).map((match) => resultOf(match, mark)),
       total: matches.length,
       isApproximate: others.length > 0,
       isClose: isClose && !failed.includes('text'),
@@ -101,7 +103,7 @@ async function* searchOnce(query: Query, { limit, signal }: Options): AsyncGener
     return;
   }
   const { asTyped } = query;
-  const named = { terms, asTyped, byName, names, loadExpand, limit, ask };
+  const named = { terms, asTyped, byName, names, limit, ask };
   const unwanted = await texts.findUnwanted(named);
   yield answer(await texts.searchTexts(named), unwanted);
 }

@@ -1,10 +1,10 @@
 import { isFormula, isWholeFormula } from '../../search/formulas.ts';
-import type { Expand } from '../../search/glossary.ts';
 import type { NameHits } from '../../search/names.ts';
 import type { Terms } from '../../search/terms.ts';
 import { findMeant } from './attempts.ts';
 import { findFormulas } from './formulas.ts';
 import type { Found } from './found.ts';
+import { loadExpand } from './glossary.ts';
 import type { Names } from './names.ts';
 import { once } from './once.ts';
 import { findInTexts, slugsWith, type TextHits } from './passages.ts';
@@ -16,7 +16,6 @@ interface Named {
   asTyped: boolean;
   byName: NameHits;
   names: Names;
-  loadExpand: () => Promise<Expand>;
   /** How many results will be shown. */
   limit: number;
   /** Makes a request; returns `none` if it fails, or one before it has. */
@@ -27,7 +26,7 @@ const noHits: TextHits = { passages: [], others: [] };
 
 /** Looks a query up in names and texts, in every way that it may be meant. */
 export async function searchTexts(named: Named): Promise<Found> {
-  const { terms, asTyped, byName, names, loadExpand, limit, ask } = named;
+  const { terms, asTyped, byName, names, limit, ask } = named;
   const { text, phrases } = terms;
   const inTexts = (words: string): Promise<TextHits> =>
     ask(() => findInTexts(words, phrases, limit), noHits);

@@ -28,7 +28,7 @@ loadNames().catch(() => undefined);
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   current.abort();
   current = new AbortController();
-  // As an error of the worker, so that the page starts another.
+  // As an error of the worker, which the page replaces when it tries again.
   reply(data, current.signal).catch(reportError);
 });
 
@@ -38,6 +38,8 @@ async function reply({ number, query, limit }: Question, signal: AbortSignal): P
   for await (const answer of search(query, { limit, signal })) {
     if (isOvertaken()) return;
     postMessage({ number, answer } satisfies Reply);
+    // Without a pause, so that an error after the last answer comes before the next question.
+    if (answer.isComplete) continue;
     await new Promise((resolve) => setTimeout(resolve, debounce));
     if (isOvertaken()) return;
   }
