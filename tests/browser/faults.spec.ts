@@ -260,6 +260,7 @@ test('a file that never arrives is asked for again', async ({ page }) => {
   await expect(status(page)).toContainText(unavailable, { timeout: 8000 });
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(status(page)).toHaveText(/^\d reviews$/);
+  await expect(status(page)).toBeFocused();
 });
 
 test('without names a cleared field shows no results', async ({ page }) => {

@@ -78,6 +78,31 @@ test('a keyboard-only reader finds a review and its section', async ({ page }) =
   await expect(page.locator('#results')).toBeInViewport();
 });
 
+test('the focus stays on a result when the answer to more of the query arrives', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('gravito');
+  const dialog = page.getByRole('dialog');
+  const result = dialog.getByRole('list', { name: 'Results' }).getByRole('link').first();
+  await result.focus();
+  const answerTo = (query: string): Promise<void> =>
+    dialog.getByRole('searchbox').evaluate((input: HTMLInputElement, text) => {
+      input.value = text;
+      input.dispatchEvent(new Event('input'));
+    }, query);
+  await answerTo('graviton');
+  await expect(result).toHaveAttribute('href', /q=graviton$/);
+  await expect(result).toBeFocused();
+  // Where the result is gone, the reader is told what there is instead, and goes on from there.
+  await answerTo('memory layers');
+  await expect(result).toContainText('Large Memory Layers');
+  await expect(dialog.getByRole('status')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(result).toBeFocused();
+});
+
 test('facets narrow the results, and the address reflects them', async ({ page }) => {
   await page.goto('/search/?q=network');
   const list = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
@@ -115,6 +140,7 @@ test('a filter that is on is shown, and can be removed', async ({ page }) => {
   await page.getByRole('button', { name: 'Remove the filter 2018' }).click();
   await expect(page).toHaveURL(/q=network&topic=generalization$/);
   await expect(page.locator('.chips button')).toHaveText(['generalization ×']);
+  await expect(page.getByRole('main').getByRole('status')).toBeFocused();
 });
 
 test('the dialog shows reviewers and topics first, and leads to their pages', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { hasChoice, type Query } from '../../search/query.ts';
+import type { Answer } from '../searchWorker/answer.ts';
 import { ask, renew } from './client.ts';
 import { showChips, showFacets } from './facets.ts';
 import { pageSize, showAnswer } from './view.ts';
@@ -16,14 +17,21 @@ export function searchController(root: HTMLElement): (query: Query) => void {
   if (!status || !list) throw new Error('No element for results');
   root.addEventListener('keydown', moveByArrows);
 
+  /** Where what has the focus goes away, the status gets it: it tells what is there instead. */
+  const keepFocus = (change: () => void): void => {
+    const hadFocus = root.contains(document.activeElement);
+    change();
+    if (hadFocus && !root.contains(document.activeElement)) status.focus();
+  };
+
   /** @param alreadyShown how many results were shown: the next one gets the focus; by default none */
   const run = (query: Query, limit = pageSize, alreadyShown = limit): void => {
-    if (!query.text.trim() && !hasChoice(query)) {
-      for (const part of [status, list, chips]) part?.replaceChildren();
-    } else if (!list.hasChildNodes()) status.textContent = 'Searching…';
-    ask(query, limit, (answer) => {
-      // Until there are more, those that are there stay.
-      if (limit > pageSize && !answer.isComplete) return;
+    keepFocus(() => {
+      if (!query.text.trim() && !hasChoice(query)) {
+        for (const part of [status, list, chips]) part?.replaceChildren();
+      } else if (!list.hasChildNodes()) status.textContent = 'Searching…';
+    });
+    const show = (answer: Answer): void => {
       // Where results can be filtered, a reviewer or topic is a filter.
       const groups = choices && !answer.isBlank ? {} : answer.groups;
       showAnswer({ ...answer, groups }, query, {
@@ -42,6 +50,13 @@ export function searchController(root: HTMLElement): (query: Query) => void {
       if (alreadyShown < limit) {
         list.querySelectorAll<HTMLElement>('ol > li > a:first-child')[alreadyShown]?.focus();
       }
+    };
+    ask(query, limit, (answer) => {
+      // Until there are more, those that are there stay.
+      if (limit > pageSize && !answer.isComplete) return;
+      keepFocus(() => {
+        show(answer);
+      });
     });
   };
   return run;
@@ -53,7 +68,9 @@ function moveByArrows(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.shiftKey || event.altKey || event.metaKey || event.ctrlKey || event.isComposing) return;
   const stops = [
-    ...root.querySelectorAll<HTMLElement>('input[type=search], .answer li > a, .more'),
+    ...root.querySelectorAll<HTMLElement>(
+      'input[type=search], .status:focus, .answer li > a, .more',
+    ),
   ];
   const current = stops.indexOf(document.activeElement as HTMLElement);
   if (step === undefined || current < 0) return;

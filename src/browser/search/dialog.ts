@@ -20,7 +20,7 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   dialog.addEventListener('keydown', (event) => {
     const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     // One types on while a result is active.
-    if (isCharacter && document.activeElement?.matches('.answer a')) input.focus();
+    if (isCharacter && document.activeElement?.matches('.answer a, .status')) input.focus();
   });
   update();
 }

@@ -33,9 +33,9 @@ export function showAnswer(answer: Answer, query: Query, view: View): void {
     list.replaceChildren(...named, ...(isUnanswered ? [browse()] : []));
     return;
   }
-  // Keep the focus on the same result when full-text results are added.
+  // Keep the focus on the same result when full-text results are added, or one has typed on.
   const { activeElement } = document;
-  const focused = list.contains(activeElement) && (activeElement as HTMLAnchorElement).href;
+  const focused = list.contains(activeElement) && placeOf(activeElement as HTMLAnchorElement);
   const items = results.map((result) => item(result, searched));
   if (named.length > 0) named.push(element('h2', {}, 'Reviews'));
   const left = total - limit;
@@ -45,7 +45,12 @@ export function showAnswer(answer: Answer, query: Query, view: View): void {
     ...[...named, element('ol', { ariaLabel: 'Results' }, ...items)],
     ...(left > 0 ? [button] : []),
   );
-  if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
+  if (focused) [...list.querySelectorAll('a')].find((link) => placeOf(link) === focused)?.focus();
+}
+
+/** Where a link leads, whatever the page highlights. */
+function placeOf({ pathname, hash }: HTMLAnchorElement): string {
+  return pathname + hash;
 }
 
 function statusOf(
