@@ -1,4 +1,5 @@
 import { expect, test as unshared, type Locator, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { readContent } from '../../src/compile/content.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { sites } from '../sites.ts';
@@ -227,6 +228,21 @@ test('on a phone, search fills the screen, figures grow, and targets can be hit'
   expect((await dialog.getByRole('searchbox').boundingBox())?.width).toBeGreaterThan(230);
   await page.mouse.wheel(0, 500);
   expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('an open dialog dims the page evenly, the place of its scrollbar, too', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(everything);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const row = await sharp(await page.screenshot({ clip: { x: 0, y: 890, width: 1440, height: 1 } }))
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  // But for rounding.
+  for (const channel of [0, 1, 2]) {
+    expect(Math.abs((row[channel] ?? 0) - (row.at(channel - 3) ?? 255))).toBeLessThan(3);
+  }
 });
 
 test('a wide formula runs into an empty margin, or fades while it can be scrolled', async ({
