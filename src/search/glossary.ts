@@ -1,4 +1,5 @@
-import { isForm, wordsOf } from './spelling.ts';
+import { isForm } from './forms.ts';
+import { wordsOf } from './spelling.ts';
 import type { Glossary } from '../schema/glossary.ts';
 
 /** A query with terms in place of what else readers call them. */

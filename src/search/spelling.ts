@@ -1,4 +1,3 @@
-import ru from 'convert-layout/ru.js';
 import cyrillicToTranslit from 'cyrillic-to-translit-js';
 
 const translit = cyrillicToTranslit({ preset: 'ru' });
@@ -38,42 +37,24 @@ export function soundOf(word: string): string {
     .toLowerCase();
 }
 
+/** The keys of a keyboard in its English and its Russian layout, those with Shift last. */
+const english = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./~{}:"<>?';
+const russian = 'ёйцукенгшщзхъфывапролджэячсмитьбю.ёхъжэбю,';
+
+function retype(text: string, from: string, to: string): string {
+  return Array.from(text.toLowerCase(), (key) => to[from.indexOf(key)] ?? key).join('');
+}
+
 /** A text as typed with the Russian and the English keyboard layout, where that changes its words. */
 export function otherLayouts(text: string): string[] {
   const words = wordsOf(text).join(' ');
-  return [ru.fromEn(text), ru.toEn(text)].filter((other) => wordsOf(other).join(' ') !== words);
+  const others = [retype(text, english, russian), retype(text, russian, english)];
+  return others.filter((other) => wordsOf(other).join(' ') !== words);
 }
 
 /** The number of typos allowed in a word: one from four letters, two from eight. */
 export function tolerance(word: string): number {
   return word.length >= 8 ? 2 : Number(word.length >= 4);
-}
-
-const endings = /(ations?|ions?|ings?|ed|ers?|e?s|e)$/;
-/** What may follow a word that is whole within another: "style" is no form of "stylegan". */
-const longerEndings =
-  /^([sdeyrn]|e[drsn]|ly|al|ic|ty|ity|ive|ian|ist|ism|ous|est|ful|or|ion|ing|ers)$/;
-
-/** With the American spelling of an ending: "optimised" is optimized. */
-const american = (word: string): string => word.replace(/is(?=(e[ds]?|ers?|ing|ations?)$)/, 'iz');
-
-/**
- * Whether a word is another, begins with it, or is another form of it: "rotating" of "rotations".
- * Forms differ in a common ending, or else in at most three letters at the end, after at least four
- * that are the same.
- */
-export function isForm(found: string, word: string): boolean {
-  return isSameStem(found, word) || isSameStem(american(found), american(word));
-}
-
-function isSameStem(found: string, word: string): boolean {
-  if (found.startsWith(word)) return true;
-  const stem = word.replace(endings, '');
-  if (stem.length > 2 && found.replace(endings, '') === stem) return true;
-  const length = Array.from(word).findIndex((letter, index) => letter !== found[index]);
-  const same = length < 0 ? word.length : length;
-  if (same === found.length && !longerEndings.test(word.slice(same))) return false;
-  return same >= Math.max(4, word.length - 3) && found.length - same <= 3;
 }
 
 /** Finds the words of a text to highlight: those that start with or sound like a query word. */

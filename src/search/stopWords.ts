@@ -1,6 +1,7 @@
 /** Words of a question that say nothing about the review that it asks for. */
 const stopWords = new Set(
-  `a an the and or not no of for to in on at by with without from into about as than then vs versus via
+  `a an the and or but not no of for to in on at by with without from into about as than then vs
+  versus via because while
   is are was were be been being am do does did done has have had can could should would will may might
   must it its he she his her him they them their this that these those there here we you i me my your our
   us everything anything something nothing all any some each every many much more most other others

@@ -228,6 +228,19 @@ test('a query that nothing matches as a whole finds what has most of it, and say
   await expect(status).toHaveText('Nothing matches “dropout zebra”.');
 });
 
+for (const [query, title, reason] of [
+  ['simp', 'Neural reparameterization', 'a word as asked counts before one that begins with it'],
+  ['how many parameters does an adapter add', 'Parameter-Efficient', 'words as asked count first'],
+  ['small but accurate imagenet network', 'EfficientNet', 'words of grammar count nothing'],
+  ['reproducible recommendation', 'Really Making Much Progress', 'forms have the same stem'],
+] as const) {
+  test(`what is meant comes first, ${reason}: ${query}`, async ({ page }) => {
+    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+    await expect(page.locator('main .answer')).toHaveAttribute('aria-busy', 'false');
+    await expect(results(page).first()).toContainText(title);
+  });
+}
+
 test('without the lists of words, what comes close is found, and nothing has failed', async ({
   page,
 }) => {

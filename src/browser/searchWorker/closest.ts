@@ -22,8 +22,6 @@ interface Candidate {
   words: readonly Word[];
   /** How much these words say. */
   weight: number;
-  /** Its rank among those with the same words, from 1. */
-  rank: number;
 }
 
 /**
@@ -54,9 +52,8 @@ export async function closest(
   const candidates: Candidate[] = [];
   for (const some of [...words.map((word) => [word]), ...subsets(words)]) {
     const { passages } = await lookUp(some.map(({ searched }) => searched).join(' '));
-    for (const [index, passage] of passages.entries()) {
-      if (passage.length === Infinity) continue;
-      candidates.push({ passage, words: some, weight: weightOfAll(some), rank: index + 1 });
+    for (const passage of passages.filter(({ length }) => length < Infinity)) {
+      candidates.push({ passage, words: some, weight: weightOfAll(some) });
     }
   }
   const heaviest = candidates.toSorted((a, b) => b.weight - a.weight);
@@ -72,14 +69,14 @@ export async function closest(
         isClose: share >= minWeight || (group?.words.length ?? 0) >= minTogether,
         score: share + 2 * (group?.weight ?? 0),
         length: group?.passage.length ?? Infinity,
-        // The sum of reciprocal ranks.
-        rank: own
+        // A word that a page repeats says more of it, but not in proportion.
+        frequency: own
           .filter(({ words }) => words.length === 1)
-          .reduce((sum, { weight, rank }) => sum + weight / rank, 0),
+          .reduce((sum, { weight, passage: { count } }) => sum + (weight * count) / (count + 1), 0),
       };
     })
     .filter(({ isClose }) => isClose)
-    .toSorted((a, b) => b.score - a.score || a.length - b.length || b.rank - a.rank);
+    .toSorted((a, b) => b.score - a.score || a.length - b.length || b.frequency - a.frequency);
   return {
     searched: words.map(({ searched }) => searched).join(' '),
     records: close.flatMap(({ slug }) => recordOf.get(slug) ?? []),

@@ -22,6 +22,6 @@ export async function findFormulas(text: string): Promise<Passage[]> {
     if (formula === undefined) return [];
     const excerpt = [{ text: formula, isHit: true }];
     const address = reviewAddress(slug) + (id ? `#${id}` : '');
-    return { slug, address, section: 'Formula', excerpt, length: 0 };
+    return { slug, address, section: 'Formula', excerpt, length: 0, count: 1 };
   });
 }

@@ -1,4 +1,5 @@
-import { hasPhrase, hasWord, isForm, wordsOf } from '../../search/spelling.ts';
+import { isForm } from '../../search/forms.ts';
+import { hasPhrase, hasWord, wordsOf } from '../../search/spelling.ts';
 import type { Piece } from './marks.ts';
 import { pagesWith, slugIn, type Page } from './pagefind.ts';
 
@@ -12,6 +13,8 @@ export interface Passage {
   excerpt: Piece[];
   /** How many words apart those of the query are; infinite if not all of them are close together. */
   length: number;
+  /** How many words of the page are asked for, in the same form. */
+  count: number;
 }
 
 /** What the texts have for a query. */
@@ -55,7 +58,10 @@ export async function findInTexts(
   );
   const found = pages.flatMap((page) => candidateOf(page, asked) ?? []);
   const best = found.toSorted(
-    (a, b) => (areMany && (b.distinct - a.distinct || a.length - b.length)) || b.exact - a.exact,
+    (a, b) =>
+      (areMany && b.distinct - a.distinct) ||
+      b.exact - a.exact ||
+      (areMany ? a.length - b.length : 0),
   );
   return { passages: best.map(({ passage }) => passage), others: best.length > 0 ? others : [] };
 }
@@ -95,6 +101,7 @@ function candidateOf({ url, content, sub_results: sections }: Page, query: reado
   if (!best) return undefined;
   const { section, isSection, start, distinct, length } = best;
   const from = Math.max(section.anchor?.location ?? 0, start - wordsBefore);
+  const written = hits.flatMap(({ index }) => wordsOf(words[index] ?? ''));
   const passage: Passage = {
     slug: slugIn(url),
     address: section.url,
@@ -103,10 +110,10 @@ function candidateOf({ url, content, sub_results: sections }: Page, query: reado
       .slice(from, start + wordsAfter)
       .flatMap((word) => pieces(word, formsOf(word, query).length > 0)),
     length: distinct === query.length ? length : Infinity,
+    count: written.filter((word) => query.includes(word)).length,
   };
-  const written = hits.flatMap(({ index }) => wordsOf(words[index] ?? ''));
-  const isExact = (word: string): boolean => written.some((other) => other.startsWith(word));
-  return { passage, distinct, length, exact: query.filter(isExact).length };
+  const exact = query.filter((word) => written.includes(word)).length;
+  return { passage, distinct, length, exact };
 }
 
 /** The words of a query that a word of a page is a form of. */
