@@ -1,25 +1,33 @@
 import { stem } from 'stemr';
+import { isInflection } from './spelling.ts';
+
+/** How many letters longer than another a form of a word may be: "segmentation" of "segment". */
+const maxLonger = 5;
 
 /** With the American spelling of an ending: "optimised" is optimized. */
 const american = (word: string): string => word.replace(/is(?=(e[ds]?|ers?|ing|ations?)$)/, 'iz');
 
-/** The stem of a word, that of a name for what is called after it: "Gaussian" has that of Gauss. */
-const stemOf = (word: string): string => stem(word.replace(/ian$/, ''));
+const stems = new Map<string, readonly string[]>();
 
-/** Whether a word is another, begins with it, or is another form of it: "rotating" of "rotations". */
-export function isForm(found: string, word: string): boolean {
-  if (found.startsWith(word) || word === `${found}s`) return true;
-  return isSameStem(found, word) || isSameStem(american(found), american(word));
+/** The stems of a word in both spellings; "Gaussian" has that of Gauss. */
+function stemsOf(word: string): readonly string[] {
+  const known = stems.get(word);
+  if (known) return known;
+  const own = [word, american(word)].map((spelling) => stem(spelling.replace(/ian$/, '')));
+  stems.set(word, own);
+  return own;
 }
 
-/** Whether words have the same stem; that of "noisy" is one letter longer than that of "noise". */
-function isSameStem(found: string, word: string): boolean {
-  if (/\p{Script=Cyrillic}/u.test(word)) {
-    // The last three letters are the ending.
-    const begins = found.startsWith(word.slice(0, Math.max(4, word.length - 3)));
-    return begins && Math.abs(found.length - word.length) < 3;
-  }
-  const [short, long] = [stemOf(found), stemOf(word)].toSorted((a, b) => a.length - b.length);
-  if (short === undefined || !long?.startsWith(short)) return false;
-  return short === long ? short.length > 2 : short.length > 3 && long.length === short.length + 1;
+/**
+ * Whether a word is another, begins with it, or is another form of it: "rotating" of "rotations".
+ * Forms have the same stem, or differ in at most three letters at the end of both, after at least
+ * four that are the same: "noisy" is one of "noise".
+ */
+export function isForm(found: string, word: string): boolean {
+  if (found.startsWith(word) || isInflection(found, word)) return true;
+  const others = stemsOf(word);
+  const isSame = stemsOf(found).some((one, index) => one.length > 2 && one === others[index]);
+  if (isSame && Math.abs(found.length - word.length) <= maxLonger) return true;
+  const same = Array.from(word).findIndex((letter, index) => letter !== found[index]);
+  return same >= Math.max(4, word.length - 3) && same < found.length && found.length - same <= 3;
 }

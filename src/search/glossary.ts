@@ -1,5 +1,4 @@
-import { isForm } from './forms.ts';
-import { wordsOf } from './spelling.ts';
+import { isInflection, wordsOf } from './spelling.ts';
 import type { Glossary } from '../schema/glossary.ts';
 
 /** A query with terms in place of what else readers call them. */
@@ -37,7 +36,8 @@ export function expander({ terms }: Glossary): Expand {
   };
 }
 
-/** Short forms have to be exact; of a longer word, another form will do. */
+/** Short forms have to be exact, but for short words of Russian; longer words may be inflected. */
 function isSame(asked: string, word: string): boolean {
-  return asked === word || (word.length > 4 && isForm(asked, word));
+  const isShort = word.length < (/\p{Script=Cyrillic}/u.test(word) ? 4 : 5);
+  return asked === word || (!isShort && isInflection(asked, word));
 }

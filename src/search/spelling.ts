@@ -57,6 +57,16 @@ export function tolerance(word: string): number {
   return word.length >= 8 ? 2 : Number(word.length >= 4);
 }
 
+/** Whether a word is the singular or plural of another, or in Russian the same in another case. */
+export function isInflection(found: string, word: string): boolean {
+  if (/\p{Script=Cyrillic}/u.test(word)) {
+    // Seven letters of ten are the stem.
+    const start = word.slice(0, Math.ceil(0.7 * word.length));
+    return word.length > 3 && found.startsWith(start) && found.length < word.length + 3;
+  }
+  return found.length > 2 && word.length > 2 && (found === `${word}s` || word === `${found}s`);
+}
+
 /** Finds the words of a text to highlight: those that start with or sound like a query word. */
 export function hitFinder(
   words: readonly string[],

@@ -12,6 +12,9 @@ const terms = {
   memory: ['память'],
   BERT: ['берт'],
   gradient: ['∇'],
+  optimiser: ['optimization'],
+  'convolutional neural network': ['сверточная сеть'],
+  'sampling of a corpus': ['корпус'],
 };
 
 test.each([
@@ -19,6 +22,10 @@ test.each([
   ['поиска архитектуры', 'neural architecture search', true],
   ['памяти', 'memory', true],
   ['NAS for BERT', 'neural architecture search for bert', false],
+  ['optimizations', 'optimiser', true],
+  ['сверточные сети', 'convolutional neural network', true],
+  ['optimal', undefined, undefined],
+  ['Корначев', undefined, undefined],
   ['nasty', undefined, undefined],
   ['memory', undefined, undefined],
   ['дообучение берт', 'дообучение BERT', false],
@@ -78,7 +85,14 @@ test.each([
   ['reproducibility', 'reproducible', true],
   ['unconscious', 'unconsciousness', true],
   ['bayes', 'bayesian', true],
-  ['general', 'generates', false],
+  ['sparsity', 'sparse', true],
+  ['matrices', 'matrix', true],
+  ['segment', 'segmentation', true],
+  ['general', 'generalization', false],
+  ['organ', 'organization', false],
+  ['mode', 'model', false],
+  ['a', 'as', false],
+  ['память', 'памяти', true],
 ])('%s is a form of %s: %s', (found, word, expected) => {
   expect(isForm(found, word)).toBe(expected);
 });

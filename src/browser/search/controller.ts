@@ -14,14 +14,16 @@ export function searchController(root: HTMLElement): (query: Query) => void {
   const list = root.querySelector<HTMLElement>('.answer');
   const choices = root.querySelector<HTMLElement>('.facets');
   const chips = root.querySelector<HTMLElement>('.chips');
+  const field = root.querySelector<HTMLElement>('input[type=search]');
   if (!status || !list) throw new Error('No element for results');
   root.addEventListener('keydown', moveByArrows);
 
-  /** Where what has the focus goes away, the status gets it: it tells what is there instead. */
+  /** If a change removes what has the focus, the status gets it, or if that is empty, the field. */
   const keepFocus = (change: () => void): void => {
     const hadFocus = root.contains(document.activeElement);
     change();
-    if (hadFocus && !root.contains(document.activeElement)) status.focus();
+    if (!hadFocus || root.contains(document.activeElement)) return;
+    (status.hasChildNodes() ? status : field)?.focus();
   };
 
   /** @param alreadyShown how many results were shown: the next one gets the focus; by default none */

@@ -19,7 +19,7 @@ export function mountDialog(dialog: HTMLDialogElement): void {
   });
   dialog.addEventListener('keydown', (event) => {
     const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-    // One types on while a result is active.
+    // One types on while a result is active, or the status that took its place.
     if (isCharacter && document.activeElement?.matches('.answer a, .status')) input.focus();
   });
   update();

@@ -35,7 +35,8 @@ export function showAnswer(answer: Answer, query: Query, view: View): void {
   }
   // Keep the focus on the same result when full-text results are added, or one has typed on.
   const { activeElement } = document;
-  const focused = list.contains(activeElement) && placeOf(activeElement as HTMLAnchorElement);
+  const isResult = activeElement instanceof HTMLAnchorElement && list.contains(activeElement);
+  const focused = isResult ? placeOf(activeElement) : undefined;
   const items = results.map((result) => item(result, searched));
   if (named.length > 0) named.push(element('h2', {}, 'Reviews'));
   const left = total - limit;

@@ -69,7 +69,7 @@ export async function closest(
         isClose: share >= minWeight || (group?.words.length ?? 0) >= minTogether,
         score: share + 2 * (group?.weight ?? 0),
         length: group?.passage.length ?? Infinity,
-        // A word that a page repeats says more of it, but not in proportion.
+        // A word that a page repeats says more about it, but not in proportion.
         frequency: own
           .filter(({ words }) => words.length === 1)
           .reduce((sum, { weight, passage: { count } }) => sum + (weight * count) / (count + 1), 0),

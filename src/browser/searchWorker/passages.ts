@@ -1,5 +1,5 @@
 import { isForm } from '../../search/forms.ts';
-import { hasPhrase, hasWord, wordsOf } from '../../search/spelling.ts';
+import { hasPhrase, hasWord, isInflection, wordsOf } from '../../search/spelling.ts';
 import type { Piece } from './marks.ts';
 import { pagesWith, slugIn, type Page } from './pagefind.ts';
 
@@ -13,7 +13,7 @@ export interface Passage {
   excerpt: Piece[];
   /** How many words apart those of the query are; infinite if not all of them are close together. */
   length: number;
-  /** How many words of the page are asked for, in the same form. */
+  /** How often the page has words of the query as they were asked. */
   count: number;
 }
 
@@ -47,7 +47,7 @@ export async function findInTexts(
 ): Promise<TextHits> {
   // A word that is asked twice is found once.
   const asked = [...new Set(wordsOf(query))];
-  // From this many words on, what counts is how close together they stand.
+  // From this many words on, it counts how many are close together, and how close.
   const areMany = asked.length >= minMany;
   // Pagefind knows a phrase alone, but none among other words.
   const isPhrase = phrases.length === 1 && phrases[0] === query;
@@ -110,11 +110,14 @@ function candidateOf({ url, content, sub_results: sections }: Page, query: reado
       .slice(from, start + wordsAfter)
       .flatMap((word) => pieces(word, formsOf(word, query).length > 0)),
     length: distinct === query.length ? length : Infinity,
-    count: written.filter((word) => query.includes(word)).length,
+    count: written.filter((other) => query.some((word) => isAsAsked(other, word))).length,
   };
-  const exact = query.filter((word) => written.includes(word)).length;
+  const exact = query.filter((word) => written.some((other) => isAsAsked(other, word))).length;
   return { passage, distinct, length, exact };
 }
+
+const isAsAsked = (found: string, word: string): boolean =>
+  found === word || isInflection(found, word);
 
 /** The words of a query that a word of a page is a form of. */
 function formsOf(word = '', query: readonly string[]): string[] {
