@@ -26,7 +26,10 @@ function stemsOf(word: string): readonly string[] {
 export function isForm(found: string, word: string): boolean {
   if (found.startsWith(word) || isInflection(found, word)) return true;
   const others = stemsOf(word);
-  const isSame = stemsOf(found).some((one, index) => one.length > 2 && one === others[index]);
+  // A stem of two letters and an "e", such as "use", says too little.
+  const isSame = stemsOf(found).some(
+    (one, index) => one.replace(/e$/, '').length > 2 && one === others[index],
+  );
   if (isSame && Math.abs(found.length - word.length) <= maxLonger) return true;
   const same = Array.from(word).findIndex((letter, index) => letter !== found[index]);
   return same >= Math.max(4, word.length - 3) && same < found.length && found.length - same <= 3;

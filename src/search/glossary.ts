@@ -36,8 +36,7 @@ export function expander({ terms }: Glossary): Expand {
   };
 }
 
-/** Short forms have to be exact, but for short words of Russian; longer words may be inflected. */
+/** Short forms, as those of up to four Latin letters are, have to be exact; others may be inflected. */
 function isSame(asked: string, word: string): boolean {
-  const isShort = word.length < (/\p{Script=Cyrillic}/u.test(word) ? 4 : 5);
-  return asked === word || (!isShort && isInflection(asked, word));
+  return asked === word || (!/^[a-z\d]{1,4}$/.test(word) && isInflection(asked, word));
 }
